@@ -1,0 +1,3 @@
+/** What every Kubernetes API object has in common. */
+@org.jspecify.annotations.NullMarked
+package io.drydock.apimachinery;
