@@ -1,0 +1,5 @@
+/** Paths into objects and what was found wrong at them. */
+@NullMarked
+package io.drydock.apimachinery.validation;
+
+import org.jspecify.annotations.NullMarked;
