@@ -1,0 +1,83 @@
+package io.drydock.apiserver.registry;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What is particular to one resource: how its objects are prepared, checked and put into canonical form on their way
+ * into the store. Everything has a default, so a strategy says only what differs. Objects come defaulted and in the
+ * version that is stored.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/rest/create.go: RESTCreateStrategy, update.go, delete.go"
+ */
+public interface RestStrategy {
+
+    /** In the version that is stored. */
+    GroupVersionKind kind();
+
+    boolean namespaced();
+
+    /** Drops what a client may not set (status, for most) and sets what it cannot know. */
+    default void prepareForCreate(RequestScope scope, KubeObject object) {}
+
+    /** Object metadata is checked by the caller. */
+    default List<FieldError> validate(RequestScope scope, KubeObject object) {
+        return List.of();
+    }
+
+    default List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        return List.of();
+    }
+
+    /** Brings what may be said in several ways into one; runs after validation. */
+    default void canonicalize(KubeObject object) {}
+
+    /** Whether a PUT to a name that does not exist creates it. */
+    default boolean allowCreateOnUpdate() {
+        return false;
+    }
+
+    /** Whether an update without a resource version overwrites whatever is there. */
+    default boolean allowUnconditionalUpdate() {
+        return true;
+    }
+
+    /** Takes over from the old object what this request may not change, and raises the generation where it counts. */
+    default void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {}
+
+    default List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return List.of();
+    }
+
+    default List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return List.of();
+    }
+
+    /** What is wrong with the name itself, each entry a message; most names are DNS subdomains. */
+    List<String> validateName(String name, boolean isPrefix);
+
+    /**
+     * How long the object stays after deletion was asked for, so that something else can end it in order.
+     *
+     * @param requested what the client asked for
+     * @return empty when this resource is removed at once
+     */
+    default OptionalLong gracePeriodSeconds(KubeObject object, OptionalLong requested) {
+        return OptionalLong.empty();
+    }
+
+    /** The finalizer policy when the client names none: {@code background}, or {@code orphan} for a few old kinds. */
+    default boolean orphansDependentsByDefault() {
+        return false;
+    }
+
+    /** The fields a field selector may name, with this object's values, besides its name and namespace. */
+    default Map<String, String> selectableFields(KubeObject object) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.drydock.apiserver.registry.rest;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a write brings besides its object.
+ *
+ * @param dryRun everything is done but storing
+ * @param options the CreateOptions, UpdateOptions, PatchOptions or DeleteOptions as they came
+ * @param admission called with the object as it is about to be stored, after the strategy has prepared it for
+ *     mutating admission and again for validating
+ */
+public record WriteOptions(boolean dryRun, ObjectNode options, Admission admission) {
+
+    /** A write of the server's own, which no admission sees. */
+    public static WriteOptions internal() {
+        return new WriteOptions(false, JsonNodeFactory.instance.objectNode(), Admission.NONE);
+    }
+
+    /** The admission chain, bound to one request. */
+    public interface Admission {
+        Admission NONE = new Admission() {
+            @Override
+            public void admit(Optional<KubeObject> object, Optional<KubeObject> old) {}
+
+            @Override
+            public void validate(Optional<KubeObject> object, Optional<KubeObject> old) {}
+        };
+
+        void admit(Optional<KubeObject> object, Optional<KubeObject> old);
+
+        void validate(Optional<KubeObject> object, Optional<KubeObject> old);
+    }
+}
