@@ -1,0 +1,11 @@
+package io.drydock.apiserver.registry.rest;
+
+/** Serves {@code list}. The list's kind is the objects' kind with {@code List} after it. */
+public interface Lister extends TableProvider {
+
+    /**
+     * @throws io.drydock.apimachinery.status.StatusException 400 for a token or resource version that cannot be read,
+     *     410 for one that is no longer kept, 504 for a resource version that lies in the future
+     */
+    ObjectList list(RequestScope scope, ListOptions options);
+}
