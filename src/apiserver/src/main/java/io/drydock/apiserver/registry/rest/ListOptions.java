@@ -38,4 +38,18 @@ public record ListOptions(
             OptionalLong.empty(),
             false,
             Optional.empty());
+
+    /** The same, as of a resource version. */
+    public ListOptions from(String version) {
+        return new ListOptions(
+                labelSelector,
+                fieldSelector,
+                limit,
+                continueToken,
+                version,
+                resourceVersionMatch,
+                timeoutSeconds,
+                allowWatchBookmarks,
+                sendInitialEvents);
+    }
 }
