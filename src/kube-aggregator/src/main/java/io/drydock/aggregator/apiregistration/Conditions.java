@@ -1,0 +1,59 @@
+package io.drydock.aggregator.apiregistration;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The conditions in an APIService's status.
+ *
+ * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apis/apiregistration/v1/helper/helpers.go: SetAPIServiceCondition"
+ */
+public final class Conditions {
+    public static final String AVAILABLE = "Available";
+
+    private Conditions() {}
+
+    public static boolean isTrue(KubeObject object, String type) {
+        for (JsonNode condition : object.at("status", "conditions")) {
+            if (condition.path("type").asString("").equals(type)) {
+                return condition.path("status").asString("").equals("True");
+            }
+        }
+        return false;
+    }
+
+    /** Sets a condition; the time of transition moves only when the status does. */
+    public static void set(KubeObject object, String type, boolean status, String reason, String message, Instant now) {
+        ObjectNode holder = object.objectAt("status");
+        ArrayNode conditions =
+                holder.get("conditions") instanceof ArrayNode present ? present : holder.putArray("conditions");
+        ObjectNode condition = find(conditions, type);
+        String value = status ? "True" : "False";
+        if (!condition.path("status").asString("").equals(value)) {
+            condition.put("status", value);
+            condition.put(
+                    "lastTransitionTime", now.truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+        condition.put("reason", reason);
+        condition.put("message", message);
+    }
+
+    /** A group version that this server serves itself is always there. */
+    public static void setLocallyAvailable(KubeObject object, Instant now) {
+        set(object, AVAILABLE, true, "Local", "Local APIServices are always available", now);
+    }
+
+    private static ObjectNode find(ArrayNode conditions, String type) {
+        for (JsonNode condition : conditions) {
+            if (condition instanceof ObjectNode found
+                    && found.path("type").asString("").equals(type)) {
+                return found;
+            }
+        }
+        return conditions.addObject().put("type", type);
+    }
+}
