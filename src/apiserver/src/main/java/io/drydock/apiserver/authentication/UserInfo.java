@@ -17,6 +17,8 @@ public record UserInfo(String name, String uid, List<String> groups, Map<String,
     public static final String ALL_AUTHENTICATED = "system:authenticated";
     public static final String ALL_UNAUTHENTICATED = "system:unauthenticated";
     public static final String PRIVILEGED_GROUP = "system:masters";
+    /** The key under which {@link #extra()} says which credential was shown. */
+    public static final String CREDENTIAL_ID = "authentication.kubernetes.io/credential-id";
 
     public UserInfo {
         groups = List.copyOf(groups);
