@@ -9,7 +9,7 @@ public interface StorageWatch extends AutoCloseable {
     /**
      * The next event, waiting for it as long as need be but no longer than the time given.
      *
-     * @return absent when the time is over
+     * @return absent when the time is over; or, if the store has moved on without this watch, how far
      * @throws StorageException.WatchClosed when the watch has ended, with why
      */
     Optional<StorageEvent> next(Duration wait) throws InterruptedException;
