@@ -1,0 +1,170 @@
+package io.drydock.apiserver.openapi;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The OpenAPI 3 document of one group version, made from the part of a Swagger 2.0 document that concerns it: its
+ * paths, and every definition that can be reached from them.
+ *
+ * @see "Go: staging/src/k8s.io/kube-openapi/pkg/openapiconv/convert.go: ConvertV2ToV3 (release 1.36)"
+ */
+final class OpenApiV3Document {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
+    private static final String OLD_REFERENCE = "#/definitions/";
+    private static final String NEW_REFERENCE = "#/components/schemas/";
+
+    private final JsonNode swagger;
+    private final Set<String> reached = new TreeSet<>();
+    private final Deque<String> toVisit = new ArrayDeque<>();
+
+    private OpenApiV3Document(JsonNode swagger) {
+        this.swagger = swagger;
+    }
+
+    /** @param root of the paths, such as {@code api/v1} or {@code apis/apps/v1} */
+    static ObjectNode of(JsonNode swagger, String root) {
+        return new OpenApiV3Document(swagger).build("/" + root + "/");
+    }
+
+    private ObjectNode build(String prefix) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("openapi", "3.0.0");
+        document.set("info", swagger.path("info").deepCopy());
+        ObjectNode paths = document.putObject("paths");
+        for (Map.Entry<String, JsonNode> path : swagger.path("paths").properties()) {
+            if ((path.getKey() + "/").startsWith(prefix)) {
+                paths.set(path.getKey(), pathItem(path.getValue()));
+            }
+        }
+        ObjectNode components = document.putObject("components");
+        components.set("schemas", reachedSchemas());
+        components.set("securitySchemes", swagger.path("securityDefinitions").deepCopy());
+        return document;
+    }
+
+    private ObjectNode reachedSchemas() {
+        ObjectNode schemas = JsonNodeFactory.instance.objectNode();
+        while (!toVisit.isEmpty()) {
+            String name = toVisit.remove();
+            schemas.set(name, converted(swagger.path("definitions").path(name)));
+        }
+        return schemas;
+    }
+
+    private ObjectNode pathItem(JsonNode item) {
+        ObjectNode converted = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : item.properties()) {
+            if (METHODS.contains(entry.getKey())) {
+                converted.set(entry.getKey(), operation(entry.getValue()));
+            } else if (entry.getKey().equals("parameters")) {
+                converted.set("parameters", parameters(entry.getValue()));
+            }
+        }
+        return converted;
+    }
+
+    private ObjectNode operation(JsonNode operation) {
+        ObjectNode converted = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : operation.properties()) {
+            switch (entry.getKey()) {
+                case "parameters" -> converted.set("parameters", parameters(entry.getValue()));
+                case "responses" -> converted.set("responses", responses(operation));
+                case "consumes", "produces", "schemes" -> {}
+                default -> converted.set(entry.getKey(), entry.getValue().deepCopy());
+            }
+        }
+        for (JsonNode parameter : operation.path("parameters")) {
+            JsonNode resolved = resolved(parameter);
+            if (resolved.path("in").asString("").equals("body")) {
+                content(converted.putObject("requestBody"), operation.path("consumes"), resolved.path("schema"));
+            }
+        }
+        return converted;
+    }
+
+    private ObjectNode responses(JsonNode operation) {
+        ObjectNode converted = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> response : operation.path("responses").properties()) {
+            ObjectNode answer = converted.putObject(response.getKey());
+            if (response.getValue().has("schema")) {
+                content(answer, operation.path("produces"), response.getValue().path("schema"));
+            }
+        }
+        return converted;
+    }
+
+    private void content(ObjectNode holder, JsonNode mediaTypes, JsonNode schema) {
+        ObjectNode content = holder.putObject("content");
+        for (JsonNode mediaType : mediaTypes) {
+            content.putObject(mediaType.asString()).set("schema", converted(schema));
+        }
+    }
+
+    private ArrayNode parameters(JsonNode parameters) {
+        ArrayNode converted = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode parameter : parameters) {
+            JsonNode resolved = resolved(parameter);
+            if (!resolved.path("in").asString("").equals("body")) {
+                converted.add(parameter(resolved));
+            }
+        }
+        return converted;
+    }
+
+    private static ObjectNode parameter(JsonNode parameter) {
+        ObjectNode converted = JsonNodeFactory.instance.objectNode();
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : parameter.properties()) {
+            switch (entry.getKey()) {
+                case "type", "uniqueItems", "format" -> schema.set(entry.getKey(), entry.getValue());
+                default -> converted.set(entry.getKey(), entry.getValue());
+            }
+        }
+        converted.set("schema", schema);
+        return converted;
+    }
+
+    private JsonNode resolved(JsonNode parameter) {
+        String reference = parameter.path("$ref").asString("");
+        return reference.isEmpty()
+                ? parameter
+                : swagger.path("parameters").path(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /** A copy with its references pointing to where OpenAPI 3 keeps schemas, each noted as reached. */
+    private JsonNode converted(JsonNode schema) {
+        return switch (schema) {
+            case ObjectNode object -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                object.properties().forEach(entry -> copy.set(entry.getKey(), convertedEntry(entry)));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+                array.forEach(item -> copy.add(converted(item)));
+                yield copy;
+            }
+            default -> schema;
+        };
+    }
+
+    private JsonNode convertedEntry(Map.Entry<String, JsonNode> entry) {
+        boolean reference = entry.getKey().equals("$ref") && entry.getValue().isString();
+        if (!reference || !entry.getValue().asString().startsWith(OLD_REFERENCE)) {
+            return converted(entry.getValue());
+        }
+        String name = entry.getValue().asString().substring(OLD_REFERENCE.length());
+        if (reached.add(name)) {
+            toVisit.add(name);
+        }
+        return JsonNodeFactory.instance.stringNode(NEW_REFERENCE + name);
+    }
+}
