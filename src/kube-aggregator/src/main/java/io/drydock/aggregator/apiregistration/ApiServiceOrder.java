@@ -1,6 +1,7 @@
 package io.drydock.aggregator.apiregistration;
 
 import io.drydock.apimachinery.schema.VersionOrder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,9 +28,9 @@ public final class ApiServiceOrder {
         Map<String, List<ApiService>> groups = new LinkedHashMap<>();
         services.stream()
                 .sorted(BY_GROUP)
-                .forEach(service -> groups.computeIfAbsent(
-                                service.groupVersion().group(), absent -> new java.util.ArrayList<>())
-                        .add(service));
+                .forEach(
+                        service -> groups.computeIfAbsent(service.groupVersion().group(), absent -> new ArrayList<>())
+                                .add(service));
         groups.values().forEach(versions -> versions.sort(BY_VERSION));
         return groups.values();
     }
