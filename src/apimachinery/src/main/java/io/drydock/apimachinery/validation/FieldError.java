@@ -76,6 +76,19 @@ public record FieldError(Type type, String field, @Nullable String badValue, Str
         return new FieldError(Type.NOT_SUPPORTED, field.text(), GoValue.show(value), detail.toString());
     }
 
+    public static FieldError tooLong(FieldPath field, int maxBytes) {
+        return new FieldError(Type.TOO_LONG, field.text(), null, "must have at most " + maxBytes + " bytes");
+    }
+
+    public static FieldError tooMany(FieldPath field, int actual, int most) {
+        return new FieldError(
+                Type.TOO_MANY, field.text(), String.valueOf(actual), "must have at most " + most + " items");
+    }
+
+    public static FieldError internal(FieldPath field, String detail) {
+        return new FieldError(Type.INTERNAL, field.text(), null, detail);
+    }
+
     /** What follows the path in the message, and the cause's own message. */
     public String body() {
         StringBuilder body = new StringBuilder(type.phrase());

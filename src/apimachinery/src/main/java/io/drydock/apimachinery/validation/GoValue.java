@@ -1,8 +1,11 @@
 package io.drydock.apimachinery.validation;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Shows a value the way Go's formatting shows it inside an error message. */
+/** Shows a value the way Go's formatting shows it inside an error message. Lists and maps hold text. */
 public final class GoValue {
     private GoValue() {}
 
@@ -12,8 +15,20 @@ public final class GoValue {
             case JsonNode node when node.isString() -> quote(node.asString());
             case JsonNode node when node.isMissingNode() || node.isNull() -> "null";
             case JsonNode node -> node.toString();
+            case List<?> list -> list.stream().map(GoValue::show).collect(Collectors.joining(", ", "[]string{", "}"));
+            case Map<?, ?> map -> showMap(map);
             default -> String.valueOf(value);
         };
+    }
+
+    /** An empty map is shown as the absent one, which is what an object without the field holds. */
+    private static String showMap(Map<?, ?> map) {
+        return map.isEmpty()
+                ? "map[string]string(nil)"
+                : map.entrySet().stream()
+                        .map(entry -> show(entry.getKey()) + ":" + show(entry.getValue()))
+                        .sorted()
+                        .collect(Collectors.joining(", ", "map[string]string{", "}"));
     }
 
     /** Go's {@code %q}: double quotes, with backslash escapes for what does not print. */

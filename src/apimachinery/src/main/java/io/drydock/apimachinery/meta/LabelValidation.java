@@ -1,0 +1,75 @@
+package io.drydock.apimachinery.meta;
+
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks labels, and selectors of them in object form.
+ *
+ * @see "Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/validation/validation.go: ValidateLabelSelector"
+ */
+public final class LabelValidation {
+    private LabelValidation() {}
+
+    public static List<FieldError> validateLabels(Map<String, String> labels, FieldPath path) {
+        List<FieldError> errors = new ArrayList<>();
+        labels.forEach((key, value) -> {
+            errors.addAll(validateLabelName(key, path));
+            NameRules.labelValue(value).forEach(problem -> errors.add(FieldError.invalid(path, value, problem)));
+        });
+        return errors;
+    }
+
+    public static List<FieldError> validateLabelName(String name, FieldPath path) {
+        return NameRules.qualifiedName(name).stream()
+                .map(problem -> FieldError.invalid(path, name, problem))
+                .toList();
+    }
+
+    /** @param selector with {@code matchLabels} and {@code matchExpressions}; may be missing */
+    public static List<FieldError> validateSelector(JsonNode selector, FieldPath path) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        selector.path("matchLabels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
+        List<FieldError> errors = new ArrayList<>(validateLabels(labels, path.child("matchLabels")));
+        int index = 0;
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            errors.addAll(validateRequirement(
+                    expression, path.child("matchExpressions").index(index)));
+            index++;
+        }
+        return errors;
+    }
+
+    private static List<FieldError> validateRequirement(JsonNode expression, FieldPath path) {
+        List<FieldError> errors = new ArrayList<>();
+        String operator = expression.path("operator").asString("");
+        boolean hasValues = !expression.path("values").isEmpty();
+        switch (operator) {
+            case "In", "NotIn" -> {
+                if (!hasValues) {
+                    errors.add(FieldError.required(
+                            path.child("values"), "must be specified when `operator` is 'In' or 'NotIn'"));
+                }
+            }
+            case "Exists", "DoesNotExist" -> {
+                if (hasValues) {
+                    errors.add(FieldError.forbidden(
+                            path.child("values"),
+                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
+                }
+            }
+            default ->
+                errors.add(FieldError.invalid(path.child("operator"), operator, "not a valid selector operator"));
+        }
+        errors.addAll(validateLabelName(expression.path("key").asString(""), path.child("key")));
+        return errors;
+    }
+}
