@@ -1,0 +1,124 @@
+package io.drydock.aggregator;
+
+import io.drydock.aggregator.apiregistration.ApiService;
+import io.drydock.aggregator.apiregistration.ApiService.ServiceReference;
+import io.drydock.aggregator.apiregistration.Conditions;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.informer.Informer;
+import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.Updater;
+import io.drydock.apiserver.registry.rest.WriteOptions;
+import java.time.Clock;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps the condition {@code Available} of every APIService true to what can be said of it: a local one always is; a
+ * remote one is looked for as far as its service and endpoints.
+ *
+ * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/controllers/status/available_controller.go:
+ *     AvailableConditionController.sync"
+ */
+final class AvailabilityController implements AutoCloseable {
+    private final Informer apiServices;
+    private final Informer services;
+    private final Informer endpoints;
+    private final Updater status;
+    private final Clock clock;
+    private final RequestScope scope = InternalScope.of("apiservices");
+    private final Reconciler reconciler = new Reconciler("apiservice-status-available", this::reconcile);
+
+    /** @param status what serves {@code apiservices/status} */
+    AvailabilityController(Informer apiServices, Informer services, Informer endpoints, Updater status, Clock clock) {
+        this.apiServices = apiServices;
+        this.services = services;
+        this.endpoints = endpoints;
+        this.status = status;
+        this.clock = clock;
+        apiServices.addHandler((before, after) -> after.ifPresent(object -> reconciler.add(object.name())));
+        services.addHandler(this::serviceChanged);
+        endpoints.addHandler(this::serviceChanged);
+    }
+
+    void start() {
+        reconciler.start();
+    }
+
+    @Override
+    public void close() {
+        reconciler.close();
+    }
+
+    /** A service and its endpoints share a name: whichever changed, the APIServices that refer to it look again. */
+    private void serviceChanged(Optional<KubeObject> before, Optional<KubeObject> after) {
+        KubeObject changed = after.or(() -> before).orElseThrow();
+        for (KubeObject object : apiServices.list()) {
+            ApiService.of(object)
+                    .service()
+                    .filter(reference -> reference.name().equals(changed.name())
+                            && reference.namespace().equals(changed.namespace()))
+                    .ifPresent(reference -> reconciler.add(object.name()));
+        }
+    }
+
+    private void reconcile(String name) {
+        Optional<KubeObject> current = apiServices.get("", name);
+        if (current.isEmpty()) {
+            return;
+        }
+        KubeObject wanted = current.get().deepCopy();
+        ApiService.of(wanted)
+                .service()
+                .ifPresentOrElse(
+                        reference -> setRemote(wanted, reference),
+                        () -> Conditions.setLocallyAvailable(wanted, clock.instant()));
+        if (wanted.at("status").equals(current.get().at("status"))) {
+            return;
+        }
+        try {
+            status.update(scope, name, stored -> withStatus(stored, wanted), false, WriteOptions.internal());
+        } catch (StatusException overtaken) {
+            // A conflict or a deletion: the informer will name the object again.
+            if (overtaken.status().code() != 404 && overtaken.status().code() != 409) {
+                throw overtaken;
+            }
+        }
+    }
+
+    private static KubeObject withStatus(Optional<KubeObject> stored, KubeObject wanted) {
+        KubeObject changed = stored.orElse(wanted).deepCopy();
+        changed.tree().set("status", wanted.at("status").deepCopy());
+        return changed;
+    }
+
+    private void setRemote(KubeObject object, ServiceReference reference) {
+        String where = "service/" + reference.name() + " in " + GoValue.quote(reference.namespace());
+        Optional<KubeObject> service = services.get(reference.namespace(), reference.name());
+        if (service.isEmpty()) {
+            unavailable(object, "ServiceNotFound", where + " is not present");
+        } else if (!listens(service.get(), reference.port())) {
+            unavailable(object, "ServicePortError", where + " is not listening on port " + reference.port());
+        } else if (endpoints.get(reference.namespace(), reference.name()).isEmpty()) {
+            unavailable(object, "EndpointsNotFound", "cannot find endpoints for " + where);
+        } else {
+            unavailable(object, "FailedDiscoveryCheck", "this server does not forward requests to other API servers");
+        }
+    }
+
+    private static boolean listens(KubeObject service, int port) {
+        for (JsonNode entry : service.at("spec", "ports")) {
+            if (entry.path("port").asInt(0) == port) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void unavailable(KubeObject object, String reason, String message) {
+        Conditions.set(object, Conditions.AVAILABLE, false, reason, message, clock.instant());
+    }
+}
