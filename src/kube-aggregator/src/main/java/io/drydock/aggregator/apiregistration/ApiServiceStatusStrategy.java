@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/registry/apiservice/strategy.go: apiServerStatusStrategy"
  */
 public final class ApiServiceStatusStrategy implements RestStrategy {
-    private static final List<String> KEPT_METADATA =
-            List.of("labels", "annotations", "finalizers", "ownerReferences");
+    private static final List<String> KEPT_METADATA = List.of("labels", "annotations", "finalizers", "ownerReferences");
 
     @Override
     public GroupVersionKind kind() {

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/registry/apiservice/strategy.go: apiServerStrategy"
  */
 public final class ApiServiceStrategy implements RestStrategy {
-    public static final GroupVersionKind KIND =
-            new GroupVersionKind("apiregistration.k8s.io", "v1", "APIService");
+    public static final GroupVersionKind KIND = new GroupVersionKind("apiregistration.k8s.io", "v1", "APIService");
 
     private final Clock clock;
 

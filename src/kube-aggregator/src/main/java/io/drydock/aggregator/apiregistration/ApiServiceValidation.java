@@ -50,7 +50,8 @@ final class ApiServiceValidation {
     }
 
     private void name(ApiService service) {
-        String required = service.groupVersion().version() + "." + service.groupVersion().group();
+        String required =
+                service.groupVersion().version() + "." + service.groupVersion().group();
         if (!service.name().equals(required)) {
             errors.add(FieldError.invalid(
                     FieldPath.of("metadata", "name"),
@@ -94,13 +95,11 @@ final class ApiServiceValidation {
         if (service.service().isEmpty()) {
             if (bundle.length > 0) {
                 errors.add(FieldError.invalid(
-                        SPEC.child("caBundle"),
-                        bundle.length + " bytes",
-                        "local APIServices may not have a caBundle"));
+                        SPEC.child("caBundle"), bundle.length + " bytes", "local APIServices may not have a caBundle"));
             }
             if (insecure) {
-                errors.add(FieldError.invalid(
-                        insecurePath, true, "local APIServices may not have insecureSkipTLSVerify"));
+                errors.add(
+                        FieldError.invalid(insecurePath, true, "local APIServices may not have insecureSkipTLSVerify"));
             }
             return;
         }
