@@ -76,6 +76,26 @@ public interface RestStrategy {
         return false;
     }
 
+    /** Whether the garbage collector has to do with it; if not, deletion sets none of the collector's finalizers. */
+    default boolean isGarbageCollected() {
+        return true;
+    }
+
+    /** Whether deletion answers with the object rather than with a status that names it. */
+    default boolean returnsDeletedObject() {
+        return false;
+    }
+
+    /** Asked about an object whose deletion waits for nothing but an update that has just come: is it gone then? */
+    default boolean shouldDeleteDuringUpdate(KubeObject object, KubeObject old) {
+        return true;
+    }
+
+    /** Whether its objects go by themselves after a time, as events do. */
+    default boolean expires() {
+        return false;
+    }
+
     /** The fields a field selector may name, with this object's values, besides its name and namespace. */
     default Map<String, String> selectableFields(KubeObject object) {
         return Map.of();

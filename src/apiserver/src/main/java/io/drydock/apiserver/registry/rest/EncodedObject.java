@@ -1,26 +1,31 @@
 package io.drydock.apiserver.registry.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.drydock.apimachinery.runtime.KubeObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An object that was read: its tree and its JSON, each made from the other when it is first asked for and then kept.
- * What comes from a store carries the very bytes that a client is to get, so that an answer in the stored version
- * costs neither parsing nor encoding.
+ * What comes from a store carries the very bytes that are stored there, and is written with its resource version put
+ * in between, so that an answer in the stored version costs neither parsing nor encoding.
  *
- * <p>It is shared between requests: neither tree nor bytes are ever to be changed.
+ * <p>It is shared between requests: its tree is never to be changed.
  */
 public final class EncodedObject {
     private static final ObjectMapper JSON = JsonMapper.shared();
 
     private volatile @Nullable KubeObject object;
-    private volatile byte @Nullable [] json;
+    private volatile @Nullable Json json;
 
-    private EncodedObject(@Nullable KubeObject object, byte @Nullable [] json) {
+    private EncodedObject(@Nullable KubeObject object, @Nullable Json json) {
         this.object = object;
         this.json = json;
     }
@@ -29,28 +34,92 @@ public final class EncodedObject {
         return new EncodedObject(object, null);
     }
 
-    /** @param json a whole object, its resource version in place */
-    public static EncodedObject ofJson(byte[] json) {
-        return new EncodedObject(null, json);
+    /**
+     * An object as it is stored: without a resource version, and beginning with kind and API version.
+     *
+     * @param itemStart where its fields after kind and API version begin
+     * @param metadataStart the place after its metadata's opening brace; the metadata is not empty
+     */
+    public static EncodedObject ofStored(byte[] stored, int itemStart, int metadataStart, long revision) {
+        byte[] version = ("\"resourceVersion\":\"" + revision + "\",").getBytes(UTF_8);
+        return new EncodedObject(null, new Json(stored, itemStart, metadataStart, version));
     }
 
-    /** @throws JacksonException when the bytes are not those of an object */
     public KubeObject object() {
         KubeObject known = object;
         if (known == null) {
-            known = KubeObject.of((ObjectNode) JSON.readTree(json));
+            known = KubeObject.of((ObjectNode) JSON.readTree(json()));
             object = known;
         }
         return known;
     }
 
-    /** UTF-8, in the version the object is in, without a line end. */
+    /** How many bytes {@link #writeTo} writes. */
+    public int length() {
+        Json known = encoded();
+        return known.bytes.length + known.version.length;
+    }
+
+    /** Writes its JSON in UTF-8, in the version the object is in, without a line end. */
+    public void writeTo(OutputStream out) throws IOException {
+        Json known = encoded();
+        out.write(known.bytes, 0, known.metadataStart);
+        writeFromMetadata(known, out);
+    }
+
+    /** How many bytes {@link #writeItemTo} writes. */
+    public int itemLength() {
+        return length() - encoded().itemStart + 1;
+    }
+
+    /** Writes its JSON as an entry of a typed list, which leaves out kind and API version. */
+    public void writeItemTo(OutputStream out) throws IOException {
+        Json known = encoded();
+        out.write('{');
+        out.write(known.bytes, known.itemStart, known.metadataStart - known.itemStart);
+        writeFromMetadata(known, out);
+    }
+
+    private static void writeFromMetadata(Json json, OutputStream out) throws IOException {
+        out.write(json.version);
+        out.write(json.bytes, json.metadataStart, json.bytes.length - json.metadataStart);
+    }
+
+    /** All of what {@link #writeTo} writes. */
     public byte[] json() {
-        byte[] known = json;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(length());
+        try {
+            writeTo(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private Json encoded() {
+        Json known = json;
         if (known == null) {
-            known = JSON.writeValueAsBytes(object().tree());
+            known = encode(object().tree());
             json = known;
         }
         return known;
     }
+
+    private static Json encode(ObjectNode tree) {
+        ObjectNode ordered = tree.objectNode();
+        StringBuilder head = new StringBuilder("{");
+        for (String field : new String[] {"kind", "apiVersion"}) {
+            if (tree.has(field)) {
+                ordered.set(field, tree.get(field));
+                head.append('"').append(field).append("\":").append(tree.get(field)).append(',');
+            }
+        }
+        tree.properties().forEach(field -> ordered.set(field.getKey(), field.getValue()));
+        byte[] bytes = JSON.writeValueAsBytes(ordered);
+        int itemStart = Math.min(head.toString().getBytes(UTF_8).length, bytes.length - 1);
+        return new Json(bytes, itemStart, itemStart, new byte[0]);
+    }
+
+    /** @param version what stands between the bytes before and after {@code metadataStart} */
+    private record Json(byte[] bytes, int itemStart, int metadataStart, byte[] version) {}
 }

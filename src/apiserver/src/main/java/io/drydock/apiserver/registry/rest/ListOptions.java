@@ -1,5 +1,7 @@
 package io.drydock.apiserver.registry.rest;
 
+import io.drydock.apimachinery.fields.FieldSelector;
+import io.drydock.apimachinery.labels.LabelSelector;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,8 +19,8 @@ import java.util.OptionalLong;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/internalversion/types.go: ListOptions"
  */
 public record ListOptions(
-        ObjectFilter labelSelector,
-        ObjectFilter fieldSelector,
+        LabelSelector labelSelector,
+        FieldSelector fieldSelector,
         long limit,
         String continueToken,
         String resourceVersion,
@@ -29,8 +31,8 @@ public record ListOptions(
 
     /** Everything there is, as of now. */
     public static final ListOptions ALL = new ListOptions(
-            ObjectFilter.EVERYTHING,
-            ObjectFilter.EVERYTHING,
+            LabelSelector.everything(),
+            FieldSelector.everything(),
             0,
             "",
             "",
