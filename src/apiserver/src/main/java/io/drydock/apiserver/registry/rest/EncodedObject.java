@@ -111,7 +111,11 @@ public final class EncodedObject {
         for (String field : new String[] {"kind", "apiVersion"}) {
             if (tree.has(field)) {
                 ordered.set(field, tree.get(field));
-                head.append('"').append(field).append("\":").append(tree.get(field)).append(',');
+                head.append('"')
+                        .append(field)
+                        .append("\":")
+                        .append(tree.get(field))
+                        .append(',');
             }
         }
         tree.properties().forEach(field -> ordered.set(field.getKey(), field.getValue()));
