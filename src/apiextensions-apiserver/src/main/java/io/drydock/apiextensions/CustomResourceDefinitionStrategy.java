@@ -1,0 +1,85 @@
+package io.drydock.apiextensions;
+
+import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apiserver.registry.RestStrategy;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * CustomResourceDefinitions: the server keeps the status, and in it every version that objects were ever stored in.
+ *
+ * @see "Go: staging/src/k8s.io/apiextensions-apiserver/pkg/registry/customresourcedefinition/strategy.go: strategy"
+ */
+public final class CustomResourceDefinitionStrategy implements RestStrategy {
+    public static final GroupVersionKind KIND =
+            new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition");
+
+    @Override
+    public GroupVersionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean namespaced() {
+        return false;
+    }
+
+    @Override
+    public List<String> validateName(String name, boolean isPrefix) {
+        return NameRules.nameIsDnsSubdomain(name, isPrefix);
+    }
+
+    @Override
+    public void prepareForCreate(RequestScope scope, KubeObject object) {
+        object.tree().putObject("status");
+        object.setGeneration(1);
+        rememberStorageVersion(object);
+    }
+
+    @Override
+    public List<FieldError> validate(RequestScope scope, KubeObject object) {
+        return CustomResourceDefinitionValidation.validate(object);
+    }
+
+    @Override
+    public boolean allowUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        object.tree().set("status", old.at("status").deepCopy());
+        if (!object.at("spec").equals(old.at("spec"))) {
+            object.setGeneration(old.generation() + 1);
+        }
+        rememberStorageVersion(object);
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return CustomResourceDefinitionValidation.validateUpdate(object, old);
+    }
+
+    private static void rememberStorageVersion(KubeObject object) {
+        ObjectNode status = object.objectAt("status");
+        for (JsonNode version : object.at("spec", "versions")) {
+            if (version.path("storage").asBoolean(false)) {
+                ArrayNode stored = status.get("storedVersions") instanceof ArrayNode present
+                        ? present
+                        : status.putArray("storedVersions");
+                JsonNode name = version.path("name");
+                if (stored.valueStream().noneMatch(name::equals)) {
+                    stored.add(name.asString(""));
+                }
+                return;
+            }
+        }
+    }
+}

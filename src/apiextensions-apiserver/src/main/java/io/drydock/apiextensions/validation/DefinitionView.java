@@ -1,0 +1,89 @@
+package io.drydock.apiextensions.validation;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A definition as the real server looks at it while validating: what every version says alike about schema, subresources
+ * or columns is said once for all of them, under the spec itself. The paths in its errors show that, so ours must too.
+ *
+ * @see "Go: staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1/conversion.go:
+ *     Convert_v1_CustomResourceDefinitionSpec_To_apiextensions_CustomResourceDefinitionSpec"
+ */
+record DefinitionView(JsonNode spec, List<Version> versions) {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
+    /** One version, with the paths that its errors carry. */
+    record Version(JsonNode tree, FieldPath path) {
+        String name() {
+            return tree.path("name").asString("");
+        }
+
+        boolean isStorage() {
+            return tree.path("storage").asBoolean(false);
+        }
+    }
+
+    static DefinitionView of(KubeObject definition) {
+        JsonNode spec = definition.at("spec");
+        List<Version> versions = new ArrayList<>();
+        for (JsonNode version : spec.path("versions")) {
+            versions.add(new Version(version, SPEC.child("versions").index(versions.size())));
+        }
+        return new DefinitionView(spec, versions);
+    }
+
+    /** Whether all versions say the same under a field, and something at that. */
+    boolean isShared(String field) {
+        if (versions.isEmpty()) {
+            return false;
+        }
+        JsonNode first = versions.getFirst().tree().path(field);
+        return !first.isEmpty()
+                && versions.stream()
+                        .allMatch(version -> version.tree().path(field).equals(first));
+    }
+
+    /** What all versions share under a field; missing when they do not. */
+    JsonNode shared(String field) {
+        return isShared(field) ? versions.getFirst().tree().path(field) : spec.path("no such field");
+    }
+
+    /** What a version says under a field that is not shared; missing otherwise. */
+    JsonNode ownOf(Version version, String field) {
+        return isShared(field) ? spec.path("no such field") : version.tree().path(field);
+    }
+
+    boolean hasStatus(JsonNode subresources) {
+        return subresources.path("status").isObject();
+    }
+
+    boolean hasAnyStatus() {
+        return versions.stream().anyMatch(version -> hasStatus(version.tree().path("subresources")));
+    }
+
+    /** The versions as Go prints their structs, which the real server's messages quote. */
+    String versionsAsGoPrintsThem() {
+        StringBuilder all = new StringBuilder("[]apiextensions.CustomResourceDefinitionVersion{");
+        for (int i = 0; i < versions.size(); i++) {
+            JsonNode tree = versions.get(i).tree();
+            all.append(i == 0 ? "" : ", ")
+                    .append("apiextensions.CustomResourceDefinitionVersion{Name:\"")
+                    .append(versions.get(i).name())
+                    .append("\", Served:")
+                    .append(tree.path("served").asBoolean(false))
+                    .append(", Storage:")
+                    .append(versions.get(i).isStorage())
+                    .append(", Deprecated:")
+                    .append(tree.path("deprecated").asBoolean(false))
+                    .append(", DeprecationWarning:(*string)(nil)")
+                    .append(", Schema:(*apiextensions.CustomResourceValidation)(nil)")
+                    .append(", Subresources:(*apiextensions.CustomResourceSubresources)(nil)")
+                    .append(", AdditionalPrinterColumns:[]apiextensions.CustomResourceColumnDefinition(nil)}");
+        }
+        return all.append('}').toString();
+    }
+}
