@@ -1,0 +1,218 @@
+package io.drydock.kubeapiserver.registry.authentication;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apiserver.registry.rest.Creater;
+import io.drydock.apiserver.registry.rest.Getter;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.kubeapiserver.registry.authorization.ReviewMetadata;
+import io.drydock.kubeapiserver.serviceaccount.BoundTokens;
+import io.drydock.kubeapiserver.serviceaccount.BoundTokens.Binding;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gives out tokens of a service account: the subresource {@code serviceaccounts/token}.
+ *
+ * @see "Go: pkg/registry/core/serviceaccount/storage/token.go: TokenREST.Create"
+ */
+public final class TokenRequestStorage implements Creater {
+    private static final GroupVersionKind KIND = AuthenticationStorageProvider.V1.withKind("TokenRequest");
+    private static final FieldPath EXPIRATION = FieldPath.of("spec", "expirationSeconds");
+    private static final long SHORTEST_SECONDS = 10 * 60;
+    private static final long LONGEST_SECONDS = 1L << 32;
+    /** The first release that fills in the metadata of the answer. */
+    private static final int FILLS_METADATA_SINCE = 22;
+
+    private final Release release;
+    private final Bindable objects;
+    private final BoundTokens tokens;
+    private final List<String> apiAudiences;
+    private final InstantSource clock;
+
+    /** The resources that service accounts and what their tokens are bound to are read from. */
+    public record Bindable(Getter serviceAccounts, Getter pods, Getter secrets, Getter nodes) {}
+
+    public TokenRequestStorage(
+            Release release, Bindable objects, BoundTokens tokens, List<String> apiAudiences, InstantSource clock) {
+        this.release = release;
+        this.objects = objects;
+        this.tokens = tokens;
+        this.apiAudiences = List.copyOf(apiAudiences);
+        this.clock = clock;
+    }
+
+    @Override
+    public GroupVersionKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean namespaced() {
+        return true;
+    }
+
+    @Override
+    public KubeObject create(RequestScope scope, String name, KubeObject request, WriteOptions options) {
+        options.admission().admit(Optional.of(request), Optional.empty());
+        boolean fillsMetadata = release.minor() >= FILLS_METADATA_SINCE;
+        KubeObject account;
+        if (fillsMetadata) {
+            requireMatchingMetadata(scope, name, request);
+            account = get(objects.serviceAccounts(), scope, name);
+            request.setName(account.name());
+            request.setNamespace(account.namespace());
+            request.setCreationTimestamp(
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            validate(request);
+            options.admission().validate(Optional.of(request), Optional.empty());
+        } else {
+            options.admission().validate(Optional.of(request), Optional.empty());
+            validate(request);
+            account = get(objects.serviceAccounts(), scope, name);
+            ReviewMetadata.complete(request, release);
+        }
+        Binding binding = binding(scope, name, request.at("spec", "boundObjectRef"));
+        answer(request, account, binding);
+        return request;
+    }
+
+    private static void requireMatchingMetadata(RequestScope scope, String name, KubeObject request) {
+        FieldPath metadata = FieldPath.of("metadata");
+        if (!request.name().isEmpty() && !request.name().equals(name)) {
+            throw StatusErrors.invalid(
+                    KIND.groupKind(),
+                    name,
+                    List.of(FieldError.invalid(
+                            metadata.child("name"),
+                            request.name(),
+                            "must match the service account name if specified")));
+        }
+        if (!request.namespace().isEmpty() && !request.namespace().equals(scope.namespace())) {
+            throw StatusErrors.invalid(
+                    KIND.groupKind(),
+                    name,
+                    List.of(FieldError.invalid(
+                            metadata.child("namespace"),
+                            request.namespace(),
+                            "must match the service account namespace if specified")));
+        }
+    }
+
+    private static void validate(KubeObject request) {
+        long seconds = request.at("spec", "expirationSeconds").asLong(0);
+        List<FieldError> errors = new ArrayList<>();
+        if (seconds < SHORTEST_SECONDS) {
+            errors.add(FieldError.invalid(EXPIRATION, seconds, "may not specify a duration less than 10 minutes"));
+        }
+        if (seconds > LONGEST_SECONDS) {
+            errors.add(FieldError.invalid(EXPIRATION, seconds, "may not specify a duration larger than 2^32 seconds"));
+        }
+        if (!errors.isEmpty()) {
+            throw StatusErrors.invalid(KIND.groupKind(), "", errors);
+        }
+    }
+
+    private Binding binding(RequestScope scope, String account, JsonNode reference) {
+        if (!reference.isObject()) {
+            return Binding.NONE;
+        }
+        String apiVersion = reference.path("apiVersion").asString("");
+        String kind = reference.path("kind").asString("");
+        String name = reference.path("name").asString("");
+        if (apiVersion.equals("v1") && kind.equals("Pod")) {
+            KubeObject pod = get(objects.pods(), scope, name);
+            requireSameUid(reference, kind, pod);
+            String runsAs = pod.at("spec", "serviceAccountName").asString("");
+            if (!runsAs.equals(account)) {
+                throw StatusErrors.badRequest("cannot bind token for serviceaccount " + GoValue.quote(account)
+                        + " to pod running with serviceaccount " + GoValue.quote(runsAs));
+            }
+            return Binding.toPod(pod, nodeOf(scope, pod));
+        }
+        if (apiVersion.equals("v1") && kind.equals("Secret")) {
+            KubeObject secret = get(objects.secrets(), scope, name);
+            requireSameUid(reference, kind, secret);
+            return Binding.toSecret(secret);
+        }
+        if (apiVersion.equals("v1") && kind.equals("Node") && release.minor() >= BoundTokens.NODES_SINCE) {
+            KubeObject node = get(objects.nodes(), new RequestScope(scope.request(), scope.user(), ""), name);
+            requireSameUid(reference, kind, node);
+            return Binding.toNode(node);
+        }
+        throw StatusErrors.badRequest("cannot bind token to object of type " + describe(apiVersion, kind));
+    }
+
+    /** A pod that is not scheduled has no node, and one whose node is not registered names it only. */
+    private Optional<KubeObject> nodeOf(RequestScope scope, KubeObject pod) {
+        String name = pod.at("spec", "nodeName").asString("");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(get(objects.nodes(), new RequestScope(scope.request(), scope.user(), ""), name));
+        } catch (StatusException missing) {
+            if (missing.status().code() != 404) {
+                throw missing;
+            }
+            KubeObject unregistered = KubeObject.of(JsonNodeFactory.instance.objectNode());
+            unregistered.setName(name);
+            return Optional.of(unregistered);
+        }
+    }
+
+    private static void requireSameUid(JsonNode reference, String kind, KubeObject found) {
+        String expected = reference.path("uid").asString("");
+        if (!expected.isEmpty() && !expected.equals(found.uid())) {
+            throw StatusErrors.conflict(
+                    new GroupResource("", kind),
+                    found.name(),
+                    "the UID in the bound object reference (" + expected + ") does not match the UID in record. The "
+                            + "object might have been deleted and then recreated");
+        }
+    }
+
+    private static String describe(String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        return group + "/" + apiVersion.substring(slash + 1) + ", Kind=" + kind;
+    }
+
+    private void answer(KubeObject request, KubeObject account, Binding binding) {
+        ObjectNode spec = request.objectAt("spec");
+        if (spec.path("audiences").isEmpty()) {
+            apiAudiences.forEach(spec.putArray("audiences")::add);
+        }
+        if (!spec.has("boundObjectRef")) {
+            spec.putNull("boundObjectRef");
+        }
+        List<String> audiences = new ArrayList<>();
+        spec.path("audiences").forEach(audience -> audiences.add(audience.asString("")));
+        Instant now = clock.instant();
+        long seconds = spec.path("expirationSeconds").asLong(0);
+        ObjectNode status = request.tree().putObject("status");
+        status.put("token", tokens.issue(account, binding, audiences, now, seconds));
+        status.put(
+                "expirationTimestamp",
+                now.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static KubeObject get(Getter getter, RequestScope scope, String name) {
+        return getter.get(scope, name, JsonNodeFactory.instance.objectNode());
+    }
+}
