@@ -10,11 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param status {@code Success} or {@code Failure}
  * @param reason machine-readable, such as {@code NotFound}; empty when there is none
  * @param code the HTTP status; 0 when it is left out
+ * @param continueToken with which a list that has failed can go on; mostly empty
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go: Status"
  */
-public record Status(String status, String message, String reason, Optional<StatusDetails> details, int code) {
+public record Status(
+        String status, String message, String reason, Optional<StatusDetails> details, int code, String continueToken) {
     public static final String SUCCESS = "Success";
     public static final String FAILURE = "Failure";
+
+    public Status(String status, String message, String reason, Optional<StatusDetails> details, int code) {
+        this(status, message, reason, details, code, "");
+    }
+
+    public Status withContinueToken(String token) {
+        return new Status(status, message, reason, details, code, token);
+    }
 
     public static Status failure(int code, String reason, String message, StatusDetails details) {
         return new Status(FAILURE, message, reason, Optional.of(details), code);
@@ -29,7 +39,7 @@ public record Status(String status, String message, String reason, Optional<Stat
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("kind", "Status");
         tree.put("apiVersion", "v1");
-        tree.putObject("metadata");
+        putUnlessEmpty(tree.putObject("metadata"), "continue", continueToken);
         putUnlessEmpty(tree, "status", status);
         putUnlessEmpty(tree, "message", message);
         putUnlessEmpty(tree, "reason", reason);

@@ -1,8 +1,10 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,12 @@ public interface RestStrategy {
     /** Drops what a client may not set (status, for most) and sets what it cannot know. */
     default void prepareForCreate(RequestScope scope, KubeObject object) {}
 
-    /** Object metadata is checked by the caller. */
+    /** What is wrong with a new object's metadata, its name included. */
+    default List<FieldError> validateMetadata(KubeObject object) {
+        return ObjectMetaValidation.validateBuiltIn(object, namespaced(), this::validateName, FieldPath.of("metadata"));
+    }
+
+    /** Object metadata is checked by {@link #validateMetadata}. */
     default List<FieldError> validate(RequestScope scope, KubeObject object) {
         return List.of();
     }
@@ -49,6 +56,14 @@ public interface RestStrategy {
 
     /** Takes over from the old object what this request may not change, and raises the generation where it counts. */
     default void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {}
+
+    /**
+     * What is wrong with the metadata of an object that takes the place of another. It comes on top of what the caller
+     * finds, and mostly finds the same once more: so do the real strategies, and clients see it in the causes.
+     */
+    default List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return ObjectMetaValidation.validateUpdate(object, old, FieldPath.of("metadata"));
+    }
 
     default List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         return List.of();

@@ -1,0 +1,76 @@
+package io.drydock.apiserver.registry;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.storage.StoredValue;
+import java.util.Arrays;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Between objects and the bytes that are stored: JSON that begins with kind, API version and metadata, so that a
+ * reader finds without parsing where the resource version goes. It is not stored itself, since a store gives it only
+ * with the write.
+ */
+final class ObjectCodec {
+    private static final ObjectMapper JSON = JsonMapper.shared();
+
+    private final GroupVersionKind kind;
+    private final byte[] head;
+    private final int itemStart;
+    private final EncodedCache cache = new EncodedCache();
+
+    ObjectCodec(GroupVersionKind kind) {
+        this.kind = kind;
+        String type = "{\"kind\":\"" + kind.kind() + "\",\"apiVersion\":\"" + kind.apiVersion() + "\",";
+        this.itemStart = type.getBytes(UTF_8).length;
+        this.head = (type + "\"metadata\":{").getBytes(UTF_8);
+    }
+
+    byte[] encode(KubeObject object) {
+        return JSON.writeValueAsBytes(stored(object));
+    }
+
+    EncodedObject decode(StoredValue value) {
+        return decode(value.value(), value.revision());
+    }
+
+    /** @param revision that becomes the resource version */
+    EncodedObject decode(byte[] value, long revision) {
+        return cache.get(value, revision, () -> read(value, revision));
+    }
+
+    /** Whether two objects would be stored as the same, in whatever order their fields are. */
+    boolean sameWhenStored(KubeObject one, KubeObject other) {
+        return stored(one).equals(stored(other));
+    }
+
+    private EncodedObject read(byte[] value, long revision) {
+        boolean begins = value.length > head.length
+                && Arrays.equals(value, 0, head.length, head, 0, head.length)
+                && value[head.length] == '"';
+        if (begins) {
+            return EncodedObject.ofStored(value, itemStart, head.length, revision);
+        }
+        KubeObject object = KubeObject.of((ObjectNode) JSON.readTree(value));
+        object.setResourceVersion(Long.toString(revision));
+        return EncodedObject.of(object);
+    }
+
+    private ObjectNode stored(KubeObject object) {
+        ObjectNode tree = object.tree();
+        ObjectNode ordered = tree.objectNode();
+        ordered.put("kind", kind.kind());
+        ordered.put("apiVersion", kind.apiVersion());
+        ObjectNode metadata = ordered.putObject("metadata");
+        metadata.setAll(object.metadata());
+        metadata.remove("resourceVersion");
+        metadata.remove("selfLink");
+        tree.properties().forEach(field -> ordered.putIfAbsent(field.getKey(), field.getValue()));
+        return ordered;
+    }
+}

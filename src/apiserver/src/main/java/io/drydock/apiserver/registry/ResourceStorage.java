@@ -1,0 +1,71 @@
+package io.drydock.apiserver.registry;
+
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.storage.Storage;
+import io.drydock.apiserver.storage.StoredValue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A resource and where its objects are: what all operations on it share. */
+record ResourceStorage(
+        GroupResource resource,
+        RestStrategy strategy,
+        Storage storage,
+        KeyLayout keys,
+        ObjectCodec codec,
+        NameGenerator names,
+        Optional<Duration> timeToLive,
+        Clock clock) {
+
+    static ResourceStorage of(RestOptions options, GroupResource resource, RestStrategy strategy) {
+        return new ResourceStorage(
+                resource,
+                strategy,
+                options.storage(),
+                new KeyLayout(options.keyPrefix() + "/" + options.resourcePrefix(), strategy.namespaced()),
+                new ObjectCodec(strategy.kind()),
+                new SimpleNameGenerator(),
+                strategy.expires() ? Optional.of(options.eventTimeToLive()) : Optional.empty(),
+                options.clock());
+    }
+
+    /** The same objects under other rules, as a subresource has them. */
+    ResourceStorage with(RestStrategy other) {
+        return new ResourceStorage(resource, other, storage, keys, codec, names, timeToLive, clock);
+    }
+
+    /** What the client called the resource: several groups may serve the same objects. */
+    GroupResource named(RequestScope scope) {
+        String requested = scope.request().resource();
+        return requested.isEmpty()
+                ? resource
+                : new GroupResource(scope.request().apiGroup(), requested);
+    }
+
+    String key(RequestScope scope, String name) {
+        return keys.key(scope.namespace(), name);
+    }
+
+    /** The newest there is. */
+    Optional<EncodedObject> read(String key) {
+        return storage.get(key, 0).map(codec::decode);
+    }
+
+    EncodedObject decode(StoredValue value) {
+        return codec.decode(value);
+    }
+
+    /** Now, as objects say it. */
+    String timestamp() {
+        return timestamp(clock.instant());
+    }
+
+    static String timestamp(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,53 @@
+package io.drydock.apiserver.registry;
+
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.storage.Storage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps all resources in one store, under the keys that Kubernetes has for them: the resource's name, for a few old
+ * resources another one, and the group before it where the group is served by a server of its own.
+ *
+ * @see "Go: pkg/kubeapiserver/default_storage_factory_builder.go: SpecialDefaultResourcePrefixes"
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/etcd.go: SimpleRestOptionsFactory"
+ */
+public final class SharedRestOptions implements RestOptionsGetter {
+    private static final Set<String> GROUPS_IN_KEYS = Set.of("apiregistration.k8s.io", "apiextensions.k8s.io");
+    private static final Map<String, String> SPECIAL_PREFIXES = Map.of(
+            "replicationcontrollers", "controllers",
+            "endpoints", "services/endpoints",
+            "nodes", "minions",
+            "services", "services/specs",
+            "ingresses.extensions", "ingress",
+            "ingresses.networking.k8s.io", "ingress",
+            "podsecuritypolicies.policy", "podsecuritypolicy");
+
+    private final Storage storage;
+    private final String keyPrefix;
+    private final Duration eventTimeToLive;
+    private final Clock clock;
+
+    /** @param keyPrefix such as {@code /registry} */
+    public SharedRestOptions(Storage storage, String keyPrefix, Duration eventTimeToLive, Clock clock) {
+        this.storage = storage;
+        this.keyPrefix = keyPrefix;
+        this.eventTimeToLive = eventTimeToLive;
+        this.clock = clock;
+    }
+
+    @Override
+    public RestOptions restOptions(GroupResource resource) {
+        return new RestOptions(storage, keyPrefix, prefix(resource), eventTimeToLive, clock);
+    }
+
+    static String prefix(GroupResource resource) {
+        String plain = GROUPS_IN_KEYS.contains(resource.group())
+                ? resource.group() + "/" + resource.resource()
+                : resource.resource();
+        return SPECIAL_PREFIXES.getOrDefault(resource.toString(), plain).toLowerCase(Locale.ROOT);
+    }
+}
