@@ -1,0 +1,37 @@
+package io.drydock.kubeapiserver.registry.core.podspec;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gives a pod specification the values that its author left open. The same for pods and for templates of pods.
+ *
+ * @see "Go: pkg/apis/core/v1/defaults.go: SetDefaults_PodSpec"
+ * @see "Go: pkg/apis/core/v1/zz_generated.defaults.go: SetObjectDefaults_Pod"
+ */
+public final class PodSpecDefaults {
+    private PodSpecDefaults() {}
+
+    /** @param spec changed in place */
+    public static void apply(ObjectNode spec) {
+        Defaults.text(spec, "dnsPolicy", "ClusterFirst");
+        Defaults.text(spec, "restartPolicy", "Always");
+        Defaults.object(spec, "securityContext");
+        Defaults.number(spec, "terminationGracePeriodSeconds", 30);
+        Defaults.text(spec, "schedulerName", "default-scheduler");
+        boolean hostNetwork = spec.path("hostNetwork").asBoolean(false);
+        for (JsonNode volume : spec.path("volumes")) {
+            VolumeDefaults.apply((ObjectNode) volume);
+        }
+        for (String list : ContainerKind.FIELDS) {
+            for (JsonNode container : spec.path(list)) {
+                ContainerDefaults.apply((ObjectNode) container, hostNetwork);
+            }
+        }
+    }
+
+    /** A {@code PodTemplateSpec}, whose specification may be absent. */
+    public static void applyToTemplate(ObjectNode template) {
+        apply(template.withObjectProperty("spec"));
+    }
+}

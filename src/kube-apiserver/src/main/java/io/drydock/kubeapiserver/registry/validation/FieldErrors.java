@@ -1,0 +1,100 @@
+package io.drydock.kubeapiserver.registry.validation;
+
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Collects what is wrong with one object, in the order in which it is found; that order goes over the wire.
+ *
+ * @see "Go: staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go: ErrorList"
+ */
+public final class FieldErrors {
+    public static final String MUST_NOT_BE_NEGATIVE = "must be greater than or equal to 0";
+    public static final String IMMUTABLE = "field is immutable";
+
+    private final List<FieldError> found = new ArrayList<>();
+
+    public List<FieldError> list() {
+        return List.copyOf(found);
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public void add(FieldError error) {
+        found.add(error);
+    }
+
+    public void addAll(List<FieldError> errors) {
+        found.addAll(errors);
+    }
+
+    public void required(FieldPath path, String detail) {
+        found.add(FieldError.required(path, detail));
+    }
+
+    public void forbidden(FieldPath path, String detail) {
+        found.add(FieldError.forbidden(path, detail));
+    }
+
+    public void invalid(FieldPath path, Object value, String detail) {
+        found.add(FieldError.invalid(path, value, detail));
+    }
+
+    /** One error for each of the problems that a rule has found with a value. */
+    public void invalid(FieldPath path, Object value, List<String> problems) {
+        problems.forEach(problem -> found.add(FieldError.invalid(path, value, problem)));
+    }
+
+    public void duplicate(FieldPath path, Object value) {
+        found.add(FieldError.duplicate(path, value));
+    }
+
+    public void notFound(FieldPath path, Object value) {
+        found.add(FieldError.notFound(path, value));
+    }
+
+    public void notSupported(FieldPath path, Object value, List<String> supported) {
+        found.add(FieldError.notSupported(path, value, supported));
+    }
+
+    /** Demands a text that is not empty in a field of {@code parent}. */
+    public void requireText(JsonNode parent, FieldPath path, String field) {
+        if (parent.path(field).asString("").isEmpty()) {
+            required(path.child(field), "");
+        }
+    }
+
+    /** Demands a field that, where it is present, is not below zero. */
+    public void notNegative(JsonNode parent, FieldPath path, String field) {
+        JsonNode value = parent.path(field);
+        if (value.isNumber() && value.asLong() < 0) {
+            invalid(path.child(field), value, MUST_NOT_BE_NEGATIVE);
+        }
+    }
+
+    /** Demands one of a set of texts; an empty one is an error of its own. */
+    public void requireOneOf(JsonNode value, FieldPath path, List<String> supported) {
+        String text = value.asString("");
+        if (text.isEmpty()) {
+            required(path, "");
+        } else if (!supported.contains(text)) {
+            notSupported(path, text, supported);
+        }
+    }
+
+    /** Demands that two versions of a field are the same. */
+    public void immutable(JsonNode value, JsonNode old, FieldPath path) {
+        if (!value.equals(old) && !(isAbsent(value) && isAbsent(old))) {
+            invalid(path, value, IMMUTABLE);
+        }
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull() || (node.isContainer() && node.isEmpty());
+    }
+}
