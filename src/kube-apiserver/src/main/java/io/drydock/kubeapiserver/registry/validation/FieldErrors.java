@@ -1,9 +1,12 @@
 package io.drydock.kubeapiserver.registry.validation;
 
+import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -85,6 +88,13 @@ public final class FieldErrors {
         } else if (!supported.contains(text)) {
             notSupported(path, text, supported);
         }
+    }
+
+    /** Checks a map of labels. */
+    public void labels(JsonNode labels, FieldPath path) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        labels.properties().forEach(label -> texts.put(label.getKey(), label.getValue().asString("")));
+        found.addAll(LabelValidation.validateLabels(texts, path));
     }
 
     /** Demands that two versions of a field are the same. */

@@ -1,0 +1,85 @@
+package io.drydock.kubeapiserver.registry.core.podspec;
+
+import io.drydock.apimachinery.validation.AddressRules;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import tools.jackson.databind.JsonNode;
+
+/** @see "Go: pkg/apis/core/validation/validation.go: validatePodDNSConfig, ValidateHostAliases" */
+final class DnsConfigValidation {
+    private static final int MAX_NAMESERVERS = 3;
+    private static final int MAX_SEARCH_PATHS = 32;
+    private static final int MAX_SEARCH_CHARACTERS = 2048;
+
+    private DnsConfigValidation() {}
+
+    static void validate(JsonNode spec, FieldPath path, FieldErrors errors) {
+        JsonNode config = spec.path("dnsConfig");
+        JsonNode servers = config.path("nameservers");
+        if (spec.path("dnsPolicy").asString("").equals("None")) {
+            if (!config.isObject()) {
+                errors.required(path, "must provide `dnsConfig` when `dnsPolicy` is None");
+                return;
+            }
+            if (servers.isEmpty()) {
+                errors.required(
+                        path.child("nameservers"),
+                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                return;
+            }
+        }
+        if (servers.size() > MAX_NAMESERVERS) {
+            errors.invalid(
+                    path.child("nameservers"), servers, "must not have more than " + MAX_NAMESERVERS + " nameservers");
+        }
+        for (int i = 0; i < servers.size(); i++) {
+            validateAddress(servers.get(i).asString(""), path.child("nameservers").index(i), errors);
+        }
+        validateSearches(config.path("searches"), path.child("searches"), errors);
+        JsonNode options = config.path("options");
+        for (int i = 0; i < options.size(); i++) {
+            if (options.get(i).path("name").asString("").isEmpty()) {
+                errors.required(path.child("options").index(i), "must not be empty");
+            }
+        }
+    }
+
+    static void validateHostAliases(JsonNode aliases, FieldPath path, FieldErrors errors) {
+        for (int i = 0; i < aliases.size(); i++) {
+            FieldPath here = path.index(i);
+            validateAddress(aliases.get(i).path("ip").asString(""), here.child("ip"), errors);
+            int index = 0;
+            for (JsonNode name : aliases.get(i).path("hostnames")) {
+                errors.invalid(
+                        here.child("hostnames").index(index++), name, NameRules.dns1123Subdomain(name.asString("")));
+            }
+        }
+    }
+
+    private static void validateSearches(JsonNode searches, FieldPath path, FieldErrors errors) {
+        if (searches.size() > MAX_SEARCH_PATHS) {
+            errors.invalid(path, searches, "must not have more than " + MAX_SEARCH_PATHS + " search paths");
+        }
+        int characters = Math.max(0, searches.size() - 1);
+        for (JsonNode search : searches) {
+            characters += search.asString("").length();
+        }
+        if (characters > MAX_SEARCH_CHARACTERS) {
+            errors.invalid(
+                    path,
+                    searches,
+                    "must not have more than " + MAX_SEARCH_CHARACTERS
+                            + " characters (including spaces) in the search list");
+        }
+        for (int i = 0; i < searches.size(); i++) {
+            String search = searches.get(i).asString("");
+            String relative = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
+            errors.invalid(path.index(i), relative, NameRules.dns1123Subdomain(relative));
+        }
+    }
+
+    private static void validateAddress(String address, FieldPath path, FieldErrors errors) {
+        errors.invalid(path, address, AddressRules.ip(address));
+    }
+}

@@ -1,0 +1,151 @@
+package io.drydock.kubeapiserver.registry.core.podspec;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ValueRules;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks a pod specification, in a pod or in a template of pods. It must have been given its defaults.
+ *
+ * @see "Go: pkg/apis/core/validation/validation.go: ValidatePodSpec"
+ */
+public final class PodSpecValidation {
+    private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
+    private static final List<String> DNS_POLICIES =
+            List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+    private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
+
+    private final Release release;
+
+    /** @param release whose wording and rules apply */
+    public PodSpecValidation(Release release) {
+        this.release = release;
+    }
+
+    /**
+     * @param spec a {@code PodSpec}, or a missing node for one that says nothing
+     * @param isPod whether it is a pod's own rather than a template's
+     */
+    public void validate(JsonNode spec, boolean isPod, FieldPath path, FieldErrors errors) {
+        PodVolumes volumes = VolumeValidation.validate(spec.path("volumes"), path.child("volumes"), errors);
+        ContainerValidation containers = new ContainerValidation(release, spec, volumes, errors);
+        containers.validateRegular(path.child("containers"));
+        containers.validateInit(path.child("initContainers"));
+        containers.validateEphemeral(path.child("ephemeralContainers"));
+        validateHostNetwork(spec, isPod, path.child("containers"), errors);
+        errors.requireOneOf(spec.path("restartPolicy"), path.child("restartPolicy"), RESTART_POLICIES);
+        errors.requireOneOf(spec.path("dnsPolicy"), path.child("dnsPolicy"), DNS_POLICIES);
+        errors.labels(spec.path("nodeSelector"), path.child("nodeSelector"));
+        SecurityContextValidation.validatePod(spec, path, errors);
+        AffinityValidation.validate(spec.path("affinity"), path.child("affinity"), errors);
+        DnsConfigValidation.validate(spec, path.child("dnsConfig"), errors);
+        validateGates(spec, path, errors);
+        TopologySpreadValidation.validate(
+                spec.path("topologySpreadConstraints"), path.child("topologySpreadConstraints"), errors);
+        validateNames(spec, path, errors);
+        TolerationValidation.validate(spec.path("tolerations"), path.child("tolerations"), errors);
+        DnsConfigValidation.validateHostAliases(spec.path("hostAliases"), path.child("hostAliases"), errors);
+        validateScheduling(spec, path, errors);
+    }
+
+    private void validateHostNetwork(JsonNode spec, boolean isPod, FieldPath path, FieldErrors errors) {
+        if (!spec.path("hostNetwork").asBoolean(false)) {
+            return;
+        }
+        int containerIndex = 0;
+        for (JsonNode container : spec.path("containers")) {
+            FieldPath ports = path.index(containerIndex++).child("ports");
+            int portIndex = 0;
+            for (JsonNode port : container.path("ports")) {
+                FieldPath here = ports.index(portIndex++);
+                long hostPort = port.path("hostPort").asLong(0);
+                long containerPort = port.path("containerPort").asLong(0);
+                if (hostPort == containerPort || (hostPort == 0 && !isPod)) {
+                    continue;
+                }
+                if (release.atLeast(Release.V1_36)) {
+                    errors.invalid(
+                            here.child("hostPort"),
+                            hostPort,
+                            "must match `containerPort` when `hostNetwork` is true");
+                } else {
+                    errors.invalid(
+                            here.child("containerPort"),
+                            containerPort,
+                            "must match `hostPort` when `hostNetwork` is true");
+                }
+            }
+        }
+    }
+
+    private static void validateGates(JsonNode spec, FieldPath path, FieldErrors errors) {
+        int index = 0;
+        for (JsonNode gate : spec.path("readinessGates")) {
+            String type = gate.path("conditionType").asString("");
+            errors.invalid(
+                    path.child("readinessGates").index(index++).child("conditionType"),
+                    type,
+                    NameRules.qualifiedName(type));
+        }
+        Set<String> seen = new HashSet<>();
+        index = 0;
+        for (JsonNode gate : spec.path("schedulingGates")) {
+            FieldPath here = path.child("schedulingGates").index(index++);
+            String name = gate.path("name").asString("");
+            errors.invalid(here, name, NameRules.qualifiedName(name));
+            if (!seen.add(name)) {
+                errors.duplicate(here, name);
+            }
+        }
+    }
+
+    private static void validateNames(JsonNode spec, FieldPath path, FieldErrors errors) {
+        for (String field : List.of("serviceAccountName", "nodeName")) {
+            String name = spec.path(field).asString("");
+            if (!name.isEmpty()) {
+                errors.invalid(path.child(field), name, NameRules.nameIsDnsSubdomain(name, false));
+            }
+        }
+        JsonNode deadline = spec.path("activeDeadlineSeconds");
+        if (deadline.isNumber()) {
+            errors.invalid(
+                    path.child("activeDeadlineSeconds"),
+                    deadline,
+                    ValueRules.inRange(deadline.asLong(), 1, Integer.MAX_VALUE));
+        }
+        for (String field : List.of("hostname", "subdomain")) {
+            String name = spec.path(field).asString("");
+            if (!name.isEmpty()) {
+                errors.invalid(path.child(field), name, NameRules.dns1123Label(name));
+            }
+        }
+    }
+
+    private void validateScheduling(JsonNode spec, FieldPath path, FieldErrors errors) {
+        String priorityClass = spec.path("priorityClassName").asString("");
+        if (!priorityClass.isEmpty()) {
+            errors.invalid(
+                    path.child("priorityClassName"),
+                    priorityClass,
+                    NameRules.nameIsDnsSubdomain(priorityClass, false));
+        }
+        if (spec.path("runtimeClassName").isString()) {
+            String runtimeClass = spec.path("runtimeClassName").asString();
+            errors.invalid(
+                    path.child("runtimeClassName"), runtimeClass, NameRules.nameIsDnsSubdomain(runtimeClass, false));
+        }
+        if (spec.path("preemptionPolicy").isString()) {
+            errors.requireOneOf(spec.path("preemptionPolicy"), path.child("preemptionPolicy"), PREEMPTION_POLICIES);
+        }
+        if (!spec.path("overhead").isEmpty()) {
+            ResourceRequirementsValidation resources = new ResourceRequirementsValidation(release, errors);
+            resources.validateList(spec.path("overhead"), path.child("overhead"));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.drydock.kubeapiserver.registry.core.podspec;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks a template that pods are made of: its labels, its annotations, its specification.
+ *
+ * @see "Go: pkg/apis/core/validation/validation.go: ValidatePodTemplateSpec"
+ */
+public final class PodTemplateValidation {
+    private final PodSpecValidation specs;
+
+    /** @param release whose wording and rules apply */
+    public PodTemplateValidation(Release release) {
+        this.specs = new PodSpecValidation(release);
+    }
+
+    /** @param template a {@code PodTemplateSpec} with its defaults */
+    public void validate(JsonNode template, FieldPath path, FieldErrors errors) {
+        JsonNode metadata = template.path("metadata");
+        FieldPath metadataPath = path.child("metadata");
+        errors.labels(metadata.path("labels"), path.child("labels"));
+        Map<String, String> annotations = new LinkedHashMap<>();
+        metadata.path("annotations")
+                .properties()
+                .forEach(entry -> annotations.put(entry.getKey(), entry.getValue().asString("")));
+        errors.addAll(ObjectMetaValidation.validateAnnotations(annotations, path.child("annotations")));
+        PodAnnotationValidation.validate(
+                annotations, template.path("spec"), metadataPath.child("annotations"), errors);
+        specs.validate(template.path("spec"), false, path.child("spec"), errors);
+        if (!template.path("spec").path("ephemeralContainers").isEmpty()) {
+            errors.forbidden(
+                    path.child("spec").child("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.drydock.kubeapiserver.registry.core.podspec;
+
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.PathRules;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks what one container mounts, and which raw devices it uses, against the volumes of its pod.
+ *
+ * @see "Go: pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices"
+ */
+final class VolumeMountValidation {
+    private final JsonNode container;
+    private final PodVolumes volumes;
+    private final FieldErrors errors;
+
+    VolumeMountValidation(JsonNode container, PodVolumes volumes, FieldErrors errors) {
+        this.container = container;
+        this.volumes = volumes;
+        this.errors = errors;
+    }
+
+    void validateMounts(FieldPath path) {
+        Set<String> mountPaths = new HashSet<>();
+        int index = 0;
+        for (JsonNode mount : container.path("volumeMounts")) {
+            FieldPath here = path.index(index++);
+            String name = mount.path("name").asString("");
+            String mountPath = mount.path("mountPath").asString("");
+            errors.requireText(mount, here, "name");
+            if (!volumes.contains(name)) {
+                errors.notFound(here.child("name"), name);
+            }
+            errors.requireText(mount, here, "mountPath");
+            if (!mountPaths.add(mountPath)) {
+                errors.invalid(here.child("mountPath"), mountPath, "must be unique");
+            }
+            if (isTaken("volumeDevices", "name", name)) {
+                errors.invalid(here.child("name"), name, "must not already exist in volumeDevices");
+            }
+            if (isTaken("volumeDevices", "devicePath", mountPath)) {
+                errors.invalid(
+                        here.child("mountPath"), mountPath, "must not already exist as a path in volumeDevices");
+            }
+            validateSubPath(mount, here, path);
+            validatePropagation(mount, path.child("mountPropagation"));
+        }
+    }
+
+    private void validateSubPath(JsonNode mount, FieldPath here, FieldPath mounts) {
+        String subPath = mount.path("subPath").asString("");
+        if (!subPath.isEmpty()) {
+            PathRules.descending(subPath, mounts.child("subPath"), errors);
+        }
+        String expression = mount.path("subPathExpr").asString("");
+        if (expression.isEmpty()) {
+            return;
+        }
+        if (!subPath.isEmpty()) {
+            errors.invalid(
+                    here.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
+        }
+        PathRules.descending(expression, mounts.child("subPathExpr"), errors);
+    }
+
+    private void validatePropagation(JsonNode mount, FieldPath path) {
+        String propagation = mount.path("mountPropagation").asString("");
+        if (propagation.isEmpty()) {
+            return;
+        }
+        List<String> supported = List.of("Bidirectional", "HostToContainer", "None");
+        if (!supported.contains(propagation)) {
+            errors.notSupported(path, propagation, supported);
+        }
+        boolean privileged =
+                container.path("securityContext").path("privileged").asBoolean(false);
+        if (propagation.equals("Bidirectional") && !privileged) {
+            errors.forbidden(path, "Bidirectional mount propagation is available only to privileged containers");
+        }
+    }
+
+    void validateDevices(FieldPath path) {
+        Set<String> names = new HashSet<>();
+        Set<String> devicePaths = new HashSet<>();
+        int index = 0;
+        for (JsonNode device : container.path("volumeDevices")) {
+            FieldPath here = path.index(index++);
+            validateDeviceName(device, here, names);
+            validateDevicePath(device, here, devicePaths);
+        }
+    }
+
+    private void validateDeviceName(JsonNode device, FieldPath here, Set<String> names) {
+        String name = device.path("name").asString("");
+        Optional<JsonNode> volume = volumes.volume(name);
+        errors.requireText(device, here, "name");
+        if (!name.isEmpty() && !names.add(name)) {
+            errors.invalid(here.child("name"), name, "must be unique");
+        }
+        if (volume.isEmpty()) {
+            errors.notFound(here.child("name"), name);
+        } else if (!volume.get().has("persistentVolumeClaim") && !volume.get().has("ephemeral")) {
+            errors.invalid(
+                    here.child("name"),
+                    name,
+                    "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode");
+        }
+        if (isTaken("volumeMounts", "name", name)) {
+            errors.invalid(here.child("name"), name, "must not already exist in volumeMounts");
+        }
+    }
+
+    private void validateDevicePath(JsonNode device, FieldPath here, Set<String> devicePaths) {
+        String devicePath = device.path("devicePath").asString("");
+        errors.requireText(device, here, "devicePath");
+        if (PathRules.hasBacksteps(devicePath)) {
+            errors.invalid(here.child("devicePath"), devicePath, "can not contain backsteps ('..')");
+        } else if (!devicePaths.add(devicePath)) {
+            errors.invalid(here.child("devicePath"), devicePath, "must be unique");
+        }
+        if (isTaken("volumeMounts", "mountPath", devicePath)) {
+            errors.invalid(
+                    here.child("devicePath"), devicePath, "must not already exist as a path in volumeMounts");
+        }
+    }
+
+    private boolean isTaken(String list, String field, String value) {
+        for (JsonNode entry : container.path(list)) {
+            if (entry.path(field).asString("").equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
