@@ -93,7 +93,8 @@ public final class FieldErrors {
     /** Checks a map of labels. */
     public void labels(JsonNode labels, FieldPath path) {
         Map<String, String> texts = new LinkedHashMap<>();
-        labels.properties().forEach(label -> texts.put(label.getKey(), label.getValue().asString("")));
+        labels.properties()
+                .forEach(label -> texts.put(label.getKey(), label.getValue().asString("")));
         found.addAll(LabelValidation.validateLabels(texts, path));
     }
 

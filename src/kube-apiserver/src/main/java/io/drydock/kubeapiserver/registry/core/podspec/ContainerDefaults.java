@@ -8,7 +8,8 @@ final class ContainerDefaults {
     private ContainerDefaults() {}
 
     static void apply(ObjectNode container, boolean hostNetwork) {
-        Defaults.text(container, "imagePullPolicy", pullPolicy(container.path("image").asString("")));
+        Defaults.text(
+                container, "imagePullPolicy", pullPolicy(container.path("image").asString("")));
         Defaults.text(container, "terminationMessagePath", "/dev/termination-log");
         Defaults.text(container, "terminationMessagePolicy", "File");
         Defaults.object(container, "resources");

@@ -24,8 +24,7 @@ final class DnsConfigValidation {
             }
             if (servers.isEmpty()) {
                 errors.required(
-                        path.child("nameservers"),
-                        "must provide at least one DNS nameserver when `dnsPolicy` is None");
+                        path.child("nameservers"), "must provide at least one DNS nameserver when `dnsPolicy` is None");
                 return;
             }
         }
@@ -34,7 +33,8 @@ final class DnsConfigValidation {
                     path.child("nameservers"), servers, "must not have more than " + MAX_NAMESERVERS + " nameservers");
         }
         for (int i = 0; i < servers.size(); i++) {
-            validateAddress(servers.get(i).asString(""), path.child("nameservers").index(i), errors);
+            validateAddress(
+                    servers.get(i).asString(""), path.child("nameservers").index(i), errors);
         }
         validateSearches(config.path("searches"), path.child("searches"), errors);
         JsonNode options = config.path("options");

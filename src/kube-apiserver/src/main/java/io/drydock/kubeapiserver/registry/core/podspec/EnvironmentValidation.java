@@ -19,7 +19,8 @@ final class EnvironmentValidation {
             "status.hostIPs",
             "status.podIP",
             "status.podIPs");
-    private static final List<String> SOURCES = List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
+    private static final List<String> SOURCES =
+            List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
 
     private EnvironmentValidation() {}
 

@@ -48,8 +48,7 @@ final class HandlerValidation {
             errors.invalid(path.child("successThreshold"), probe.path("successThreshold"), "must be 1");
         }
         if (!onceIsEnough && grace.isNumber()) {
-            errors.invalid(
-                    path.child("terminationGracePeriodSeconds"), grace, "must not be set for readinessProbes");
+            errors.invalid(path.child("terminationGracePeriodSeconds"), grace, "must not be set for readinessProbes");
         }
     }
 

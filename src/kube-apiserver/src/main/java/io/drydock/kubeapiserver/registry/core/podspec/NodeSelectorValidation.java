@@ -37,8 +37,7 @@ public final class NodeSelectorValidation {
         }
     }
 
-    private static void validateExpression(
-            JsonNode requirement, boolean lenient, FieldPath path, FieldErrors errors) {
+    private static void validateExpression(JsonNode requirement, boolean lenient, FieldPath path, FieldErrors errors) {
         JsonNode values = requirement.path("values");
         FieldPath valuesPath = path.child("values");
         String operator = requirement.path("operator").asString("");
@@ -50,8 +49,7 @@ public final class NodeSelectorValidation {
             }
             case "Exists", "DoesNotExist" -> {
                 if (!values.isEmpty()) {
-                    errors.forbidden(
-                            valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                    errors.forbidden(valuesPath, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
             }
             case "Gt", "Lt" -> {

@@ -71,9 +71,7 @@ public final class PodSpecValidation {
                 }
                 if (release.atLeast(Release.V1_36)) {
                     errors.invalid(
-                            here.child("hostPort"),
-                            hostPort,
-                            "must match `containerPort` when `hostNetwork` is true");
+                            here.child("hostPort"), hostPort, "must match `containerPort` when `hostNetwork` is true");
                 } else {
                     errors.invalid(
                             here.child("containerPort"),
@@ -131,9 +129,7 @@ public final class PodSpecValidation {
         String priorityClass = spec.path("priorityClassName").asString("");
         if (!priorityClass.isEmpty()) {
             errors.invalid(
-                    path.child("priorityClassName"),
-                    priorityClass,
-                    NameRules.nameIsDnsSubdomain(priorityClass, false));
+                    path.child("priorityClassName"), priorityClass, NameRules.nameIsDnsSubdomain(priorityClass, false));
         }
         if (spec.path("runtimeClassName").isString()) {
             String runtimeClass = spec.path("runtimeClassName").asString();

@@ -29,14 +29,15 @@ public final class PodTemplateValidation {
         Map<String, String> annotations = new LinkedHashMap<>();
         metadata.path("annotations")
                 .properties()
-                .forEach(entry -> annotations.put(entry.getKey(), entry.getValue().asString("")));
+                .forEach(entry ->
+                        annotations.put(entry.getKey(), entry.getValue().asString("")));
         errors.addAll(ObjectMetaValidation.validateAnnotations(annotations, path.child("annotations")));
-        PodAnnotationValidation.validate(
-                annotations, template.path("spec"), metadataPath.child("annotations"), errors);
+        PodAnnotationValidation.validate(annotations, template.path("spec"), metadataPath.child("annotations"), errors);
         specs.validate(template.path("spec"), false, path.child("spec"), errors);
         if (!template.path("spec").path("ephemeralContainers").isEmpty()) {
             errors.forbidden(
-                    path.child("spec").child("ephemeralContainers"), "ephemeral containers not allowed in pod template");
+                    path.child("spec").child("ephemeralContainers"),
+                    "ephemeral containers not allowed in pod template");
         }
     }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class PodVolumeSourceValidation {
     private static final String FILE_MODE = "must be a number between 0 and 0777 (octal), both inclusive";
     private static final int MAX_FILE_MODE = 0777;
-    private static final List<String> VOLUME_FIELDS = List.of(
-            "metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid");
+    private static final List<String> VOLUME_FIELDS =
+            List.of("metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace", "metadata.uid");
     private static final int TEN_MINUTES = 600;
 
     private PodVolumeSourceValidation() {}
@@ -164,9 +164,11 @@ final class PodVolumeSourceValidation {
     private static void validateToken(JsonNode token, FieldPath path, FieldErrors errors) {
         JsonNode expiration = token.path("expirationSeconds");
         if (expiration.isNumber() && expiration.asLong() < TEN_MINUTES) {
-            errors.invalid(path.child("expirationSeconds"), expiration, "may not specify a duration less than 10 minutes");
+            errors.invalid(
+                    path.child("expirationSeconds"), expiration, "may not specify a duration less than 10 minutes");
         } else if (expiration.isNumber()
-                && !ValueRules.inRange(expiration.asLong(), TEN_MINUTES, 1L << 32).isEmpty()) {
+                && !ValueRules.inRange(expiration.asLong(), TEN_MINUTES, 1L << 32)
+                        .isEmpty()) {
             errors.invalid(
                     path.child("expirationSeconds"), expiration, "may not specify a duration larger than 2^32 seconds");
         }

@@ -46,8 +46,7 @@ public final class ResourceRequirementsValidation {
         amounts.properties().forEach(amount -> validateEntry(amount, path));
     }
 
-    private static boolean names(
-            JsonNode limits, JsonNode requests, Predicate<String> condition) {
+    private static boolean names(JsonNode limits, JsonNode requests, Predicate<String> condition) {
         return limits.propertyNames().stream().anyMatch(condition)
                 || requests.propertyNames().stream().anyMatch(condition);
     }

@@ -1,10 +1,10 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import com.google.re2j.Pattern;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import io.drydock.kubeapiserver.registry.validation.PathRules;
-import com.google.re2j.Pattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +27,10 @@ final class SecurityContextValidation {
         validateId(context, "runAsGroup", path, errors);
         int index = 0;
         for (JsonNode group : context.path("supplementalGroups")) {
-            errors.invalid(
-                    path.child("supplementalGroups").index(index++), group, ValueRules.groupId(group.asLong(0)));
+            errors.invalid(path.child("supplementalGroups").index(index++), group, ValueRules.groupId(group.asLong(0)));
         }
-        if (spec.path("shareProcessNamespace").asBoolean(false) && spec.path("hostPID").asBoolean(false)) {
+        if (spec.path("shareProcessNamespace").asBoolean(false)
+                && spec.path("hostPID").asBoolean(false)) {
             errors.invalid(
                     specPath.child("shareProcessNamespace"),
                     spec.path("shareProcessNamespace"),

@@ -37,8 +37,7 @@ public final class TolerationValidation {
                     "operator must be Exists when `key` is empty, which means \"match all values and all keys\"");
         }
         if (toleration.path("tolerationSeconds").isNumber() && !effect.equals("NoExecute")) {
-            errors.invalid(
-                    path.child("effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
+            errors.invalid(path.child("effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
         }
         switch (operator) {
             case "Equal", "" -> {
@@ -49,8 +48,7 @@ public final class TolerationValidation {
             }
             case "Exists" -> {
                 if (!value.isEmpty()) {
-                    errors.invalid(
-                            path.child("operator"), value, "value must be empty when `operator` is 'Exists'");
+                    errors.invalid(path.child("operator"), value, "value must be empty when `operator` is 'Exists'");
                 }
             }
             default -> errors.notSupported(path.child("operator"), operator, List.of("Equal", "Exists"));

@@ -34,9 +34,10 @@ public final class VolumeDefaults {
             Defaults.text(claim, "volumeMode", "Filesystem");
         }
         if (volume.get("image") instanceof ObjectNode image) {
-            Defaults.text(image, "pullPolicy", image.path("reference").asString("").endsWith(":latest")
-                    ? "Always"
-                    : "IfNotPresent");
+            Defaults.text(
+                    image,
+                    "pullPolicy",
+                    image.path("reference").asString("").endsWith(":latest") ? "Always" : "IfNotPresent");
         }
         applyToSource(volume);
     }

@@ -44,8 +44,7 @@ final class VolumeMountValidation {
                 errors.invalid(here.child("name"), name, "must not already exist in volumeDevices");
             }
             if (isTaken("volumeDevices", "devicePath", mountPath)) {
-                errors.invalid(
-                        here.child("mountPath"), mountPath, "must not already exist as a path in volumeDevices");
+                errors.invalid(here.child("mountPath"), mountPath, "must not already exist as a path in volumeDevices");
             }
             validateSubPath(mount, here, path);
             validatePropagation(mount, path.child("mountPropagation"));
@@ -62,8 +61,7 @@ final class VolumeMountValidation {
             return;
         }
         if (!subPath.isEmpty()) {
-            errors.invalid(
-                    here.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
+            errors.invalid(here.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
         }
         PathRules.descending(expression, mounts.child("subPathExpr"), errors);
     }
@@ -124,8 +122,7 @@ final class VolumeMountValidation {
             errors.invalid(here.child("devicePath"), devicePath, "must be unique");
         }
         if (isTaken("volumeMounts", "mountPath", devicePath)) {
-            errors.invalid(
-                    here.child("devicePath"), devicePath, "must not already exist as a path in volumeMounts");
+            errors.invalid(here.child("devicePath"), devicePath, "must not already exist as a path in volumeMounts");
         }
     }
 

@@ -145,14 +145,10 @@ public final class VolumeSourceValidation {
     private static void validateDriver(JsonNode source, FieldPath path, FieldErrors errors) {
         String driver = source.path("driver").asString("");
         if (driver.length() > NameRules.DNS_LABEL_MAX_LENGTH) {
-            errors.add(FieldError.tooLong(
-                    path.child("driver"), NameRules.DNS_LABEL_MAX_LENGTH));
+            errors.add(FieldError.tooLong(path.child("driver"), NameRules.DNS_LABEL_MAX_LENGTH));
         }
         if (!driver.isEmpty()) {
-            errors.invalid(
-                    path.child("driver"),
-                    driver,
-                    NameRules.dns1123Subdomain(driver.toLowerCase(Locale.ROOT)));
+            errors.invalid(path.child("driver"), driver, NameRules.dns1123Subdomain(driver.toLowerCase(Locale.ROOT)));
         }
     }
 }
