@@ -2,6 +2,7 @@ package io.drydock.apimachinery.meta;
 
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class OptionsValidation {
         }
         int position = 0;
         for (int c : manager.codePoints().toArray()) {
-            if (!prints(c)) {
+            if (!GoValue.prints(c)) {
                 errors.add(FieldError.invalid(
                         path, manager, String.format("invalid character U+%04X (at position %d)", c, position)));
             }
@@ -96,21 +97,6 @@ public final class OptionsValidation {
         if (!values.stream().allMatch("All"::equals)) {
             errors.add(FieldError.notSupported(FieldPath.of("dryRun"), values, List.of("All")));
         }
-    }
-
-    /** Letters, marks, numbers, punctuation, symbols and the plain space. */
-    private static boolean prints(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -46,14 +46,31 @@ public final class GoValue {
                 case '\t' -> quoted.append("\\t");
                 case 0x0b -> quoted.append("\\v");
                 default -> {
-                    if (c < 0x20 || c == 0x7f) {
+                    if (prints(c)) {
+                        quoted.appendCodePoint(c);
+                    } else if (c < 0x80) {
                         quoted.append(String.format("\\x%02x", c));
                     } else {
-                        quoted.appendCodePoint(c);
+                        quoted.append(String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
                     }
                 }
             }
         });
         return quoted.append('"').toString();
+    }
+
+    /** Whether a character is shown as it is: letters, marks, numbers, punctuation, symbols and the plain space. */
+    public static boolean prints(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
     }
 }
