@@ -1,0 +1,18 @@
+package io.drydock.apiserver.http;
+
+import io.drydock.apimachinery.status.Status;
+import java.io.IOException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with a Status, in the form the client reads. */
+@FunctionalInterface
+public interface StatusResponder {
+    void respond(HttpExchange exchange, Status status) throws IOException;
+
+    /** Always in JSON, whatever the client would rather read. */
+    static StatusResponder json() {
+        JsonMapper mapper = new JsonMapper();
+        return (exchange, status) ->
+                exchange.send(status.code(), "application/json", mapper.writeValueAsBytes(status.toTree()));
+    }
+}

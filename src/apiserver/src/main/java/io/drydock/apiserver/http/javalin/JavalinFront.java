@@ -1,0 +1,89 @@
+package io.drydock.apiserver.http.javalin;
+
+import io.drydock.apiserver.http.Handler;
+import io.drydock.apiserver.http.jetty.RestFront;
+import io.drydock.apiserver.http.jetty.TlsConnector;
+import io.drydock.apiserver.http.jetty.TlsSettings;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The front of the server: a Javalin with its Jetty. REST paths leave it on Jetty's side, all others go through
+ * Javalin; both end in the same handler, each exchange on a virtual thread of its own.
+ */
+public final class JavalinFront {
+    /** Threads of the system's that accept and select; handlers do not run on them. */
+    private static final int PLATFORM_THREADS = 16;
+
+    private final Javalin javalin;
+
+    private JavalinFront(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Serves until it is stopped.
+     *
+     * @param listener bound already; it is closed when the front stops accepting
+     */
+    public static JavalinFront start(Handler handler, TlsSettings tls, ServerSocketChannel listener) {
+        Javalin javalin = Javalin.create(config -> {
+            quiet(config);
+            config.http.compressionStrategy = CompressionStrategy.NONE;
+            config.http.generateEtags = false;
+            QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
+            threads.setName("jetty");
+            threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+            config.jetty.threadPool = threads;
+            config.jetty.modifyServer(server -> {
+                server.setStopTimeout(0);
+                server.setHandler(new RestFront(handler));
+            });
+            config.jetty.modifyServletContextHandler(
+                    context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+            config.jetty.addConnector((server, ignored) -> TlsConnector.create(server, tls, listener));
+            config.routes.before(context -> serve(handler, context));
+        });
+        return new JavalinFront(javalin.start());
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+    }
+
+    private static void serve(Handler handler, Context context) throws IOException {
+        ServletExchange exchange = new ServletExchange(context);
+        handler.handle(exchange);
+        if (exchange.aborted()) {
+            throw new IOException("aborted by the handler");
+        }
+        context.skipRemainingHandlers();
+    }
+
+    /** Closes the listener. Requests under way go on; idle connections are closed soon. */
+    public void stopAccepting() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            ((ServerConnector) connector).shutdown();
+        }
+    }
+
+    /**
+     * Ends all connections.
+     *
+     * @param wait how long those with requests under way are given
+     */
+    public void stop(Duration wait) {
+        javalin.jettyServer().server().setStopTimeout(wait.toMillis());
+        javalin.stop();
+    }
+}

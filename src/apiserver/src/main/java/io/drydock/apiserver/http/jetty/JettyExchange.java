@@ -1,0 +1,138 @@
+package io.drydock.apiserver.http.jetty;
+
+import io.drydock.apiserver.http.BaseExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** An exchange straight on Jetty's request and response. */
+final class JettyExchange extends BaseExchange {
+    private final Request request;
+    private final Response response;
+    private final String path;
+    private final JettyOutput output;
+    private boolean aborted;
+
+    JettyExchange(Request request, Response response, String path) {
+        this.request = request;
+        this.response = response;
+        this.path = path;
+        this.output = new JettyOutput(response, this::disconnected);
+        request.addFailureListener(failure -> disconnected());
+        // A quiet watch is no failure; what must end in time is ended by the timeout filter.
+        request.addIdleTimeoutListener(timeout -> false);
+    }
+
+    /** Ends the exchange after its handler has returned. */
+    void complete(Callback callback) {
+        if (aborted) {
+            callback.failed(new IOException("aborted by the handler"));
+        } else {
+            output.complete(callback);
+        }
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String rawQuery() {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : query;
+    }
+
+    @Override
+    public String protocol() {
+        return request.getConnectionMetaData().getHttpVersion().asString();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return Request.getRemoteAddr(request);
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return request.getHeaders().getValuesList(name);
+    }
+
+    @Override
+    public List<String> headerNames() {
+        return List.copyOf(request.getHeaders().getFieldNamesCollection());
+    }
+
+    @Override
+    public InputStream body() {
+        return Content.Source.asInputStream(request);
+    }
+
+    @Override
+    public List<X509Certificate> peerCertificates() {
+        return peerCertificates(request);
+    }
+
+    static List<X509Certificate> peerCertificates(Request request) {
+        EndPoint.SslSessionData session =
+                request.getConnectionMetaData().getConnection().getEndPoint().getSslSessionData();
+        if (session == null || session.peerCertificates() == null) {
+            return List.of();
+        }
+        return List.of(session.peerCertificates());
+    }
+
+    @Override
+    public int status() {
+        int status = response.getStatus();
+        return status == 0 ? 200 : status;
+    }
+
+    @Override
+    public void setStatus(int status) {
+        response.setStatus(status);
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        response.getHeaders().add(name, value);
+    }
+
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return response.isCommitted() || output.hasBytes();
+    }
+
+    @Override
+    public void abort() {
+        aborted = true;
+        try {
+            // Jetty answers an uncommitted failure with an error page; a committed one it breaks off.
+            output.flush();
+        } catch (IOException alreadyBroken) {
+            disconnected();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.drydock.apiserver.server;
+
+import io.drydock.apiserver.filters.AuditIdFilter;
+import io.drydock.apiserver.filters.AuthenticationFilter;
+import io.drydock.apiserver.filters.AuthorizationFilter;
+import io.drydock.apiserver.filters.CacheControlFilter;
+import io.drydock.apiserver.filters.CorsFilter;
+import io.drydock.apiserver.filters.GoawayFilter;
+import io.drydock.apiserver.filters.HstsFilter;
+import io.drydock.apiserver.filters.ImpersonationFilter;
+import io.drydock.apiserver.filters.MaxInFlightFilter;
+import io.drydock.apiserver.filters.PanicRecoveryFilter;
+import io.drydock.apiserver.filters.RequestInfoFilter;
+import io.drydock.apiserver.filters.RequestMetricsFilter;
+import io.drydock.apiserver.filters.RequestReceivedFilter;
+import io.drydock.apiserver.filters.TimeoutFilter;
+import io.drydock.apiserver.filters.WaitGroupFilter;
+import io.drydock.apiserver.filters.WatchTerminationFilter;
+import io.drydock.apiserver.http.Filter;
+import io.drydock.apiserver.http.Handler;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The filters of a server in the order in which a request meets them.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/server/config.go: DefaultBuildHandlerChain"
+ */
+final class HandlerChain {
+    private HandlerChain() {}
+
+    static List<Filter> filters(CompletedConfig config) {
+        List<Filter> chain = new ArrayList<>();
+        chain.add(new PanicRecoveryFilter(config.responder()));
+        chain.add(new AuditIdFilter());
+        chain.add(new RequestReceivedFilter(InstantSource.system()));
+        chain.add(new CacheControlFilter());
+        if (!config.hstsDirectives().isEmpty()) {
+            chain.add(new HstsFilter(config.hstsDirectives()));
+        }
+        if (config.goawayChance() > 0) {
+            chain.add(new GoawayFilter(config.goawayChance(), new Random()::nextDouble));
+        }
+        chain.add(new RequestInfoFilter(config.requestInfoResolver()));
+        chain.add(
+                new RequestMetricsFilter(config.longRunning(), config.metrics().requests()));
+        chain.add(new WaitGroupFilter(config.longRunning(), config.requestsUnderWay(), config.responder()));
+        chain.add(new WatchTerminationFilter(
+                config.longRunning(), config.signals().notAcceptingNewRequests(), config.watchesUnderWay()));
+        chain.add(new TimeoutFilter(config.longRunning(), config.requestTimeout(), config.responder()));
+        if (!config.corsAllowedOrigins().isEmpty()) {
+            chain.add(new CorsFilter(config.corsAllowedOrigins()));
+        }
+        chain.add(new AuthenticationFilter(config.authenticator(), config.responder()));
+        chain.add(new ImpersonationFilter(config.authorizer(), config.responder()));
+        if (config.flowControl().isPresent()) {
+            chain.add(config.flowControl().get().filter(config.longRunning()));
+        } else if (config.maxRequestsInFlight() > 0 || config.maxMutatingRequestsInFlight() > 0) {
+            chain.add(new MaxInFlightFilter(
+                    config.maxRequestsInFlight(),
+                    config.maxMutatingRequestsInFlight(),
+                    config.longRunning(),
+                    config.metrics().inFlight()));
+        }
+        chain.add(new AuthorizationFilter(config.authorizer(), config.responder()));
+        return chain;
+    }
+
+    /** Puts the filters before the handler, the first of them outermost. */
+    static Handler build(Handler handler, CompletedConfig config) {
+        Handler chain = handler;
+        for (Filter filter : filters(config).reversed()) {
+            chain = filter.before(chain);
+        }
+        return chain;
+    }
+}

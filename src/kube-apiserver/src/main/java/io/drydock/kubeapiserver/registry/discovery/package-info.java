@@ -1,5 +1,0 @@
-/** Endpoint slices. */
-@NullMarked
-package io.drydock.kubeapiserver.registry.discovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pod disruption budgets. */
-@NullMarked
-package io.drydock.kubeapiserver.registry.policy;
-
-import org.jspecify.annotations.NullMarked;
