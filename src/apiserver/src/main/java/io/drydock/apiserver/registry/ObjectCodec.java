@@ -7,6 +7,7 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.storage.StoredValue;
 import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,7 +47,15 @@ final class ObjectCodec {
 
     /** Whether two objects would be stored as the same, in whatever order their fields are. */
     boolean sameWhenStored(KubeObject one, KubeObject other) {
-        return stored(one).equals(stored(other));
+        return stored(one).equals(ObjectCodec::compareScalars, stored(other));
+    }
+
+    // Jackson takes the same number as int and as long for different ones.
+    private static int compareScalars(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 
     private EncodedObject read(byte[] value, long revision) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** A store's watch with the initial events before it and bookmarks in between. */
 final class StoreWatch implements ObjectWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
+    private static final long LONGEST_OVERRUN = Duration.ofSeconds(1).toNanos();
 
     private final StorageWatch source;
     private final Iterator<ObjectEvent> initial;
@@ -65,7 +66,9 @@ final class StoreWatch implements ObjectWatch {
                     return told;
                 }
             }
-            if (left <= 0) {
+            // What is at hand is looked through even when there is no time to wait.
+            boolean atHand = event.isPresent() && !(event.get() instanceof StorageEvent.Progress);
+            if (left <= 0 && !(atHand && left > -LONGEST_OVERRUN)) {
                 return Optional.empty();
             }
         }
