@@ -1,0 +1,34 @@
+package io.drydock.kubeapiserver.options;
+
+import io.drydock.apiserver.flags.Flag;
+import io.drydock.apiserver.options.OptionGroup;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How nodes are reached for logs, exec and port-forward.
+ *
+ * @see "Go: cmd/kube-apiserver/app/options/options.go: ServerRunOptions.KubeletConfig"
+ */
+public final class KubeletOptions extends OptionGroup {
+    public final Flag<String> certificateAuthority = string(
+                    "kubelet-certificate-authority", "", "The authorities that sign the kubelets' certificates.")
+            .notYet();
+    public final Flag<String> clientCertificate = string(
+                    "kubelet-client-certificate", "", "The client certificate to show to kubelets.")
+            .notYet();
+    public final Flag<String> clientKey = string("kubelet-client-key", "", "The key of --kubelet-client-certificate.")
+            .notYet();
+    public final Flag<List<String>> preferredAddressTypes = strings(
+                    "kubelet-preferred-address-types",
+                    List.of("Hostname", "InternalDNS", "InternalIP", "ExternalDNS", "ExternalIP"),
+                    "Which of a node's addresses to try, in this order, between commas.")
+            .notYet();
+    public final Flag<Duration> timeout = duration(
+                    "kubelet-timeout", Duration.ofSeconds(5), "How long a kubelet may take to answer.")
+            .notYet();
+
+    KubeletOptions() {
+        super(MiscOptions.SECTION);
+    }
+}
