@@ -1,0 +1,89 @@
+package io.drydock.kubeapiserver.registry.apps;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
+import io.drydock.kubeapiserver.registry.core.podspec.PodSpecDefaults;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a workload says when its author does not.
+ *
+ * @see "Go: pkg/apis/apps/v1/defaults.go"
+ */
+public final class AppsDefaults {
+    private AppsDefaults() {}
+
+    public static void addTo(Scheme.Builder scheme) {
+        scheme.defaults(kind("Deployment"), AppsDefaults::deployment);
+        scheme.defaults(kind("ReplicaSet"), AppsDefaults::replicaSet);
+        scheme.defaults(kind("StatefulSet"), AppsDefaults::statefulSet);
+        scheme.defaults(kind("DaemonSet"), AppsDefaults::daemonSet);
+    }
+
+    private static GroupVersionKind kind(String kind) {
+        return new GroupVersionKind("apps", "v1", kind);
+    }
+
+    private static void deployment(KubeObject object) {
+        ObjectNode spec = object.objectAt("spec");
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        Defaults.number(spec, "replicas", 1);
+        ObjectNode strategy = Defaults.object(spec, "strategy");
+        Defaults.text(strategy, "type", "RollingUpdate");
+        if (strategy.path("type").asString().equals("RollingUpdate")) {
+            ObjectNode rolling = Defaults.object(strategy, "rollingUpdate");
+            quarter(rolling, "maxUnavailable");
+            quarter(rolling, "maxSurge");
+        }
+        Defaults.number(spec, "revisionHistoryLimit", 10);
+        Defaults.number(spec, "progressDeadlineSeconds", 600);
+    }
+
+    private static void quarter(ObjectNode rolling, String field) {
+        if (Defaults.isAbsent(rolling, field)) {
+            rolling.put(field, "25%");
+        }
+    }
+
+    private static void replicaSet(KubeObject object) {
+        ObjectNode spec = object.objectAt("spec");
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        Defaults.number(spec, "replicas", 1);
+    }
+
+    private static void statefulSet(KubeObject object) {
+        ObjectNode spec = object.objectAt("spec");
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        for (JsonNode claim : spec.path("volumeClaimTemplates")) {
+            if (claim instanceof ObjectNode template) {
+                Defaults.text(Defaults.object(template, "spec"), "volumeMode", "Filesystem");
+                Defaults.text(Defaults.object(template, "status"), "phase", "Pending");
+            }
+        }
+        Defaults.text(spec, "podManagementPolicy", "OrderedReady");
+        ObjectNode strategy = Defaults.object(spec, "updateStrategy");
+        boolean chosen = !strategy.path("type").asString("").isEmpty();
+        Defaults.text(strategy, "type", "RollingUpdate");
+        if (!chosen || strategy.has("rollingUpdate")) {
+            if (strategy.path("type").asString().equals("RollingUpdate")) {
+                Defaults.number(Defaults.object(strategy, "rollingUpdate"), "partition", 0);
+            }
+        }
+        Defaults.number(spec, "replicas", 1);
+        Defaults.number(spec, "revisionHistoryLimit", 10);
+    }
+
+    private static void daemonSet(KubeObject object) {
+        ObjectNode spec = object.objectAt("spec");
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        ObjectNode strategy = Defaults.object(spec, "updateStrategy");
+        Defaults.text(strategy, "type", "RollingUpdate");
+        if (strategy.path("type").asString().equals("RollingUpdate")) {
+            Defaults.number(Defaults.object(strategy, "rollingUpdate"), "maxUnavailable", 1);
+        }
+        Defaults.number(spec, "revisionHistoryLimit", 10);
+    }
+}

@@ -1,0 +1,28 @@
+package io.drydock.kubeapiserver.registry.certificates;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
+
+/**
+ * What an old certificate signing request says when its author does not; in v1 the signer must be named.
+ *
+ * @see "Go: pkg/apis/certificates/v1beta1/defaults.go"
+ */
+public final class CertificatesDefaults {
+    private CertificatesDefaults() {}
+
+    public static void addTo(Scheme.Builder scheme) {
+        scheme.defaults(
+                new GroupVersionKind("certificates.k8s.io", "v1beta1", "CertificateSigningRequest"),
+                CertificatesDefaults::signingRequest);
+    }
+
+    private static void signingRequest(KubeObject object) {
+        Defaults.text(object.objectAt("spec"), "signerName", "kubernetes.io/legacy-unknown");
+        if (object.at("spec", "usages").isEmpty()) {
+            object.objectAt("spec").putArray("usages").add("digital signature").add("key encipherment");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Endpoint slices. */
+@NullMarked
+package io.drydock.kubeapiserver.registry.discovery;
+
+import org.jspecify.annotations.NullMarked;

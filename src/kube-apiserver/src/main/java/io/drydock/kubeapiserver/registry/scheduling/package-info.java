@@ -1,0 +1,5 @@
+/** Priority classes. */
+@NullMarked
+package io.drydock.kubeapiserver.registry.scheduling;
+
+import org.jspecify.annotations.NullMarked;
