@@ -1,0 +1,93 @@
+package io.drydock.kubeapiserver.registry.generic;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.CanonicalForm;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apiserver.registry.RestStrategy;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Serves a resource from facts alone: a status that only its subresource may change, a generation that counts changes
+ * of all else, names that are DNS subdomains. A resource that needs more extends it and overrides what differs.
+ *
+ * @see "Go: pkg/registry/apps/deployment/strategy.go: deploymentStrategy, as the shape that most strategies share"
+ */
+public class GenericStrategy implements RestStrategy {
+    private static final Set<String> NOT_CONTENT = Set.of("kind", "apiVersion", "metadata", "status");
+
+    private final ResourceContext context;
+    private final boolean hasStatus;
+    private final boolean countsGenerations;
+
+    public GenericStrategy(ResourceContext context) {
+        this.context = context;
+        this.hasStatus = context.hasSubresource("status");
+        this.countsGenerations = Generations.areCounted(context.fact(), context.release());
+    }
+
+    protected final ResourceContext context() {
+        return context;
+    }
+
+    protected final Release release() {
+        return context.release();
+    }
+
+    @Override
+    public final GroupVersionKind kind() {
+        return context.kind();
+    }
+
+    @Override
+    public final boolean namespaced() {
+        return context.fact().namespaced();
+    }
+
+    @Override
+    public void prepareForCreate(RequestScope scope, KubeObject object) {
+        if (hasStatus) {
+            object.tree().remove("status");
+        }
+        if (countsGenerations) {
+            object.setGeneration(1);
+        }
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        if (hasStatus) {
+            Trees.copyField(old.tree(), object.tree(), "status");
+        }
+        if (countsGenerations) {
+            object.setGeneration(old.generation() + (sameContent(object, old) ? 0 : 1));
+        }
+    }
+
+    /** Whether two objects say the same in everything but metadata and status. */
+    protected final boolean sameContent(KubeObject one, KubeObject other) {
+        return content(one).equals(content(other));
+    }
+
+    private ObjectNode content(KubeObject object) {
+        ObjectNode canonical = CanonicalForm.ofStored(object.tree(), context.type());
+        canonical.remove(NOT_CONTENT);
+        return canonical;
+    }
+
+    @Override
+    public void canonicalize(KubeObject object) {
+        ObjectNode canonical = CanonicalForm.ofStored(object.tree(), context.type());
+        object.tree().removeAll();
+        object.tree().setAll(canonical);
+    }
+
+    @Override
+    public List<String> validateName(String name, boolean isPrefix) {
+        return NameRules.nameIsDnsSubdomain(name, isPrefix);
+    }
+}
