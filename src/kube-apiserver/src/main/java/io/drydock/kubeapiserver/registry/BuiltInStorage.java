@@ -86,7 +86,21 @@ public final class BuiltInStorage {
             known = create(resource, new ResourceContext(storedFact, scheme, directory));
             built.put(resource, known);
         }
-        return Optional.of(known);
+        return Optional.of(servedParts(fact, known));
+    }
+
+    /** A version need not serve all subresources that another one does. */
+    private static Map<String, RestStorage> servedParts(ResourceFact fact, Map<String, RestStorage> storage) {
+        String name = fact.resource().resource();
+        Map<String, RestStorage> parts = new LinkedHashMap<>();
+        storage.forEach((path, part) -> {
+            boolean served = path.equals(name)
+                    || fact.subresource(path.substring(name.length() + 1)).isPresent();
+            if (served) {
+                parts.put(path, part);
+            }
+        });
+        return parts;
     }
 
     private Map<String, RestStorage> create(GroupResource resource, ResourceContext context) {

@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.registry.generic;
 
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.NameRules;
@@ -69,21 +68,14 @@ public class GenericStrategy implements RestStrategy {
     }
 
     /** Whether two objects say the same in everything but metadata and status. */
-    protected final boolean sameContent(KubeObject one, KubeObject other) {
+    protected static boolean sameContent(KubeObject one, KubeObject other) {
         return content(one).equals(content(other));
     }
 
-    private ObjectNode content(KubeObject object) {
-        ObjectNode canonical = CanonicalForm.ofStored(object.tree(), context.type());
-        canonical.remove(NOT_CONTENT);
-        return canonical;
-    }
-
-    @Override
-    public void canonicalize(KubeObject object) {
-        ObjectNode canonical = CanonicalForm.ofStored(object.tree(), context.type());
-        object.tree().removeAll();
-        object.tree().setAll(canonical);
+    private static ObjectNode content(KubeObject object) {
+        ObjectNode content = object.tree().deepCopy();
+        content.remove(NOT_CONTENT);
+        return content;
     }
 
     @Override
