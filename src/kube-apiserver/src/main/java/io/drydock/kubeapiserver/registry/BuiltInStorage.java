@@ -64,8 +64,9 @@ public final class BuiltInStorage {
             if (!enabled.test(served) || OTHER_SERVERS.contains(served.group())) {
                 continue;
             }
-            storage(fact).ifPresent(storage -> all.computeIfAbsent(served, first -> new TreeMap<>())
-                    .putAll(storage));
+            storage(fact)
+                    .ifPresent(storage -> all.computeIfAbsent(served, first -> new TreeMap<>())
+                            .putAll(storage));
         }
         return all;
     }
@@ -106,10 +107,7 @@ public final class BuiltInStorage {
     private Map<String, RestStorage> create(GroupResource resource, ResourceContext context) {
         ResourceDefinition definition = definitions.getOrDefault(resource, ResourceDefinition.GENERIC);
         Store store = new Store(
-                options.restOptions(resource),
-                resource,
-                definition.strategy().apply(context),
-                definition.table());
+                options.restOptions(resource), resource, definition.strategy().apply(context), definition.table());
         directory.add(resource, store);
         Map<String, RestStorage> storage = new LinkedHashMap<>();
         String name = resource.resource();
