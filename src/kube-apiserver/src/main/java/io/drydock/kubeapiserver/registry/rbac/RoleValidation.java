@@ -1,0 +1,72 @@
+package io.drydock.kubeapiserver.registry.rbac;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.authorization.rbac.PolicyRule;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What roles may say.
+ *
+ * @see "Go: pkg/apis/rbac/validation/validation.go: ValidateRole, ValidateClusterRole"
+ */
+final class RoleValidation {
+    private static final FieldPath SELECTORS = FieldPath.of("aggregationRule", "clusterRoleSelectors");
+
+    private RoleValidation() {}
+
+    /** @param namespaced whether it is a Role rather than a ClusterRole */
+    static List<FieldError> validate(KubeObject role, boolean namespaced) {
+        List<FieldError> errors = new ArrayList<>();
+        List<PolicyRule> rules = PolicyRule.listOf(role.at("rules"));
+        for (int i = 0; i < rules.size(); i++) {
+            validate(rules.get(i), namespaced, FieldPath.of("rules").index(i), errors);
+        }
+        if (!namespaced && role.at("aggregationRule").isObject()) {
+            validateSelectors(role.at("aggregationRule", "clusterRoleSelectors"), errors);
+        }
+        return errors;
+    }
+
+    private static void validate(PolicyRule rule, boolean namespaced, FieldPath path, List<FieldError> errors) {
+        if (rule.verbs().isEmpty()) {
+            errors.add(FieldError.required(path.child("verbs"), "verbs must contain at least one value"));
+        }
+        if (!rule.nonResourceUrls().isEmpty()) {
+            if (namespaced) {
+                errors.add(FieldError.invalid(
+                        path.child("nonResourceURLs"),
+                        rule.nonResourceUrls(),
+                        "namespaced rules cannot apply to non-resource URLs"));
+            }
+            if (!rule.apiGroups().isEmpty()
+                    || !rule.resources().isEmpty()
+                    || !rule.resourceNames().isEmpty()) {
+                errors.add(FieldError.invalid(
+                        path.child("nonResourceURLs"),
+                        rule.nonResourceUrls(),
+                        "rules cannot apply to both regular resources and non-resource URLs"));
+            }
+            return;
+        }
+        if (rule.apiGroups().isEmpty()) {
+            errors.add(
+                    FieldError.required(path.child("apiGroups"), "resource rules must supply at least one api group"));
+        }
+        if (rule.resources().isEmpty()) {
+            errors.add(
+                    FieldError.required(path.child("resources"), "resource rules must supply at least one resource"));
+        }
+    }
+
+    private static void validateSelectors(JsonNode selectors, List<FieldError> errors) {
+        if (selectors.isEmpty()) {
+            errors.add(FieldError.required(
+                    SELECTORS, "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+        }
+        // SELECTOR-CHECK
+    }
+}
