@@ -67,6 +67,5 @@ final class RoleValidation {
             errors.add(FieldError.required(
                     SELECTORS, "at least one clusterRoleSelector required if aggregationRule is non-nil"));
         }
-        // SELECTOR-CHECK
     }
 }
