@@ -1,4 +1,4 @@
-/** Amounts of resources as users write them, such as {@code 500m} and {@code 2Gi}. */
+/** Amounts of resources such as {@code 500m} or {@code 1Gi}. */
 @NullMarked
 package io.drydock.apimachinery.quantity;
 
