@@ -11,6 +11,8 @@ import java.math.RoundingMode;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go: Quantity"
  */
 public final class Quantity implements Comparable<Quantity> {
+    public static final Quantity ZERO = of(0);
+
     private static final BigInteger KIBI = BigInteger.valueOf(1024);
     private static final BigDecimal BINARY_FROM = BigDecimal.valueOf(1024);
 
@@ -31,6 +33,10 @@ public final class Quantity implements Comparable<Quantity> {
      */
     public static Quantity parse(String text) {
         return QuantityParser.parse(text);
+    }
+
+    public static Quantity of(long amount) {
+        return of(amount, QuantityFormat.DECIMAL_SI);
     }
 
     public static Quantity of(long amount, QuantityFormat format) {
@@ -58,12 +64,12 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     /** In units, rounded away from zero, and the largest or smallest number there is when it does not fit. */
-    public long value() {
+    public long toLong() {
         return rounded(amount);
     }
 
-    /** In thousandths, as {@link #value()}. */
-    public long milliValue() {
+    /** In thousandths, as {@link #toLong()}. */
+    public long toMilli() {
         return rounded(amount.scaleByPowerOfTen(3));
     }
 
@@ -81,16 +87,25 @@ public final class Quantity implements Comparable<Quantity> {
         return amount.signum();
     }
 
+    public boolean isWhole() {
+        return amount.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** The same, with what is finer than a thousandth rounded up, as far as amounts of resources are kept. */
+    public Quantity roundedToMilli() {
+        return amount.stripTrailingZeros().scale() > 3 ? of(amount.setScale(3, RoundingMode.CEILING), format) : this;
+    }
+
     public boolean isZero() {
         return amount.signum() == 0;
     }
 
-    /** Takes over the other's format when this is zero, as {@link #subtract} does. */
-    public Quantity add(Quantity other) {
+    /** Takes over the other's format when this is zero, as {@link #minus} does. */
+    public Quantity plus(Quantity other) {
         return of(amount.add(other.amount), isZero() ? other.format : format);
     }
 
-    public Quantity subtract(Quantity other) {
+    public Quantity minus(Quantity other) {
         return of(amount.subtract(other.amount), isZero() ? other.format : format);
     }
 

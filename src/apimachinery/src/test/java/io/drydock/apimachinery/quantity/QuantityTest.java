@@ -77,11 +77,11 @@ class QuantityTest {
 
     @Test
     void values_round_away_from_zero_and_stay_in_range() {
-        assertEquals(2, Quantity.parse("1001m").value());
-        assertEquals(1001, Quantity.parse("1001m").milliValue());
-        assertEquals(1, Quantity.parse("1n").milliValue());
-        assertEquals(1 << 30, Quantity.parse("1Gi").value());
-        assertEquals(Long.MAX_VALUE, Quantity.parse("1e10000").value());
+        assertEquals(2, Quantity.parse("1001m").toLong());
+        assertEquals(1001, Quantity.parse("1001m").toMilli());
+        assertEquals(1, Quantity.parse("1n").toMilli());
+        assertEquals(1 << 30, Quantity.parse("1Gi").toLong());
+        assertEquals(Long.MAX_VALUE, Quantity.parse("1e10000").toLong());
     }
 
     @Test
@@ -90,10 +90,9 @@ class QuantityTest {
         assertEquals(Quantity.parse("1Ki").hashCode(), Quantity.parse("1.024k").hashCode());
         assertTrue(Quantity.parse("1G").compareTo(Quantity.parse("1Gi")) < 0);
         assertEquals(
-                "1536Mi", Quantity.parse("1Gi").add(Quantity.parse("512Mi")).toString());
-        assertEquals("512Mi", Quantity.parse("0").add(Quantity.parse("512Mi")).toString());
-        assertEquals(
-                "900m", Quantity.parse("1").subtract(Quantity.parse("100m")).toString());
+                "1536Mi", Quantity.parse("1Gi").plus(Quantity.parse("512Mi")).toString());
+        assertEquals("512Mi", Quantity.parse("0").plus(Quantity.parse("512Mi")).toString());
+        assertEquals("900m", Quantity.parse("1").minus(Quantity.parse("100m")).toString());
         assertEquals("-1", Quantity.parse("1").negate().toString());
     }
 
@@ -110,8 +109,8 @@ class QuantityTest {
             Quantity again = Quantity.parse(quantity.toString());
             assertEquals(quantity, again, text);
             assertEquals(quantity.toString(), again.toString(), text);
-            Quantity sum = quantity.add(again);
-            assertEquals(quantity, sum.subtract(again), text);
+            Quantity sum = quantity.plus(again);
+            assertEquals(quantity, sum.minus(again), text);
             assertEquals(sum, Quantity.parse(sum.toString()), text);
         }
     }
