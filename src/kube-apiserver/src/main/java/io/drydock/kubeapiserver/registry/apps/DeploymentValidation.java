@@ -1,0 +1,124 @@
+package io.drydock.kubeapiserver.registry.apps;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a deployment must hold.
+ *
+ * @see "Go: pkg/apis/apps/validation/validation.go: ValidateDeployment"
+ */
+final class DeploymentValidation {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final List<String> TYPES = List.of("Recreate", "RollingUpdate");
+
+    private final WorkloadValidation workloads;
+
+    DeploymentValidation(PodTemplateValidation templates) {
+        this.workloads = new WorkloadValidation(templates);
+    }
+
+    List<FieldError> validate(KubeObject deployment) {
+        FieldErrors errors = new FieldErrors();
+        spec(deployment.at("spec"), errors);
+        return errors.list();
+    }
+
+    List<FieldError> validateUpdate(KubeObject deployment, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        spec(deployment.at("spec"), errors);
+        WorkloadValidation.immutableSelector(deployment.at("spec"), old.at("spec"), SPEC, errors);
+        return errors.list();
+    }
+
+    /** @see "Go: pkg/apis/apps/validation/validation.go: ValidateDeploymentStatus" */
+    static List<FieldError> validateStatus(KubeObject deployment) {
+        FieldErrors errors = new FieldErrors();
+        JsonNode status = deployment.at("status");
+        FieldPath path = FieldPath.of("status");
+        for (String field : List.of(
+                "observedGeneration",
+                "replicas",
+                "updatedReplicas",
+                "readyReplicas",
+                "availableReplicas",
+                "unavailableReplicas",
+                "collisionCount")) {
+            errors.notNegative(status, path, field);
+        }
+        String more = "cannot be greater than status.replicas";
+        notMoreThan(status, "updatedReplicas", "replicas", more, path, errors);
+        notMoreThan(status, "readyReplicas", "replicas", more, path, errors);
+        notMoreThan(status, "availableReplicas", "replicas", more, path, errors);
+        notMoreThan(status, "availableReplicas", "readyReplicas", "cannot be greater than readyReplicas", path, errors);
+        return errors.list();
+    }
+
+    private static void notMoreThan(
+            JsonNode status, String field, String bound, String detail, FieldPath path, FieldErrors errors) {
+        if (status.path(field).asLong(0) > status.path(bound).asLong(0)) {
+            errors.invalid(path.child(field), status.path(field), detail);
+        }
+    }
+
+    private void spec(JsonNode spec, FieldErrors errors) {
+        errors.notNegative(spec, SPEC, "replicas");
+        WorkloadValidation.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
+        workloads.template(spec, SPEC, errors);
+        WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
+        strategy(spec.path("strategy"), SPEC.child("strategy"), errors);
+        errors.notNegative(spec, SPEC, "minReadySeconds");
+        errors.notNegative(spec, SPEC, "revisionHistoryLimit");
+        JsonNode deadline = spec.path("progressDeadlineSeconds");
+        errors.notNegative(spec, SPEC, "progressDeadlineSeconds");
+        if (deadline.isNumber()
+                && deadline.asLong() <= spec.path("minReadySeconds").asLong(0)) {
+            errors.invalid(SPEC.child("progressDeadlineSeconds"), deadline, "must be greater than minReadySeconds");
+        }
+    }
+
+    private static void strategy(JsonNode strategy, FieldPath path, FieldErrors errors) {
+        String type = strategy.path("type").asString("");
+        JsonNode rolling = strategy.path("rollingUpdate");
+        FieldPath rollingPath = path.child("rollingUpdate");
+        switch (type) {
+            case "Recreate" -> {
+                if (rolling.isObject()) {
+                    errors.forbidden(rollingPath, "may not be specified when strategy `type` is '" + type + "'");
+                }
+            }
+            case "RollingUpdate" -> {
+                if (rolling.isObject()) {
+                    rolling(rolling, rollingPath, errors);
+                } else {
+                    errors.required(rollingPath, "this should be defaulted and never be nil");
+                }
+            }
+            default -> errors.notSupported(path, new StrategyShown(type), TYPES);
+        }
+    }
+
+    private static void rolling(JsonNode rolling, FieldPath path, FieldErrors errors) {
+        JsonNode unavailable = rolling.path("maxUnavailable");
+        JsonNode surge = rolling.path("maxSurge");
+        RollingUpdateValidation.positive(unavailable, path.child("maxUnavailable"), errors);
+        RollingUpdateValidation.positive(surge, path.child("maxSurge"), errors);
+        if (RollingUpdateValidation.isZero(unavailable) && RollingUpdateValidation.isZero(surge)) {
+            errors.invalid(path.child("maxUnavailable"), unavailable, "may not be 0 when `maxSurge` is 0");
+        }
+        RollingUpdateValidation.notMoreThanAll(unavailable, path.child("maxUnavailable"), errors);
+    }
+
+    /** The struct of a strategy as Go prints it. */
+    private record StrategyShown(String type) {
+        @Override
+        public String toString() {
+            return "apps.DeploymentStrategy{Type:\"" + type + "\", RollingUpdate:(*apps.RollingUpdateDeployment)(nil)}";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.drydock.kubeapiserver.registry.apps;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a replica set must hold.
+ *
+ * @see "Go: pkg/apis/apps/validation/validation.go: ValidateReplicaSet"
+ */
+final class ReplicaSetValidation {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
+    private final WorkloadValidation workloads;
+
+    ReplicaSetValidation(PodTemplateValidation templates) {
+        this.workloads = new WorkloadValidation(templates);
+    }
+
+    List<FieldError> validate(KubeObject replicaSet) {
+        FieldErrors errors = new FieldErrors();
+        spec(replicaSet.at("spec"), errors);
+        return errors.list();
+    }
+
+    List<FieldError> validateUpdate(KubeObject replicaSet, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        spec(replicaSet.at("spec"), errors);
+        WorkloadValidation.immutableSelector(replicaSet.at("spec"), old.at("spec"), SPEC, errors);
+        return errors.list();
+    }
+
+    private void spec(JsonNode spec, FieldErrors errors) {
+        errors.notNegative(spec, SPEC, "replicas");
+        errors.notNegative(spec, SPEC, "minReadySeconds");
+        WorkloadValidation.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
+        workloads.template(spec, SPEC, errors);
+        WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
+    }
+}
