@@ -73,8 +73,7 @@ public final class NamingController implements AutoCloseable {
         wanted.objectAt("status").set("acceptedNames", accepted.names());
         accepted.conflict()
                 .ifPresentOrElse(
-                        conflict -> setCondition(
-                                wanted, "NamesAccepted", false, conflict.reason(), conflict.message()),
+                        conflict -> setCondition(wanted, "NamesAccepted", false, conflict.reason(), conflict.message()),
                         () -> setCondition(wanted, "NamesAccepted", true, "NoConflicts", "no conflicts found"));
         if (accepted.conflict().isEmpty()) {
             setCondition(wanted, "Established", false, "Installing", "the initial names have been accepted");
@@ -121,7 +120,8 @@ public final class NamingController implements AutoCloseable {
 
     private static ObjectNode find(ArrayNode conditions, String type) {
         for (JsonNode condition : conditions) {
-            if (condition instanceof ObjectNode found && found.path("type").asString("").equals(type)) {
+            if (condition instanceof ObjectNode found
+                    && found.path("type").asString("").equals(type)) {
                 return found;
             }
         }
