@@ -2,14 +2,15 @@ package io.drydock.apiserver.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.json.JsonEncoder;
+import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
 import java.util.Base64;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go: decodeContinue, encodeContinue"
  */
 record ContinueToken(long revision, String startKey) {
-    private static final ObjectMapper JSON = JsonMapper.shared();
     private static final String VERSION = "meta.k8s.io/v1";
     private static final long NEWEST = -1;
 
@@ -40,11 +40,11 @@ record ContinueToken(long revision, String startKey) {
 
     /** @param root the prefix of all keys of the list, left out of the token */
     String encode(String root) {
-        ObjectNode token = JSON.createObjectNode();
+        ObjectNode token = JsonNodeFactory.instance.objectNode();
         token.put("v", VERSION);
         token.put("rv", revision);
         token.put("start", startKey.substring(root.length()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(token));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JsonEncoder.encode(token));
     }
 
     /** @throws StatusException 400 when the text is no token of ours */
@@ -80,16 +80,11 @@ record ContinueToken(long revision, String startKey) {
     }
 
     private static JsonNode read(String text) {
-        byte[] json = decodeBase64(text);
         try {
-            JsonNode token = JSON.readTree(json);
-            if (token.isObject()) {
-                return token;
-            }
-        } catch (JacksonException notJson) {
-            throw invalid(jsonProblem(json));
+            return JsonDecoder.decode(decodeBase64(text));
+        } catch (JsonSyntaxException notJson) {
+            throw invalid(notJson.getMessage());
         }
-        throw invalid(jsonProblem(json));
     }
 
     private static byte[] decodeBase64(String text) {
@@ -105,20 +100,6 @@ record ContinueToken(long revision, String startKey) {
             throw invalid("illegal base64 data at input byte " + text.length());
         }
         return Base64.getUrlDecoder().decode(text.getBytes(UTF_8));
-    }
-
-    private static String jsonProblem(byte[] json) {
-        if (json.length == 0) {
-            return "unexpected end of JSON input";
-        }
-        int first = json[0] & 0xff;
-        if (first == '{') {
-            return "unexpected end of JSON input";
-        }
-        String shown = first >= 0x20 && first < 0x7f || first >= 0xa1 && first != 0xad
-                ? Character.toString(first)
-                : String.format(first < 0x80 ? "\\x%02x" : "\\u%04x", first);
-        return "invalid character '" + shown + "' looking for beginning of value";
     }
 
     private static StatusException invalid(String problem) {

@@ -2,14 +2,14 @@ package io.drydock.apiserver.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.storage.StoredValue;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * with the write.
  */
 final class ObjectCodec {
-    private static final ObjectMapper JSON = JsonMapper.shared();
-
     private final GroupVersionKind kind;
     private final byte[] head;
     private final int itemStart;
@@ -33,7 +31,7 @@ final class ObjectCodec {
     }
 
     byte[] encode(KubeObject object) {
-        return JSON.writeValueAsBytes(stored(object));
+        return JsonEncoder.encode(stored(object));
     }
 
     EncodedObject decode(StoredValue value) {
@@ -65,7 +63,7 @@ final class ObjectCodec {
         if (begins) {
             return EncodedObject.ofStored(value, itemStart, head.length, revision);
         }
-        KubeObject object = KubeObject.of((ObjectNode) JSON.readTree(value));
+        KubeObject object = KubeObject.of((ObjectNode) JsonDecoder.decode(value));
         object.setResourceVersion(Long.toString(revision));
         return EncodedObject.of(object);
     }

@@ -78,12 +78,15 @@ final class UpdateAttempt implements Storage.Update {
 
     private byte[] replace(KubeObject changed, KubeObject existing, StoredValue stored) {
         checkResourceVersion(changed, stored.revision());
-        new ObjectPreparation(resource).beforeUpdate(scope, changed, existing);
-        options.admission().validate(Optional.of(changed), Optional.of(existing));
-        if (endsWith(changed, existing)) {
+        // The new object often takes over parts of the old one and then owns them; the one that is shared keeps its
+        // own.
+        KubeObject old = existing.deepCopy();
+        new ObjectPreparation(resource).beforeUpdate(scope, changed, old);
+        options.admission().validate(Optional.of(changed), Optional.of(old));
+        if (endsWith(changed, old)) {
             throw new EmptiedFinalizers(changed);
         }
-        return resource.codec().sameWhenStored(changed, existing)
+        return resource.codec().sameWhenStored(changed, resource.decode(stored).object())
                 ? stored.value()
                 : resource.codec().encode(changed);
     }
@@ -105,11 +108,11 @@ final class UpdateAttempt implements Storage.Update {
     }
 
     /** Deletion was asked for, its grace period is over, and this update leaves no finalizer to wait for. */
-    private boolean endsWith(KubeObject changed, KubeObject existing) {
+    private boolean endsWith(KubeObject changed, KubeObject old) {
         return changed.finalizers().isEmpty()
-                && existing.deletionTimestamp().isPresent()
-                && existing.deletionGracePeriodSeconds().orElse(0) == 0
-                && resource.strategy().shouldDeleteDuringUpdate(changed, existing);
+                && old.deletionTimestamp().isPresent()
+                && old.deletionGracePeriodSeconds().orElse(0) == 0
+                && resource.strategy().shouldDeleteDuringUpdate(changed, old);
     }
 
     static void requireUid(GroupResource named, String name, String key, String required, String found) {

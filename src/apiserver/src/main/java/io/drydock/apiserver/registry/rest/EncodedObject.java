@@ -2,14 +2,14 @@ package io.drydock.apiserver.registry.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.KubeObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>It is shared between requests: its tree is never to be changed.
  */
 public final class EncodedObject {
-    private static final ObjectMapper JSON = JsonMapper.shared();
-
     private volatile @Nullable KubeObject object;
     private volatile @Nullable Json json;
 
@@ -48,7 +46,7 @@ public final class EncodedObject {
     public KubeObject object() {
         KubeObject known = object;
         if (known == null) {
-            known = KubeObject.of((ObjectNode) JSON.readTree(json()));
+            known = KubeObject.of((ObjectNode) JsonDecoder.decode(json()));
             object = known;
         }
         return known;
@@ -119,7 +117,7 @@ public final class EncodedObject {
             }
         }
         tree.properties().forEach(field -> ordered.set(field.getKey(), field.getValue()));
-        byte[] bytes = JSON.writeValueAsBytes(ordered);
+        byte[] bytes = JsonEncoder.encode(ordered);
         int itemStart = Math.min(head.toString().getBytes(UTF_8).length, bytes.length - 1);
         return new Json(bytes, itemStart, itemStart, new byte[0]);
     }
