@@ -73,8 +73,9 @@ final class CatalogTypes {
                 letters.contains("r"),
                 new Presence(letters.contains("p"), letters.contains("o"), letters.contains("z")),
                 Optional.empty(),
-                words.length > 4 ? CatalogResources.words(words[4]) : List.of(),
-                words.length > 5 ? words[5] : "");
+                words.length > 5 ? CatalogResources.words(words[5]) : List.of(),
+                words.length > 6 ? words[6] : "",
+                words.length > 4 ? words[4] : "");
     }
 
     private Type type(String code, String dottedPackage) {

@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param defaultValue what an absent field becomes; of built-in types only code knows that
  * @param patchStrategies of strategic merge patch: {@code merge}, {@code replace}, {@code retainKeys}
  * @param mergeKey by which a strategic merge patch tells the items of the list apart; empty when there is none
+ * @param goType the type's name in Go where it does not follow from {@code type}, such as {@code v1.Protocol} for a
+ *     string; empty otherwise
  */
 public record Field(
         String name,
@@ -23,14 +25,15 @@ public record Field(
         Presence presence,
         Optional<JsonNode> defaultValue,
         List<String> patchStrategies,
-        String mergeKey) {
+        String mergeKey,
+        String goType) {
     public Field {
         patchStrategies = List.copyOf(patchStrategies);
     }
 
     /** A field of a type that Go does not know: written when it is there. */
     public static Field optional(String name, Type type) {
-        return new Field(name, name, type, false, new Presence(true, true, false), Optional.empty(), List.of(), "");
+        return new Field(name, name, type, false, new Presence(true, true, false), Optional.empty(), List.of(), "", "");
     }
 
     /**

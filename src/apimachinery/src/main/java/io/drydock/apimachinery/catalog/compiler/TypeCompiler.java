@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Compiles definitions. A definition is a line: its name and, after a tab, the kinds it is, as
  * {@code group/version/kind} separated by commas. Its fields follow, a line each with a leading tab: name, Go path
- * ({@code =} when it is the name in upper case), letters, type, and where there are any patch strategies and merge key.
+ * ({@code =} when it is the name in upper case), letters, type, and where there are any the type's name in Go, patch
+ * strategies and merge key.
  *
  * <p>The letters are those of {@link GoFields} and {@code r} for required. A type is the letter of a scalar,
  * {@code #definition} ({@code #.Name} in the same package), {@code []item}, {@code [set]item},
@@ -78,11 +79,10 @@ final class TypeCompiler {
         String path = field.path().equals(upperFirst(field.name())) ? "=" : field.path();
         String line = "\t" + field.name() + "\t" + path + "\t" + field.letters() + (required ? "r" : "") + "\t"
                 + type(property, dottedPackage);
-        String strategies = property.path("x-kubernetes-patch-strategy").asString("");
-        return strategies.isEmpty()
-                ? line
-                : line + "\t" + strategies + "\t"
-                        + property.path("x-kubernetes-patch-merge-key").asString("");
+        line += "\t" + field.type() + "\t"
+                + property.path("x-kubernetes-patch-strategy").asString("") + "\t"
+                + property.path("x-kubernetes-patch-merge-key").asString("");
+        return line.stripTrailing();
     }
 
     private String type(JsonNode property, String dottedPackage) {

@@ -1,0 +1,192 @@
+package io.drydock.apimachinery.runtime;
+
+import io.drydock.apimachinery.catalog.Field;
+import io.drydock.apimachinery.catalog.ListType;
+import io.drydock.apimachinery.catalog.MapType;
+import io.drydock.apimachinery.catalog.ScalarType;
+import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.catalog.Type;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads JSON into a tree that keeps to a type: every value is of its type and in its canonical spelling, unknown fields
+ * are dropped, null is as good as absent. Names are matched exactly.
+ *
+ * <p>It works on bytes because the messages of older releases quote the bytes around what is wrong.
+ *
+ * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/json.go: Serializer.Decode"
+ */
+public final class TypedDecoder {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonCursor cursor;
+    private final ScalarReader scalars;
+    private final List<String> path = new ArrayList<>();
+    private final List<String> strictErrors = new ArrayList<>();
+
+    private TypedDecoder(byte[] json) {
+        this.cursor = new JsonCursor(json);
+        this.scalars = new ScalarReader(cursor);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param strictErrors what strict field validation refuses and others pass over, such as
+     *     {@code unknown field "spec.colour"}
+     */
+    public record Decoded(ObjectNode tree, List<String> strictErrors) {
+        public Decoded {
+            strictErrors = List.copyOf(strictErrors);
+        }
+    }
+
+    /**
+     * @param json one value whose syntax was checked
+     * @throws DecodeException when a value is not of its type
+     */
+    public static Decoded decode(byte[] json, StructType type, DecodeWording wording) {
+        TypedDecoder decoder = new TypedDecoder(json);
+        try {
+            JsonNode tree = decoder.struct(type);
+            return new Decoded(tree instanceof ObjectNode object ? object : NODES.objectNode(), decoder.strictErrors);
+        } catch (TypeMismatch mismatch) {
+            throw new DecodeException(mismatch.message(wording));
+        }
+    }
+
+    private JsonNode value(Type type, String goType) {
+        return switch (type) {
+            case StructType struct -> struct(struct);
+            case MapType map -> map(map, goType);
+            case ListType list -> list(list, goType);
+            case ScalarType scalar -> scalars.read(scalar, goType);
+        };
+    }
+
+    private JsonNode struct(StructType type) {
+        byte first = cursor.peek();
+        if (first == 'n') {
+            cursor.skip();
+            return NODES.nullNode();
+        }
+        if (first != '{') {
+            throw scalars.mismatch("readObjectStart", "expect { or n, but found ", GoTypeNames.of(type, ""));
+        }
+        ObjectNode object = NODES.objectNode();
+        cursor.next();
+        while (cursor.peek() != '}') {
+            String name = cursor.string();
+            cursor.next();
+            path.add(path.isEmpty() ? name : "." + name);
+            type.field(name).ifPresentOrElse(field -> field(type, field, object), () -> {
+                strictErrors.add("unknown field \"" + String.join("", path) + "\"");
+                cursor.skip();
+            });
+            path.removeLast();
+            skipComma();
+        }
+        cursor.next();
+        return object;
+    }
+
+    private void field(StructType owner, Field field, ObjectNode object) {
+        if (object.has(field.name())) {
+            duplicate();
+        }
+        try {
+            JsonNode value = value(field.type(), field.goType());
+            if (!value.isNull()) {
+                object.set(field.name(), value);
+            }
+        } catch (TypeMismatch mismatch) {
+            mismatch.inField(owner, field);
+            throw mismatch;
+        }
+    }
+
+    private JsonNode map(MapType type, String goType) {
+        byte first = cursor.peek();
+        if (first == 'n') {
+            cursor.skip();
+            return NODES.nullNode();
+        }
+        if (first != '{') {
+            throw scalars.mismatch("ReadMapCB", "expect { or n, but found ", GoTypeNames.of(type, goType));
+        }
+        String valueType = GoTypeNames.ofElement(goType);
+        ObjectNode object = NODES.objectNode();
+        cursor.next();
+        while (cursor.peek() != '}') {
+            String name = cursor.string();
+            cursor.next();
+            path.add(path.isEmpty() ? name : "." + name);
+            if (object.has(name)) {
+                duplicate();
+            }
+            object.set(name, element(type.value(), valueType));
+            path.removeLast();
+            skipComma();
+        }
+        cursor.next();
+        return object;
+    }
+
+    private JsonNode list(ListType type, String goType) {
+        byte first = cursor.peek();
+        if (first == 'n') {
+            cursor.skip();
+            return NODES.nullNode();
+        }
+        try {
+            if (first != '[') {
+                throw scalars.mismatch("decode slice", "expect [ or n, but found ", GoTypeNames.of(type, goType));
+            }
+            return items(type, GoTypeNames.ofElement(goType));
+        } catch (TypeMismatch mismatch) {
+            mismatch.inList(GoTypeNames.of(type, goType));
+            throw mismatch;
+        }
+    }
+
+    private ArrayNode items(ListType type, String itemType) {
+        ArrayNode list = NODES.arrayNode();
+        cursor.next();
+        while (cursor.peek() != ']') {
+            path.add("[" + list.size() + "]");
+            list.add(element(type.item(), itemType));
+            path.removeLast();
+            skipComma();
+        }
+        cursor.next();
+        return list;
+    }
+
+    /** In a list or map null is not absent, it is what Go starts from. */
+    private JsonNode element(Type type, String goType) {
+        JsonNode value = value(type, goType);
+        if (!value.isNull()) {
+            return value;
+        }
+        return switch (type) {
+            case StructType _ -> NODES.objectNode();
+            case ScalarType scalar -> ScalarForms.zero(scalar);
+            case ListType _, MapType _ -> value;
+        };
+    }
+
+    private void duplicate() {
+        strictErrors.add("duplicate field \"" + String.join("", path) + "\"");
+    }
+
+    private void skipComma() {
+        if (cursor.peek() == ',') {
+            cursor.next();
+        }
+    }
+}
