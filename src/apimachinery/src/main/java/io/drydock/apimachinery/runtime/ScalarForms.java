@@ -1,6 +1,7 @@
 package io.drydock.apimachinery.runtime;
 
 import io.drydock.apimachinery.catalog.ScalarType;
+import io.drydock.apimachinery.quantity.Quantity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -49,10 +50,18 @@ final class ScalarForms {
         return switch (type) {
             case TIME -> time(text, quoted, false);
             case MICRO_TIME -> time(text, quoted, true);
-            case QUANTITY -> NODES.stringNode(text.strip());
+            case QUANTITY -> quantity(text);
             case INT_OR_STRING -> quoted ? NODES.stringNode(text) : integer(text);
             default -> throw new IllegalArgumentException(type + " has no rules of its own");
         };
+    }
+
+    private static JsonNode quantity(String text) {
+        try {
+            return NODES.stringNode(Quantity.parse(text.strip()).toString());
+        } catch (IllegalArgumentException refused) {
+            throw new DecodeException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static JsonNode time(String text, boolean quoted, boolean micro) {

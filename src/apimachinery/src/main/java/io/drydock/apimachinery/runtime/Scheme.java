@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.runtime;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.schema.GroupVersion;
@@ -7,6 +8,7 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/scheme.go: Scheme"
  */
 public final class Scheme {
+    /** The extensions server and the aggregator have no protobuf storage, kube-apiserver has. */
+    private static final Set<String> STORED_AS_JSON = Set.of("apiextensions.k8s.io", "apiregistration.k8s.io");
+
     private final TypeCatalog catalog;
+    private final String name;
     private final Map<GroupVersionKind, Consumer<KubeObject>> defaults;
     private final Map<GroupVersionKind, Map<GroupVersionKind, Conversion>> conversions;
     private final Map<GroupVersionKind, StructType> added = new ConcurrentHashMap<>();
 
     private Scheme(Builder builder) {
         this.catalog = builder.catalog;
+        this.name = builder.name;
         this.defaults = Map.copyOf(builder.defaults);
         this.conversions = Map.copyOf(builder.conversions);
     }
@@ -35,6 +42,11 @@ public final class Scheme {
 
     public TypeCatalog catalog() {
         return catalog;
+    }
+
+    /** Where Go makes the scheme, which messages about unknown kinds name. */
+    public String name() {
+        return name;
     }
 
     public boolean recognizes(GroupVersionKind kind) {
@@ -95,6 +107,28 @@ public final class Scheme {
         return converted;
     }
 
+    /** Whether objects of one kind can be made objects of the other: versions of the same kind, for most. */
+    public boolean convertible(GroupVersionKind from, GroupVersionKind to) {
+        return from.groupKind().equals(to.groupKind()) || conversion(from, to) != null;
+    }
+
+    /** The object as it is written in an answer; as it is when its kind is not known. */
+    public KubeObject canonical(KubeObject object) {
+        return typeOf(object.groupVersionKind())
+                .map(type -> KubeObject.of(CanonicalForm.ofJson(object.tree(), type)))
+                .orElse(object);
+    }
+
+    /** The object as it comes back from storage; as it is when its kind is not known. */
+    public KubeObject stored(KubeObject object) {
+        GroupVersionKind kind = object.groupVersionKind();
+        return STORED_AS_JSON.contains(kind.group()) || added.containsKey(kind)
+                ? canonical(object)
+                : typeOf(kind)
+                        .map(type -> KubeObject.of(CanonicalForm.ofStored(object.tree(), type)))
+                        .orElse(object);
+    }
+
     private static void apply(Conversion conversion, GroupVersionKind to, KubeObject object) {
         object.setKind(to);
         conversion.convert(object);
@@ -106,12 +140,23 @@ public final class Scheme {
 
     /** Collects what a scheme is to know. */
     public static final class Builder {
+        private static final String MAIN_SCHEME = "pkg/api/legacyscheme/scheme.go:30";
+
         private final TypeCatalog catalog;
         private final Map<GroupVersionKind, Consumer<KubeObject>> defaults = new HashMap<>();
         private final Map<GroupVersionKind, Map<GroupVersionKind, Conversion>> conversions = new HashMap<>();
 
+        private String name;
+
         private Builder(TypeCatalog catalog) {
             this.catalog = catalog;
+            this.name = catalog.release().atLeast(Release.V1_36) ? MAIN_SCHEME : "k8s.io/kubernetes/" + MAIN_SCHEME;
+        }
+
+        /** Where Go makes this scheme; kube-apiserver's own when nobody says another. */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
         }
 
         /**

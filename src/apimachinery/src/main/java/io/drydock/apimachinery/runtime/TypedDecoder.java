@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads JSON into a tree that keeps to a type: every value is of its type and in its canonical spelling, unknown fields
- * are dropped, null is as good as absent. Names are matched exactly.
+ * are dropped, and so are null and the zero values that Go could not tell from absent ones. Names are matched exactly.
  *
  * <p>It works on bytes because the messages of older releases quote the bytes around what is wrong.
  *
@@ -101,13 +101,20 @@ public final class TypedDecoder {
         }
         try {
             JsonNode value = value(field.type(), field.goType());
-            if (!value.isNull()) {
+            if (!value.isNull() && !isZero(field, value)) {
                 object.set(field.name(), value);
             }
         } catch (TypeMismatch mismatch) {
             mismatch.inField(owner, field);
             throw mismatch;
         }
+    }
+
+    /** Whether Go could not tell the value from an absent one. */
+    private static boolean isZero(Field field, JsonNode value) {
+        return !field.presence().pointer()
+                && field.type() instanceof ScalarType scalar
+                && ScalarForms.isZero(scalar, value);
     }
 
     private JsonNode map(MapType type, String goType) {

@@ -1,0 +1,161 @@
+package io.drydock.apimachinery.runtime;
+
+import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.json.JsonEncoder;
+import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.yaml.YamlDecoder;
+import io.drydock.apimachinery.yaml.YamlSyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Makes the body of a request the object that its endpoint takes, or says in the real server's words why not. The
+ * object keeps to its type; it is neither defaulted nor converted.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go: createHandler, rest.go: transformDecodeError"
+ */
+public final class ObjectReader {
+    private static final int LONGEST_QUOTE = 30;
+
+    private final Scheme scheme;
+    private final DecodeWording wording;
+
+    public ObjectReader(Scheme scheme) {
+        this.scheme = scheme;
+        this.wording = DecodeWording.of(scheme.catalog().release());
+    }
+
+    /** How a body is written. */
+    public enum Format {
+        JSON,
+        YAML
+    }
+
+    /**
+     * What was read.
+     *
+     * @param object has its kind set, also if the body did not say it
+     * @param strictErrors what strict field validation refuses, each a phrase such as
+     *     {@code unknown field "spec.colour"}
+     */
+    public record Read(KubeObject object, List<String> strictErrors) {
+        public Read {
+            strictErrors = List.copyOf(strictErrors);
+        }
+    }
+
+    /**
+     * Reads what an endpoint of this kind was sent.
+     *
+     * @param endpoint what the body is taken for where it does not say, and what it has to be
+     * @throws StatusException 400 when it is something else or nothing at all
+     */
+    public Read read(byte[] body, Format format, GroupVersionKind endpoint) {
+        Read read;
+        try {
+            read = decode(body, format, endpoint);
+            requireConvertible(read.object().groupVersionKind(), endpoint);
+        } catch (DecodeException e) {
+            throw StatusErrors.badRequest(describe(e, endpoint.kind(), body));
+        }
+        GroupVersion version = read.object().groupVersionKind().groupVersion();
+        if (!version.equals(endpoint.groupVersion())) {
+            throw StatusErrors.badRequest("the API version in the data (" + version
+                    + ") does not match the expected API version (" + endpoint.groupVersion() + ")");
+        }
+        return read;
+    }
+
+    /**
+     * Reads any object that the scheme knows.
+     *
+     * @param byDefault what the bytes are taken for where they do not say
+     * @throws DecodeException with the plain cause
+     */
+    public Read decode(byte[] body, Format format, GroupVersionKind byDefault) {
+        byte[] json = format == Format.YAML ? fromYaml(body) : body;
+        GroupVersionKind kind = withDefaults(KindFinder.find(json), byDefault);
+        if (kind.kind().isEmpty()) {
+            throw new DecodeException("Object 'Kind' is missing in '" + text(body) + "'", kind);
+        }
+        if (kind.version().isEmpty()) {
+            throw new DecodeException("Object 'apiVersion' is missing in '" + text(body) + "'", kind);
+        }
+        StructType type = scheme.typeOf(kind)
+                .orElseThrow(() -> new DecodeException(
+                        "no kind \"" + kind.kind() + "\" is registered for version \"" + kind.groupVersion()
+                                + "\" in scheme \"" + scheme.name() + "\"",
+                        kind));
+        try {
+            TypedDecoder.Decoded decoded = TypedDecoder.decode(json, type, wording);
+            KubeObject object = KubeObject.of(decoded.tree());
+            object.setKind(kind);
+            return new Read(object, decoded.strictErrors());
+        } catch (DecodeException e) {
+            throw new DecodeException(String.valueOf(e.getMessage()), kind);
+        }
+    }
+
+    /**
+     * What the client is told when its body could not be decoded.
+     *
+     * @param wanted the kind that the endpoint takes
+     */
+    public static String describe(DecodeException problem, String wanted, byte[] body) {
+        GroupVersionKind kind = problem.kind().orElse(null);
+        return kind != null && !kind.kind().isEmpty()
+                ? kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a " + wanted + ": "
+                        + problem.getMessage()
+                : "the object provided is unrecognized (must be of type " + wanted + "): " + problem.getMessage() + " ("
+                        + summary(body) + ")";
+    }
+
+    private void requireConvertible(GroupVersionKind given, GroupVersionKind endpoint) {
+        if (!given.equals(endpoint) && !scheme.convertible(given, endpoint)) {
+            throw new DecodeException(
+                    "converting (" + goType(given) + ") to (" + InternalPackages.of(endpoint) + "." + endpoint.kind()
+                            + "): unknown conversion",
+                    given);
+        }
+    }
+
+    private String goType(GroupVersionKind kind) {
+        return scheme.typeOf(kind).map(StructType::goName).orElse(kind.version() + "." + kind.kind());
+    }
+
+    private static byte[] fromYaml(byte[] body) {
+        try {
+            return JsonEncoder.encode(YamlDecoder.decode(body));
+        } catch (YamlSyntaxException e) {
+            throw new DecodeException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static GroupVersionKind withDefaults(GroupVersionKind given, GroupVersionKind byDefault) {
+        String kind = given.kind().isEmpty() ? byDefault.kind() : given.kind();
+        boolean nothing = given.version().isEmpty() && given.group().isEmpty();
+        if (nothing || (given.version().isEmpty() && given.group().equals(byDefault.group()))) {
+            return byDefault.groupVersion().withKind(kind);
+        }
+        return given.groupVersion().withKind(kind);
+    }
+
+    private static String summary(byte[] body) {
+        if (body.length == 0) {
+            return "<empty>";
+        }
+        int shown = Math.min(body.length, LONGEST_QUOTE);
+        String start = body[0] == '{'
+                ? new String(body, 0, shown, StandardCharsets.UTF_8)
+                : HexFormat.of().formatHex(body, 0, shown);
+        return body.length > shown ? start + " ..." : start;
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
