@@ -2,7 +2,7 @@ package io.drydock.aggregator;
 
 import io.drydock.aggregator.apiregistration.ApiService;
 import io.drydock.aggregator.apiregistration.ApiService.ServiceReference;
-import io.drydock.aggregator.apiregistration.Conditions;
+import io.drydock.aggregator.apiregistration.Availability;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
@@ -75,7 +75,7 @@ final class AvailabilityController implements AutoCloseable {
                 .service()
                 .ifPresentOrElse(
                         reference -> setRemote(wanted, reference),
-                        () -> Conditions.setLocallyAvailable(wanted, clock.instant()));
+                        () -> Availability.setLocal(wanted, clock.instant()));
         if (wanted.at("status").equals(current.get().at("status"))) {
             return;
         }
@@ -119,6 +119,6 @@ final class AvailabilityController implements AutoCloseable {
     }
 
     private void unavailable(KubeObject object, String reason, String message) {
-        Conditions.set(object, Conditions.AVAILABLE, false, reason, message, clock.instant());
+        Availability.setUnavailable(object, reason, message, clock.instant());
     }
 }

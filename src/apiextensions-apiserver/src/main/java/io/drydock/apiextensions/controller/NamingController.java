@@ -1,5 +1,6 @@
 package io.drydock.apiextensions.controller;
 
+import io.drydock.apimachinery.meta.Conditions;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.controller.Reconciler;
@@ -9,12 +10,8 @@ import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Accepts the names of definitions, first come first served, and says so in their conditions. A definition whose names
@@ -103,28 +100,6 @@ public final class NamingController implements AutoCloseable {
     }
 
     private void setCondition(KubeObject definition, String type, boolean value, String reason, String message) {
-        ObjectNode holder = definition.objectAt("status");
-        ArrayNode conditions =
-                holder.get("conditions") instanceof ArrayNode present ? present : holder.putArray("conditions");
-        ObjectNode condition = find(conditions, type);
-        String text = value ? "True" : "False";
-        if (!condition.path("status").asString("").equals(text)) {
-            condition.put("status", text);
-            condition.put(
-                    "lastTransitionTime",
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        }
-        condition.put("reason", reason);
-        condition.put("message", message);
-    }
-
-    private static ObjectNode find(ArrayNode conditions, String type) {
-        for (JsonNode condition : conditions) {
-            if (condition instanceof ObjectNode found
-                    && found.path("type").asString("").equals(type)) {
-                return found;
-            }
-        }
-        return conditions.addObject().put("type", type);
+        Conditions.set(definition, type, value, reason, message, clock.instant());
     }
 }

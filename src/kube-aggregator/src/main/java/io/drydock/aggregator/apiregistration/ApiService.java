@@ -37,7 +37,7 @@ public record ApiService(
                 reference(spec.path("service")),
                 spec.path("groupPriorityMinimum").asLong(0),
                 spec.path("versionPriority").asLong(0),
-                Conditions.isTrue(object, Conditions.AVAILABLE));
+                Availability.isAvailable(object));
     }
 
     private static Optional<ServiceReference> reference(JsonNode service) {

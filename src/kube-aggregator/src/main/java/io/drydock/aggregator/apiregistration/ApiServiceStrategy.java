@@ -43,7 +43,7 @@ public final class ApiServiceStrategy implements RestStrategy {
     public void prepareForCreate(RequestScope scope, KubeObject object) {
         object.tree().putObject("status");
         if (ApiService.of(object).isLocal()) {
-            Conditions.setLocallyAvailable(object, clock.instant());
+            Availability.setLocal(object, clock.instant());
         }
     }
 

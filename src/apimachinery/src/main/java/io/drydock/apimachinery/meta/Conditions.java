@@ -1,4 +1,4 @@
-package io.drydock.aggregator.apiregistration;
+package io.drydock.apimachinery.meta;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import java.time.Instant;
@@ -8,13 +8,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The conditions in an APIService's status.
+ * The conditions in an object's status: what is true of it, since when and why.
  *
- * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apis/apiregistration/v1/helper/helpers.go: SetAPIServiceCondition"
+ * @see "Go: staging/src/k8s.io/apimachinery/pkg/api/meta/conditions.go"
  */
 public final class Conditions {
-    public static final String AVAILABLE = "Available";
-
     private Conditions() {}
 
     public static boolean isTrue(KubeObject object, String type) {
@@ -40,11 +38,6 @@ public final class Conditions {
         }
         condition.put("reason", reason);
         condition.put("message", message);
-    }
-
-    /** A group version that this server serves itself is always there. */
-    public static void setLocallyAvailable(KubeObject object, Instant now) {
-        set(object, AVAILABLE, true, "Local", "Local APIServices are always available", now);
     }
 
     private static ObjectNode find(ArrayNode conditions, String type) {
