@@ -42,6 +42,7 @@ final class PolicyTable<T> implements AutoCloseable {
     private final String prefix;
     private final Map<String, ConcurrentSkipListMap<String, Row<T>>> byNamespace = new ConcurrentHashMap<>();
     private @Nullable Thread watcher;
+    private volatile boolean closed;
 
     private record Row<T>(long revision, T value) {}
 
@@ -62,6 +63,7 @@ final class PolicyTable<T> implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (watcher != null) {
             watcher.interrupt();
         }
@@ -87,16 +89,19 @@ final class PolicyTable<T> implements AutoCloseable {
     private void run(long first) {
         long revision = first;
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closed) {
                 try {
                     watch(revision);
                 } catch (StorageException broken) {
+                    if (closed) {
+                        return;
+                    }
                     LOG.info("watching {} failed, reading them again: {}", resource, broken.getMessage());
                     Thread.sleep(PAUSE_AFTER_FAILURE);
                 }
                 revision = readAllOr(revision);
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException ended) {
             LOG.debug("watching {} has ended", resource);
         }
     }
