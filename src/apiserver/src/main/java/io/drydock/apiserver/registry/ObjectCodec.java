@@ -9,6 +9,7 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.storage.StoredValue;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,16 +19,21 @@ import tools.jackson.databind.node.ObjectNode;
  * with the write.
  */
 final class ObjectCodec {
+    /** So that who looks for labels need not read what may be long. */
+    private static final List<String> FIRST_IN_METADATA = List.of("name", "namespace", "uid", "labels");
+
     private final GroupVersionKind kind;
     private final byte[] head;
     private final int itemStart;
+    private final int metadataStart;
     private final EncodedCache cache = new EncodedCache();
 
     ObjectCodec(GroupVersionKind kind) {
         this.kind = kind;
         String type = "{\"kind\":\"" + kind.kind() + "\",\"apiVersion\":\"" + kind.apiVersion() + "\",";
         this.itemStart = type.getBytes(UTF_8).length;
-        this.head = (type + "\"metadata\":{").getBytes(UTF_8);
+        this.metadataStart = itemStart + "\"metadata\":{".length();
+        this.head = (type + "\"metadata\":{\"name\":").getBytes(UTF_8);
     }
 
     byte[] encode(KubeObject object) {
@@ -57,11 +63,9 @@ final class ObjectCodec {
     }
 
     private EncodedObject read(byte[] value, long revision) {
-        boolean begins = value.length > head.length
-                && Arrays.equals(value, 0, head.length, head, 0, head.length)
-                && value[head.length] == '"';
+        boolean begins = value.length > head.length && Arrays.equals(value, 0, head.length, head, 0, head.length);
         if (begins) {
-            return EncodedObject.ofStored(value, itemStart, head.length, revision);
+            return EncodedObject.ofStored(value, itemStart, metadataStart, revision);
         }
         KubeObject object = KubeObject.of((ObjectNode) JsonDecoder.decode(value));
         object.setResourceVersion(Long.toString(revision));
@@ -73,11 +77,21 @@ final class ObjectCodec {
         ObjectNode ordered = tree.objectNode();
         ordered.put("kind", kind.kind());
         ordered.put("apiVersion", kind.apiVersion());
-        ObjectNode metadata = ordered.putObject("metadata");
-        metadata.setAll(object.metadata());
-        metadata.remove("resourceVersion");
-        metadata.remove("selfLink");
+        ordered.set("metadata", stored(object.metadata()));
         tree.properties().forEach(field -> ordered.putIfAbsent(field.getKey(), field.getValue()));
+        return ordered;
+    }
+
+    private static ObjectNode stored(ObjectNode metadata) {
+        ObjectNode ordered = metadata.objectNode();
+        for (String field : FIRST_IN_METADATA) {
+            if (metadata.has(field)) {
+                ordered.set(field, metadata.get(field));
+            }
+        }
+        metadata.properties().forEach(field -> ordered.putIfAbsent(field.getKey(), field.getValue()));
+        ordered.remove("resourceVersion");
+        ordered.remove("selfLink");
         return ordered;
     }
 }

@@ -2,7 +2,6 @@ package io.drydock.apiserver.registry;
 
 import io.drydock.apimachinery.fields.FieldSelector;
 import io.drydock.apimachinery.labels.LabelSelector;
-import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ListOptions;
 import java.util.HashMap;
@@ -28,12 +27,8 @@ record Selection(LabelSelector labels, FieldSelector fields, RestStrategy strate
 
     /** Looks into the object only when there is something to look for. */
     boolean matches(EncodedObject candidate) {
-        if (isEverything()) {
-            return true;
-        }
-        KubeObject object = candidate.object();
-        return (labels.isEmpty() || labels.matches(object.labels()))
-                && (fields.isEmpty() || fields.matches(fieldsOf(object)));
+        return (labels.isEmpty() || labels.matches(candidate.labels()))
+                && (fields.isEmpty() || fields.matches(fieldsOf(candidate)));
     }
 
     /** The one name an object must have to be selected. */
@@ -41,12 +36,19 @@ record Selection(LabelSelector labels, FieldSelector fields, RestStrategy strate
         return fields.requiredValue(NAME).filter(name -> !name.isEmpty());
     }
 
-    private Map<String, String> fieldsOf(KubeObject object) {
-        Map<String, String> values = new HashMap<>(strategy.selectableFields(object));
-        values.put(NAME, object.name());
+    private Map<String, String> fieldsOf(EncodedObject candidate) {
+        Map<String, String> values = new HashMap<>();
+        if (!fields.requirements().stream().allMatch(term -> isOfMetadata(term.field()))) {
+            values.putAll(strategy.selectableFields(candidate.object()));
+        }
+        values.put(NAME, candidate.name());
         if (strategy.namespaced()) {
-            values.put(NAMESPACE, object.namespace());
+            values.put(NAMESPACE, candidate.namespace());
         }
         return values;
+    }
+
+    private static boolean isOfMetadata(String field) {
+        return field.equals(NAME) || field.equals(NAMESPACE);
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EncodedObject {
     private volatile @Nullable KubeObject object;
     private volatile @Nullable Json json;
+    private volatile @Nullable MetadataFacts facts;
 
     private EncodedObject(@Nullable KubeObject object, @Nullable Json json) {
         this.object = object;
@@ -33,7 +35,8 @@ public final class EncodedObject {
     }
 
     /**
-     * An object as it is stored: without a resource version, and beginning with kind and API version.
+     * An object as it is stored: without a resource version, and beginning with kind and API version. In its metadata
+     * names come first and labels later.
      *
      * @param itemStart where its fields after kind and API version begin
      * @param metadataStart the place after its metadata's opening brace; the metadata is not empty
@@ -48,6 +51,31 @@ public final class EncodedObject {
         if (known == null) {
             known = KubeObject.of((ObjectNode) JsonDecoder.decode(json()));
             object = known;
+        }
+        return known;
+    }
+
+    public String name() {
+        return facts().name();
+    }
+
+    public String namespace() {
+        return facts().namespace();
+    }
+
+    public Map<String, String> labels() {
+        return facts().labels();
+    }
+
+    private MetadataFacts facts() {
+        MetadataFacts known = facts;
+        if (known == null) {
+            KubeObject parsed = object;
+            Json bytes = json;
+            known = parsed == null && bytes != null
+                    ? MetadataFacts.read(bytes.bytes, bytes.metadataStart - 1)
+                    : MetadataFacts.of(object());
+            facts = known;
         }
         return known;
     }

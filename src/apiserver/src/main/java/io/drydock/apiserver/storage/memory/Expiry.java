@@ -52,7 +52,8 @@ final class Expiry implements AutoCloseable {
 
         @Override
         public int compareTo(Delayed other) {
-            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+            // By difference: nanoTime may overflow.
+            return Long.signum(due - ((Entry) other).due);
         }
     }
 }

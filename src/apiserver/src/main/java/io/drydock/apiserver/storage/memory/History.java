@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The snapshots that are still kept, bounded by number and by the bytes that only the past holds on to. One thread at
+ * The snapshots that are still kept, bounded by number and by about the bytes that
+ * only the past holds on to. One thread at
  * a time adds and forgets; any may read meanwhile.
  */
 final class History {
+    /** About what a snapshot weighs besides values: the path of the tree it does not share. */
+    private static final long OWN_WEIGHT = 1_000;
+
     private final ConcurrentSkipListMap<Long, Snapshot> snapshots = new ConcurrentSkipListMap<>();
     private final int greatestNumber;
     private final long greatestBytes;
@@ -77,13 +81,17 @@ final class History {
 
     // What a change replaced or removed lives on only in the snapshots before it.
     private static long weight(Snapshot snapshot) {
-        return snapshot.change()
-                .map(change -> switch (change) {
-                    case StorageEvent.Put put ->
-                        put.previous().map(value -> value.value().length).orElse(0);
-                    case StorageEvent.Deleted deleted -> deleted.previous().value().length;
-                    case StorageEvent.Progress progress -> 0;
-                })
-                .orElse(0);
+        return OWN_WEIGHT
+                + snapshot.change()
+                        .map(change -> switch (change) {
+                            case StorageEvent.Put put ->
+                                put.previous()
+                                        .map(value -> value.value().length)
+                                        .orElse(0);
+                            case StorageEvent.Deleted deleted ->
+                                deleted.previous().value().length;
+                            case StorageEvent.Progress progress -> 0;
+                        })
+                        .orElse(0);
     }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Keeps everything in memory, every recent revision as a snapshot of its own. Reads take no lock; a write holds one
  * while it makes the next snapshot and puts the change into the watchers' buffers, never while foreign code runs.
  *
- * <p>The history compacts itself: it keeps {@value #KEPT_REVISIONS} revisions, or fewer when what was replaced in them
- * is more than {@value #KEPT_BYTES} bytes.
+ * <p>The history compacts itself: it keeps {@value #KEPT_REVISIONS} revisions, or fewer when keeping them takes more
+ * than about {@value #KEPT_BYTES} bytes.
  */
 public final class MemoryStorage implements Storage {
-    static final int KEPT_REVISIONS = 20_000;
+    static final int KEPT_REVISIONS = 100_000;
     static final long KEPT_BYTES = 64L << 20;
     static final int WATCH_BUFFER = 1_000;
     private static final long FIRST_REVISION = 1;
