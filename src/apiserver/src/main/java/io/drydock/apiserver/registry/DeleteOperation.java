@@ -34,6 +34,7 @@ record DeleteOperation(ResourceStorage resource) {
         }
         boolean marks = grace instanceof GracefulDeletion.After
                 || !seen.finalizers().isEmpty()
+                || resource.strategy().isHeldBack(seen)
                 || CollectorFinalizers.changed(seen, request, resource.strategy())
                         .isPresent();
         try {

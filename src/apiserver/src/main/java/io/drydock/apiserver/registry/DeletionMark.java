@@ -53,7 +53,7 @@ final class DeletionMark implements Storage.Update {
         seconds = 0;
         switch (grace) {
             case GracefulDeletion.After after -> seconds = after.seconds();
-            case GracefulDeletion.AtOnce now when object.finalizers().isEmpty() -> throw new DeleteNow();
+            case GracefulDeletion.AtOnce now when !isKept(object) -> throw new DeleteNow();
             case GracefulDeletion.AtOnce now -> markAsDeleting(object);
             case GracefulDeletion.Pending pending -> throw new AlreadyDeleting(object);
         }
@@ -73,6 +73,11 @@ final class DeletionMark implements Storage.Update {
             object.setDeletionTimestamp(ResourceStorage.timestamp(now));
         }
         object.setDeletionGracePeriodSeconds(OptionalLong.of(0));
+        resource.strategy().markDeleting(object);
+    }
+
+    private boolean isKept(KubeObject object) {
+        return !object.finalizers().isEmpty() || resource.strategy().isHeldBack(object);
     }
 
     KubeObject marked() {
@@ -84,7 +89,7 @@ final class DeletionMark implements Storage.Update {
 
     /** Whether finalizers or time left keep the marked object. */
     boolean keepsObject() {
-        return !marked().finalizers().isEmpty() || seconds > 0;
+        return isKept(marked()) || seconds > 0;
     }
 
     /** The request, its precondition following the resource version that the mark has changed. */

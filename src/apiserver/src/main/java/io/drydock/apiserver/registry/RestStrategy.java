@@ -106,6 +106,14 @@ public interface RestStrategy {
         return true;
     }
 
+    /** Whether an object must be kept while it is being deleted for more reasons than its metadata's finalizers. */
+    default boolean isHeldBack(KubeObject object) {
+        return false;
+    }
+
+    /** Puts an object that is kept for now into the state of being deleted; its metadata says so already. */
+    default void markDeleting(KubeObject object) {}
+
     /** Whether its objects go by themselves after a time, as events do. */
     default boolean expires() {
         return false;

@@ -1,0 +1,30 @@
+package io.drydock.kubeapiserver.registry.core;
+
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.kubeapiserver.registry.core.configmap.ConfigMapResource;
+import io.drydock.kubeapiserver.registry.core.namespace.NamespaceResource;
+import io.drydock.kubeapiserver.registry.core.secret.SecretResource;
+import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The definitions of the core group's resources.
+ *
+ * @see "Go: pkg/registry/core/rest/storage_core.go: NewLegacyRESTStorage"
+ */
+public final class CoreResources {
+    private CoreResources() {}
+
+    public static Map<GroupResource, ResourceDefinition> definitions() {
+        Map<GroupResource, ResourceDefinition> all = new HashMap<>();
+        all.put(core("configmaps"), ConfigMapResource.definition());
+        all.put(core("namespaces"), NamespaceResource.definition());
+        all.put(core("secrets"), SecretResource.definition());
+        return all;
+    }
+
+    private static GroupResource core(String resource) {
+        return new GroupResource("", resource);
+    }
+}

@@ -1,0 +1,82 @@
+package io.drydock.kubeapiserver.registry.core.namespace;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.Trees;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * A namespace begins active and held by a finalizer, so that it can be emptied before it goes.
+ *
+ * @see "Go: pkg/registry/core/namespace/strategy.go: namespaceStrategy"
+ */
+public final class NamespaceStrategy extends GenericStrategy {
+    static final String FINALIZER = "kubernetes";
+    private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+    public NamespaceStrategy(ResourceContext context) {
+        super(context);
+    }
+
+    @Override
+    public void prepareForCreate(RequestScope scope, KubeObject object) {
+        object.tree().putObject("status").put("phase", "Active");
+        ArrayNode finalizers = object.objectAt("spec").withArrayProperty("finalizers");
+        for (JsonNode finalizer : finalizers) {
+            if (finalizer.asString("").equals(FINALIZER)) {
+                return;
+            }
+        }
+        finalizers.add(FINALIZER);
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        Trees.copyField(old.tree(), object.tree(), "status");
+        Trees.copyField(old.deepCopy().objectAt("spec"), object.objectAt("spec"), "finalizers");
+    }
+
+    @Override
+    public void canonicalize(KubeObject object) {
+        if (release().atLeast(Release.V1_36)) {
+            object.metadata().withObjectProperty("labels").put(NAME_LABEL, object.name());
+        }
+        super.canonicalize(object);
+    }
+
+    @Override
+    public List<String> validateName(String name, boolean isPrefix) {
+        return NameRules.nameIsDnsLabel(name, isPrefix);
+    }
+
+    /** Whether finalizers of the namespace's own, not those of its metadata, hold it. */
+    @Override
+    public boolean isHeldBack(KubeObject object) {
+        return !object.at("spec", "finalizers").isEmpty();
+    }
+
+    @Override
+    public void markDeleting(KubeObject object) {
+        object.setDeletionGracePeriodSeconds(OptionalLong.empty());
+        object.objectAt("status").put("phase", "Terminating");
+    }
+
+    @Override
+    public boolean shouldDeleteDuringUpdate(KubeObject object, KubeObject old) {
+        return !isHeldBack(object);
+    }
+
+    @Override
+    public Map<String, String> selectableFields(KubeObject object) {
+        String phase = object.at("status", "phase").asString("");
+        return Map.of("status.phase", phase, "name", object.name());
+    }
+}

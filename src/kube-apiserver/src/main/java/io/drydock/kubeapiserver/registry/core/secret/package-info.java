@@ -1,0 +1,5 @@
+/** Secrets. */
+@NullMarked
+package io.drydock.kubeapiserver.registry.core.secret;
+
+import org.jspecify.annotations.NullMarked;
