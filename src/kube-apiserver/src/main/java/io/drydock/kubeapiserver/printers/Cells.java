@@ -42,7 +42,8 @@ public final class Cells {
     /** A map of labels as {@code a=b,c=d}, in the order of their keys. */
     public static String labels(JsonNode labels) {
         Map<String, String> sorted = new TreeMap<>();
-        labels.properties().forEach(label -> sorted.put(label.getKey(), label.getValue().asString("")));
+        labels.properties()
+                .forEach(label -> sorted.put(label.getKey(), label.getValue().asString("")));
         List<String> pairs = new ArrayList<>();
         sorted.forEach((key, value) -> pairs.add(key + "=" + value));
         return pairs.isEmpty() ? NONE : String.join(",", pairs);
@@ -57,14 +58,19 @@ public final class Cells {
         });
         for (JsonNode requirement : selector.path("matchExpressions")) {
             String key = requirement.path("key").asString("");
-            String values = "(" + String.join(",", texts(requirement.path("values")).stream().sorted().toList()) + ")";
-            sorted.put(key + " ", switch (requirement.path("operator").asString("")) {
-                case "In" -> key + " in " + values;
-                case "NotIn" -> key + " notin " + values;
-                case "Exists" -> key;
-                case "DoesNotExist" -> "!" + key;
-                default -> "<error>";
-            });
+            String values = "("
+                    + String.join(
+                            ",",
+                            texts(requirement.path("values")).stream().sorted().toList()) + ")";
+            sorted.put(
+                    key + " ",
+                    switch (requirement.path("operator").asString("")) {
+                        case "In" -> key + " in " + values;
+                        case "NotIn" -> key + " notin " + values;
+                        case "Exists" -> key;
+                        case "DoesNotExist" -> "!" + key;
+                        default -> "<error>";
+                    });
         }
         return sorted.isEmpty() ? NONE : String.join(",", sorted.values());
     }

@@ -70,8 +70,7 @@ public final class CoreDefaults {
                     .forEach(text -> data.put(
                             text.getKey(),
                             Base64.getEncoder()
-                                    .encodeToString(
-                                            text.getValue().asString("").getBytes(StandardCharsets.UTF_8))));
+                                    .encodeToString(text.getValue().asString("").getBytes(StandardCharsets.UTF_8))));
         }
         object.tree().remove("stringData");
         Defaults.text(object.tree(), "type", "Opaque");

@@ -12,11 +12,11 @@ public final class ConfigMapResource {
 
     public static ResourceDefinition definition() {
         return ResourceDefinition.of(ConfigMapStrategy::new)
-                .withTable(Table.withColumns(
-                                TableColumn.ofName(), TableColumn.text("Data"), TableColumn.text("Age"))
+                .withTable(Table.withColumns(TableColumn.ofName(), TableColumn.text("Data"), TableColumn.text("Age"))
                         .withRows((object, now) -> TableRow.of(
                                 object.name(),
-                                object.at("data").size() + object.at("binaryData").size(),
+                                object.at("data").size()
+                                        + object.at("binaryData").size(),
                                 Cells.age(object, now))));
     }
 }

@@ -59,8 +59,7 @@ public final class ConfigMapStrategy extends GenericStrategy {
         }
     }
 
-    private static void validateKey(
-            String key, JsonNode other, String alsoThere, FieldPath path, FieldErrors errors) {
+    private static void validateKey(String key, JsonNode other, String alsoThere, FieldPath path, FieldErrors errors) {
         errors.invalid(path.key(key), key, ValueRules.configMapKey(key));
         if (other.has(key)) {
             errors.invalid(path.key(key), key, alsoThere);

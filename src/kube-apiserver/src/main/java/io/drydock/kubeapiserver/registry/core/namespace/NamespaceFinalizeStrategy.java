@@ -45,8 +45,7 @@ final class NamespaceFinalizeStrategy implements RestStrategy {
         FieldPath path = FieldPath.of("spec", "finalizers");
         int index = 0;
         for (JsonNode finalizer : object.at("spec", "finalizers")) {
-            errors.addAll(
-                    ObjectMetaValidation.validateBuiltInFinalizer(finalizer.asString(""), path.index(index++)));
+            errors.addAll(ObjectMetaValidation.validateBuiltInFinalizer(finalizer.asString(""), path.index(index++)));
         }
         return errors;
     }

@@ -12,8 +12,7 @@ public final class NamespaceResource {
 
     public static ResourceDefinition definition() {
         return ResourceDefinition.of(NamespaceStrategy::new)
-                .withTable(Table.withColumns(
-                                TableColumn.ofName(), TableColumn.text("Status"), TableColumn.text("Age"))
+                .withTable(Table.withColumns(TableColumn.ofName(), TableColumn.text("Status"), TableColumn.text("Age"))
                         .withRows((object, now) -> TableRow.of(
                                 object.name(), object.at("status", "phase").asString(""), Cells.age(object, now))))
                 .withStatusLike("status", NamespaceStatusStrategy::new)

@@ -25,8 +25,7 @@ final class NamespaceStatusStrategy extends StatusStrategy {
         if (object.deletionTimestamp().isEmpty()) {
             return phase.equals("Active")
                     ? List.of()
-                    : List.of(FieldError.invalid(
-                            path, phase, "may only be 'Active' if `deletionTimestamp` is empty"));
+                    : List.of(FieldError.invalid(path, phase, "may only be 'Active' if `deletionTimestamp` is empty"));
         }
         return phase.equals("Terminating")
                 ? List.of()

@@ -30,9 +30,7 @@ final class SecretValidation {
         }
         switch (secret.at("type").asString("")) {
             case "kubernetes.io/service-account-token" -> {
-                if (secret.annotations()
-                        .getOrDefault(SERVICE_ACCOUNT_NAME, "")
-                        .isEmpty()) {
+                if (secret.annotations().getOrDefault(SERVICE_ACCOUNT_NAME, "").isEmpty()) {
                     errors.required(FieldPath.of("metadata", "annotations").key(SERVICE_ACCOUNT_NAME), "");
                 }
             }
