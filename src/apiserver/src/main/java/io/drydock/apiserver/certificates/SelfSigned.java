@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -29,6 +30,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -126,11 +128,12 @@ public final class SelfSigned {
         return certificates.stream().map(SelfSigned::pem).reduce("", String::concat);
     }
 
-    /** The PEM text of a certificate or key. */
+    /** The PEM text of a certificate or, in PKCS #8 form, of a key. */
     public static String pem(Object certificateOrKey) {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(certificateOrKey);
+            boolean isKey = certificateOrKey instanceof PrivateKey;
+            writer.writeObject(isKey ? new JcaPKCS8Generator((PrivateKey) certificateOrKey, null) : certificateOrKey);
         } catch (IOException failure) {
             throw new UnusableCertificateException("cannot encode: " + failure.getMessage(), failure);
         }

@@ -15,6 +15,7 @@ import io.drydock.apiserver.filters.RequestMetricsFilter;
 import io.drydock.apiserver.filters.RequestReceivedFilter;
 import io.drydock.apiserver.filters.TimeoutFilter;
 import io.drydock.apiserver.filters.WaitGroupFilter;
+import io.drydock.apiserver.filters.WarningFilter;
 import io.drydock.apiserver.filters.WatchTerminationFilter;
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.http.Handler;
@@ -40,6 +41,7 @@ final class HandlerChain {
         if (!config.hstsDirectives().isEmpty()) {
             chain.add(new HstsFilter(config.hstsDirectives()));
         }
+        chain.add(new WarningFilter());
         if (config.goawayChance() > 0) {
             chain.add(new GoawayFilter(config.goawayChance(), new Random()::nextDouble));
         }

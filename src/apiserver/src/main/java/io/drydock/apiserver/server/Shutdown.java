@@ -17,7 +17,7 @@ final class Shutdown implements Runnable {
     /** Watches end as soon as they are told; this is for those whose clients do not read. */
     private static final Duration WATCH_WAIT = Duration.ofSeconds(2);
 
-    private static final Duration CONNECTION_WAIT = Duration.ofMillis(500);
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(1);
 
     private final GenericApiServer server;
     private final CompletedConfig config;
@@ -60,7 +60,9 @@ final class Shutdown implements Runnable {
         config.watchesUnderWay().await(WATCH_WAIT);
         signals.inFlightRequestsDrained().signal();
 
-        front.ifPresent(listening -> listening.stop(CONNECTION_WAIT));
+        if (front.isPresent()) {
+            front.get().stop(CONNECTION_WAIT);
+        }
         config.informers().stop();
     }
 

@@ -44,7 +44,7 @@ class SecureServingTest {
     }
 
     @AfterAll
-    void stop() {
+    void stop() throws InterruptedException {
         front.stop(Duration.ZERO);
     }
 

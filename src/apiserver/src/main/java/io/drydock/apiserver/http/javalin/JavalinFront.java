@@ -11,9 +11,17 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front of the server: a Javalin with its Jetty. REST paths leave it on Jetty's side, all others go through
@@ -23,7 +31,13 @@ public final class JavalinFront {
     /** Threads of the system's that accept and select; handlers do not run on them. */
     private static final int PLATFORM_THREADS = 16;
 
+    /** Clients keep connections open for later; at a shutdown there is no later. */
+    private static final Duration CLOSE_IDLE_AFTER = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JavalinFront.class);
+
     private final Javalin javalin;
+    private volatile CompletableFuture<Void> connectionsClosed = CompletableFuture.completedFuture(null);
 
     private JavalinFront(Javalin javalin) {
         this.javalin = javalin;
@@ -72,18 +86,30 @@ public final class JavalinFront {
 
     /** Closes the listener. Requests under way go on; idle connections are closed soon. */
     public void stopAccepting() {
-        for (var connector : javalin.jettyServer().server().getConnectors()) {
-            ((ServerConnector) connector).shutdown();
-        }
+        CompletableFuture<?>[] closed = connectors()
+                .map(connector -> {
+                    connector.setShutdownIdleTimeout(CLOSE_IDLE_AFTER.toMillis());
+                    return connector.shutdown();
+                })
+                .toArray(CompletableFuture[]::new);
+        connectionsClosed = CompletableFuture.allOf(closed);
     }
 
     /**
      * Ends all connections.
      *
-     * @param wait how long those with requests under way are given
+     * @param wait how long those are given that still send the end of an answer
      */
-    public void stop(Duration wait) {
-        javalin.jettyServer().server().setStopTimeout(wait.toMillis());
+    public void stop(Duration wait) throws InterruptedException {
+        try {
+            connectionsClosed.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException stillOpen) {
+            LOG.debug("some connections are cut");
+        }
         javalin.stop();
+    }
+
+    private Stream<ServerConnector> connectors() {
+        return Arrays.stream(javalin.jettyServer().server().getConnectors()).map(ServerConnector.class::cast);
     }
 }
