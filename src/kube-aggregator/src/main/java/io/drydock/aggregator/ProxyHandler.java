@@ -3,8 +3,8 @@ package io.drydock.aggregator;
 import io.drydock.aggregator.apiregistration.ApiService;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.PlainText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Answers for one APIService: hands requests for a local one to the delegate, and says that a remote one cannot be
@@ -31,7 +31,6 @@ final class ProxyHandler implements Handler {
             localDelegate.handle(exchange);
             return;
         }
-        exchange.setHeader("X-Content-Type-Options", "nosniff");
-        exchange.send(503, "text/plain; charset=utf-8", "service unavailable\n".getBytes(StandardCharsets.UTF_8));
+        PlainText.error(exchange, 503, "service unavailable");
     }
 }

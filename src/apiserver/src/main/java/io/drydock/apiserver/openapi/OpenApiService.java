@@ -2,8 +2,8 @@ package io.drydock.apiserver.openapi;
 
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.PlainText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +74,7 @@ public final class OpenApiService {
         if (document.isPresent()) {
             document.get().send(exchange);
         } else {
-            exchange.send(404, "text/plain; charset=utf-8", "404 page not found\n".getBytes(StandardCharsets.UTF_8));
+            PlainText.notFound(exchange);
         }
     }
 

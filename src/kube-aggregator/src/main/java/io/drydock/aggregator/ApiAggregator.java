@@ -1,0 +1,190 @@
+package io.drydock.aggregator;
+
+import io.drydock.aggregator.apiregistration.ApiService;
+import io.drydock.aggregator.apiregistration.ApiServiceCache;
+import io.drydock.aggregator.discovery.ApiGroupHandler;
+import io.drydock.aggregator.discovery.ApisHandler;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.http.Handler;
+import io.drydock.apiserver.informer.Informer;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.Updater;
+import io.drydock.apiserver.server.CompletedConfig;
+import io.drydock.apiserver.server.DelegationTarget;
+import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.RestEndpoints;
+import io.drydock.apiserver.server.healthz.HealthCheck;
+import io.drydock.apiserver.server.mux.PathRecorderMux;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first server of the chain. It knows, from APIService objects, who serves which group version: what is local goes
+ * on down the chain, and discovery names all groups as one.
+ *
+ * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apiserver/apiserver.go: APIAggregator"
+ */
+public final class ApiAggregator {
+    private static final Duration SYNC_WAIT = Duration.ofSeconds(60);
+
+    private final GenericApiServer server;
+    private final Handler delegateHandler;
+    private final Informer informer;
+    private final ApiServiceCache services;
+    private final AutoRegistration registration;
+    /** By APIService name; touched by the informer's thread only. */
+    private final Map<String, ProxyHandler> proxies = new HashMap<>();
+
+    private ApiAggregator(GenericApiServer server, Handler delegateHandler, Parts parts) {
+        this.server = server;
+        this.delegateHandler = delegateHandler;
+        this.informer = new Informer("apiservices", parts.apiServices());
+        this.services = new ApiServiceCache(informer);
+        this.registration = new AutoRegistration(informer, parts.apiServices());
+    }
+
+    /**
+     * What the aggregator is made of.
+     *
+     * @param endpoints that serve the group {@code apiregistration.k8s.io}
+     * @param versions of that group which are served, the preferred one first
+     * @param apiServices what serves {@code apiservices}
+     * @param status what serves {@code apiservices/status}
+     * @param clusterServices the Services that APIServices may refer to
+     * @param clusterEndpoints their Endpoints
+     */
+    public record Parts(
+            RestEndpoints endpoints,
+            List<GroupVersion> versions,
+            Store apiServices,
+            Updater status,
+            Informer clusterServices,
+            Informer clusterEndpoints,
+            Clock clock) {}
+
+    /**
+     * Builds the aggregator on top of the rest of the chain.
+     *
+     * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apiserver/apiserver.go: completedConfig.NewWithDelegate"
+     */
+    public static ApiAggregator create(CompletedConfig config, DelegationTarget delegate, Parts parts) {
+        GenericApiServer server = config.newServer("kube-aggregator", delegate);
+        Handler delegateHandler = delegate.unprotectedHandler()
+                .orElseThrow(() -> new IllegalArgumentException("the aggregator must delegate to a server"));
+        ApiAggregator aggregator = new ApiAggregator(server, delegateHandler, parts);
+        server.install(parts.endpoints());
+        ApisHandler apis = new ApisHandler(parts.versions(), aggregator.services);
+        PathRecorderMux mux = server.handler().nonRestMux();
+        mux.handle("/apis", apis);
+        mux.unlistedHandle("/apis/", apis);
+        aggregator.addHooks(parts);
+        return aggregator;
+    }
+
+    public GenericApiServer server() {
+        return server;
+    }
+
+    /**
+     * Wants an APIService for each of the group versions that the rest of the chain serves.
+     *
+     * @param wanted with the priorities that order them in discovery
+     * @see "Go: cmd/kube-apiserver/app/aggregator.go: createAggregatorServer"
+     */
+    public void registerAtStart(List<LocalGroupVersion> wanted) {
+        wanted.forEach(each ->
+                registration.addOnStart(each.groupVersion(), each.groupPriorityMinimum(), each.versionPriority()));
+        server.addPostStartHook("kube-apiserver-autoregistration", context -> {
+            informer.awaitSync(SYNC_WAIT);
+            registration.start();
+            context.stop().whenSignaled(registration::close);
+        });
+        server.addBootSequenceHealthCheck(HealthCheck.named("autoregister-completion", () -> {
+            Set<String> missing = registration.missing();
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("missing APIService: " + missing);
+            }
+        }));
+    }
+
+    /** A group version that this process serves, and its place in discovery. */
+    public record LocalGroupVersion(GroupVersion groupVersion, int groupPriorityMinimum, int versionPriority) {}
+
+    private void addHooks(Parts parts) {
+        AvailabilityController availability = new AvailabilityController(
+                informer, parts.clusterServices(), parts.clusterEndpoints(), parts.status(), parts.clock());
+        informer.addHandler(this::apiServiceChanged);
+        server.addPostStartHook("start-kube-aggregator-informers", context -> {
+            informer.start();
+            parts.clusterServices().start();
+            parts.clusterEndpoints().start();
+            context.stop().whenSignaled(informer::close);
+        });
+        server.addPostStartHook("apiservice-registration-controller", context -> informer.awaitSync(SYNC_WAIT));
+        server.addPostStartHook("apiservice-status-available-controller", context -> {
+            informer.awaitSync(SYNC_WAIT);
+            parts.clusterServices().awaitSync(SYNC_WAIT);
+            parts.clusterEndpoints().awaitSync(SYNC_WAIT);
+            availability.start();
+            context.stop().whenSignaled(availability::close);
+        });
+    }
+
+    private void apiServiceChanged(Optional<KubeObject> before, Optional<KubeObject> after) {
+        if (after.isPresent()) {
+            add(ApiService.of(after.get()));
+        } else {
+            before.ifPresent(gone -> remove(ApiService.of(gone)));
+        }
+    }
+
+    /** @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apiserver/apiserver.go: APIAggregator.AddAPIService" */
+    private void add(ApiService service) {
+        ProxyHandler known = proxies.get(service.name());
+        if (known != null) {
+            known.update(service);
+            return;
+        }
+        ProxyHandler proxy = new ProxyHandler(service, delegateHandler);
+        proxies.put(service.name(), proxy);
+        PathRecorderMux mux = server.handler().nonRestMux();
+        String path = path(service);
+        mux.handle(path, proxy);
+        mux.unlistedHandlePrefix(path + "/", proxy);
+        if (!service.isLegacy()) {
+            String group = service.groupVersion().group();
+            ApiGroupHandler groupHandler = new ApiGroupHandler(group, services, delegateHandler);
+            mux.handle("/apis/" + group, groupHandler);
+            mux.unlistedHandle("/apis/" + group + "/", groupHandler);
+        }
+    }
+
+    /** @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apiserver/apiserver.go: APIAggregator.RemoveAPIService" */
+    private void remove(ApiService service) {
+        if (proxies.remove(service.name()) == null) {
+            return;
+        }
+        PathRecorderMux mux = server.handler().nonRestMux();
+        String path = path(service);
+        mux.unregister(path);
+        mux.unregister(path + "/");
+        String group = service.groupVersion().group();
+        if (!service.isLegacy() && services.ofGroup(group).isEmpty()) {
+            mux.unregister("/apis/" + group);
+            mux.unregister("/apis/" + group + "/");
+        }
+    }
+
+    private static String path(ApiService service) {
+        return service.isLegacy()
+                ? "/api"
+                : "/apis/" + service.groupVersion().group() + "/"
+                        + service.groupVersion().version();
+    }
+}
