@@ -17,7 +17,7 @@ record DeleteCollectionOperation(ResourceStorage resource) {
         for (EncodedObject item : list.items()) {
             KubeObject object = item.object();
             try {
-                delete.run(new RequestScope(scope.request(), scope.user(), object.namespace()), object.name(), options);
+                delete.run(scope.inNamespace(object.namespace()), object.name(), options);
             } catch (StatusException failure) {
                 if (failure.status().code() != 404) {
                     throw failure;

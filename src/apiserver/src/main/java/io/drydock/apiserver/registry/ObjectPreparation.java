@@ -45,6 +45,7 @@ final class ObjectPreparation {
         errors.addAll(strategy.validate(scope, object));
         refuse(object, errors);
         refuse(object, commonErrors(object));
+        strategy.warningsOnCreate(scope, object).forEach(scope.warnings()::add);
         strategy.canonicalize(object);
     }
 
@@ -59,6 +60,7 @@ final class ObjectPreparation {
         errors.addAll(strategy.validateMetadataUpdate(object, old));
         errors.addAll(strategy.validateUpdate(scope, object, old));
         refuse(object, errors);
+        strategy.warningsOnUpdate(scope, object, old).forEach(scope.warnings()::add);
         strategy.canonicalize(object);
     }
 
