@@ -19,6 +19,7 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.Watcher;
 import io.drydock.apiserver.registry.rest.WriteOptions;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -74,6 +75,11 @@ public final class Store
     @Override
     public EncodedObject getEncoded(RequestScope scope, String name, ObjectNode options) {
         return new GetOperation(resource).run(scope, name, options);
+    }
+
+    @Override
+    public Set<String> selectableFields() {
+        return strategy().selectableFields(KubeObject.ofKind(kind())).keySet();
     }
 
     @Override

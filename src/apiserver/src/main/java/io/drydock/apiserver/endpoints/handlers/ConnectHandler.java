@@ -1,0 +1,61 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apiserver.admission.AdmissionAttributes;
+import io.drydock.apiserver.admission.AdmissionChain;
+import io.drydock.apiserver.registry.rest.Connecter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets the storage answer the request by itself.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go: ConnectResource"
+ */
+public final class ConnectHandler extends RestHandler {
+    private final Connecter storage;
+
+    public ConnectHandler(EndpointScope endpoint, Connecter storage) {
+        super(endpoint);
+        this.storage = storage;
+    }
+
+    @Override
+    void answer(RestCall call) throws IOException {
+        if (call.exchange().query().has("dryRun")) {
+            throw StatusErrors.badRequest("dryRun is not supported");
+        }
+        String name = call.name();
+        AdmissionChain admission = call.endpoint().settings().admission();
+        AdmissionAttributes attributes = attributes(call, name);
+        admission.admit(attributes);
+        admission.validate(attributes);
+        storage.connect(call.scope(), name, path(call), call.exchange());
+    }
+
+    private static AdmissionAttributes attributes(RestCall call, String name) {
+        return new AdmissionAttributes(
+                AdmissionAttributes.Operation.CONNECT,
+                call.endpoint().kind(),
+                call.endpoint().resource(),
+                call.endpoint().subresource(),
+                call.info().namespace(),
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                RequestOptions.ofKind(call.endpoint().kind().kind()),
+                false,
+                call.user());
+    }
+
+    private static String path(RestCall call) {
+        List<String> parts = call.info().parts();
+        int own = call.endpoint().subresource().isEmpty() ? 2 : 3;
+        if (parts.size() <= own) {
+            return "";
+        }
+        String path = String.join("/", parts.subList(own, parts.size()));
+        return call.info().path().endsWith("/") ? path + "/" : path;
+    }
+}

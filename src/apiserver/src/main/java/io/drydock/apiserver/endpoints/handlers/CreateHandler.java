@@ -1,0 +1,39 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
+import io.drydock.apiserver.endpoints.negotiation.MediaType;
+import io.drydock.apiserver.registry.rest.Creater;
+import java.io.IOException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Creates the object in the body.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go: createHandler"
+ */
+public final class CreateHandler extends RestHandler {
+    private final Creater storage;
+
+    public CreateHandler(EndpointScope endpoint, Creater storage) {
+        super(endpoint);
+        this.storage = storage;
+    }
+
+    @Override
+    void answer(RestCall call) throws IOException {
+        String parent = call.endpoint().subresource().isEmpty() ? "" : call.name();
+        ObjectResponse response = ObjectResponse.of(call);
+        MediaType format = InputNegotiation.require(call.exchange());
+        byte[] body = call.body();
+        ObjectNode options = RequestOptions.create(call.exchange().query());
+        KubeObject object = new RequestBody(call, options).read(body, format);
+        OwnerReferences.removeDuplicates(object, call.exchange());
+        KubeObject created =
+                storage.create(call.scope(), parent, object, BoundAdmission.writeOptions(call, parent, options));
+        if (Transformation.isStatus(created) && !created.tree().has("code")) {
+            created.tree().put("code", 201);
+        }
+        response.send(201, created);
+    }
+}

@@ -1,0 +1,51 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apiserver.endpoints.negotiation.MediaType;
+import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
+import io.drydock.apiserver.endpoints.responsewriters.ObjectEncoder;
+import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.ObjectEvent;
+import java.io.IOException;
+import java.io.OutputStream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the events of a watch one after the other: in JSON a line each, in YAML a document each. An object that is
+ * wanted just as it is stored is written without being looked at.
+ *
+ * @see "Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/watch.go: WatchEvent"
+ */
+record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformation transformation) {
+    private static final byte[] DOCUMENT_START = "---\n".getBytes(US_ASCII);
+    private static final byte[] EVENT_END = "}\n".getBytes(US_ASCII);
+
+    static EventFrames of(RestCall call, OutputMediaType wanted) {
+        return new EventFrames(call.endpoint(), wanted, Transformation.of(call, wanted));
+    }
+
+    void write(ObjectEvent event, OutputStream out) throws IOException {
+        if (wanted.format() == MediaType.JSON && wanted.convert().isEmpty()) {
+            EncodedObject outgoing = endpoint.outgoing(event.object());
+            out.write(("{\"type\":\"" + event.type() + "\",\"object\":").getBytes(US_ASCII));
+            outgoing.writeTo(out);
+            out.write(EVENT_END);
+            return;
+        }
+        ObjectNode frame = JsonNodeFactory.instance.objectNode();
+        frame.put("type", event.type().name());
+        frame.set("object", tree(event));
+        if (wanted.format() == MediaType.YAML) {
+            out.write(DOCUMENT_START);
+        }
+        out.write(ObjectEncoder.encode(frame, wanted.format(), false));
+    }
+
+    private ObjectNode tree(ObjectEvent event) {
+        KubeObject object = event.object().object();
+        return event.type() == ObjectEvent.Type.ERROR ? object.tree() : transformation.of(event.object());
+    }
+}

@@ -1,0 +1,93 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.fields.FieldSelector;
+import io.drydock.apimachinery.fields.FieldTransform;
+import io.drydock.apimachinery.labels.LabelSelector;
+import io.drydock.apimachinery.selection.InvalidSelectorException;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apiserver.http.Query;
+import io.drydock.apiserver.registry.rest.ListOptions;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reads the ListOptions of a list, watch or collection's deletion from its query.
+ *
+ * @param options with the field selector as the client wrote it
+ * @param watch whether the query asks for a watch
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/get.go: ListResource"
+ */
+record ListRequest(ListOptions options, boolean watch) {
+
+    /**
+     * @param selectableFields that a field selector may name, besides name and namespace
+     * @param name of the one object the path is about; empty for collections
+     */
+    static ListRequest of(Query query, Set<String> selectableFields, String name, boolean watchByPath) {
+        QueryParameters parameters = new QueryParameters(query);
+        LabelSelector labels;
+        FieldSelector fields;
+        try {
+            labels = LabelSelector.parse(query.first("labelSelector"));
+            fields = FieldSelector.parse(query.first("fieldSelector"));
+        } catch (InvalidSelectorException invalid) {
+            throw StatusErrors.badRequest(String.valueOf(invalid.getMessage()));
+        }
+        boolean watch = parameters.truth("watch").orElse(false) || watchByPath;
+        boolean bookmarks = parameters.truth("allowWatchBookmarks").orElse(false);
+        OptionalLong timeout = parameters.integer("timeoutSeconds");
+        long limit = parameters.integer("limit").orElse(0);
+        ListOptions options = new ListOptions(
+                labels,
+                fields,
+                limit,
+                query.first("continue"),
+                query.first("resourceVersion"),
+                query.first("resourceVersionMatch"),
+                timeout,
+                bookmarks,
+                parameters.truth("sendInitialEvents"));
+        RequestOptions.require("ListOptions", ListOptionsValidation.validate(options, watch));
+        return new ListRequest(select(options, known(fields, selectableFields), name), watch);
+    }
+
+    private static FieldSelector known(FieldSelector fields, Set<String> selectable) {
+        try {
+            return fields.transform((field, value) -> {
+                if (field.equals("metadata.name") || field.equals("metadata.namespace") || selectable.contains(field)) {
+                    return new FieldTransform.Term(field, value);
+                }
+                throw new InvalidSelectorException(
+                        selectable.isEmpty()
+                                ? GoValue.quote(field) + " is not a known field selector: only \"metadata.name\","
+                                        + " \"metadata.namespace\""
+                                : "field label not supported: " + field);
+            });
+        } catch (InvalidSelectorException unknown) {
+            throw StatusErrors.badRequest(String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static ListOptions select(ListOptions options, FieldSelector fields, String name) {
+        FieldSelector selected = fields;
+        if (!name.isEmpty()) {
+            if (fields.isEmpty()) {
+                selected = FieldSelector.equalTo("metadata.name", name);
+            } else if (!fields.requiredValue("metadata.name").equals(Optional.of(name))) {
+                throw StatusErrors.badRequest("fieldSelector metadata.name doesn't match requested name");
+            }
+        }
+        return new ListOptions(
+                options.labelSelector(),
+                selected,
+                options.limit(),
+                options.continueToken(),
+                options.resourceVersion(),
+                options.resourceVersionMatch(),
+                options.timeoutSeconds(),
+                options.allowWatchBookmarks(),
+                options.sendInitialEvents());
+    }
+}

@@ -1,0 +1,31 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusErrors;
+
+/**
+ * Checks that an object is the one that the path names.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go: checkName"
+ */
+final class ObjectIdentity {
+    private ObjectIdentity() {}
+
+    /** @param namespace in the path; empty when it names none */
+    static void require(KubeObject object, String name, String namespace) {
+        if (object.name().isEmpty()) {
+            throw StatusErrors.badRequest(
+                    "the name of the object (" + name + " based on URL) was undeterminable: name must be provided");
+        }
+        if (!object.name().equals(name)) {
+            throw StatusErrors.badRequest(
+                    "the name of the object (" + object.name() + ") does not match the name on the URL (" + name + ")");
+        }
+        if (!namespace.isEmpty()
+                && !object.namespace().isEmpty()
+                && !object.namespace().equals(namespace)) {
+            throw StatusErrors.badRequest("the namespace of the object (" + object.namespace()
+                    + ") does not match the namespace on the request (" + namespace + ")");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusDetails;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.authentication.UserInfo;
+import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
+import io.drydock.apiserver.endpoints.negotiation.OutputNegotiation;
+import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.request.RequestInfo;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** One request to an endpoint: the exchange, and what the filters before left in it. */
+record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user) {
+
+    static RestCall of(EndpointScope endpoint, HttpExchange exchange) {
+        RequestInfo info = exchange.attribute(RequestInfo.ATTRIBUTE)
+                .orElseThrow(() -> new IllegalStateException("no request info on " + exchange.path()));
+        UserInfo user = exchange.attribute(UserInfo.ATTRIBUTE).orElseGet(() -> UserInfo.of(UserInfo.ANONYMOUS));
+        return new RestCall(endpoint, exchange, info, user);
+    }
+
+    RequestScope scope() {
+        return new RequestScope(info, user, endpoint.namespaced() ? info.namespace() : "");
+    }
+
+    /** The object's name in the path. */
+    String name() {
+        if (info.name().isEmpty()) {
+            throw StatusErrors.badRequest("name must be provided");
+        }
+        return info.name();
+    }
+
+    OutputMediaType output() {
+        return OutputNegotiation.require(exchange, endpoint);
+    }
+
+    /** @throws StatusException 413 when it is longer than the server takes */
+    byte[] body() throws IOException {
+        int limit = endpoint.settings().maxRequestBodyBytes();
+        try (InputStream in = exchange.body()) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new StatusException(Status.failure(
+                        413,
+                        "RequestEntityTooLarge",
+                        "Request entity is too large: limit is " + limit,
+                        StatusDetails.of("", "", "")));
+            }
+            return bytes;
+        }
+    }
+}

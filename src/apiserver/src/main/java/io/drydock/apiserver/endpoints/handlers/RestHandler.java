@@ -1,0 +1,26 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
+import io.drydock.apiserver.http.Handler;
+import io.drydock.apiserver.http.HttpExchange;
+import java.io.IOException;
+
+/** An operation on a resource: answers with what it gives, or with the failure it throws. */
+abstract class RestHandler implements Handler {
+    private final EndpointScope endpoint;
+
+    RestHandler(EndpointScope endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    abstract void answer(RestCall call) throws IOException;
+
+    @Override
+    public final void handle(HttpExchange exchange) throws IOException {
+        try {
+            answer(RestCall.of(endpoint, exchange));
+        } catch (RuntimeException failure) {
+            ErrorWriter.write(exchange, failure);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.drydock.apiserver.endpoints.negotiation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which objects are read and written. */
+public enum MediaType {
+    JSON("json"),
+    YAML("yaml");
+
+    /** Every form that the wording of the real server names. */
+    static final List<String> NAMED =
+            List.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
+
+    private final String subtype;
+
+    MediaType(String subtype) {
+        this.subtype = subtype;
+    }
+
+    String type() {
+        return "application";
+    }
+
+    String subtype() {
+        return subtype;
+    }
+
+    /** As a {@code Content-Type} says it. */
+    public String text() {
+        return type() + "/" + subtype;
+    }
+
+    /** @param contentType with or without parameters */
+    static Optional<MediaType> of(String contentType) {
+        String bare = withoutParameters(contentType);
+        for (MediaType type : values()) {
+            if (type.text().equals(bare)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String withoutParameters(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}
