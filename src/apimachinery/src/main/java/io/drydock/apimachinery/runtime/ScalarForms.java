@@ -2,12 +2,17 @@ package io.drydock.apimachinery.runtime;
 
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.quantity.Quantity;
+import io.drydock.apimachinery.time.Rfc3339;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The canonical spelling of values without parts, and what Go starts from when there is none. */
 final class ScalarForms {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** Go takes it for no time at all. */
+    private static final Instant ZERO_TIME = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final double EXACT = 1L << 53;
 
     private ScalarForms() {}
@@ -68,8 +73,15 @@ final class ScalarForms {
         if (!quoted) {
             throw new DecodeException("json: cannot unmarshal " + described(text) + " into Go value of type string");
         }
-        String canonical = micro ? GoTime.canonicalMicros(text) : GoTime.canonical(text);
-        return canonical.isEmpty() ? NODES.nullNode() : NODES.stringNode(canonical);
+        try {
+            Instant time = micro ? Rfc3339.parseMicros(text) : Rfc3339.parse(text);
+            if (time.equals(ZERO_TIME)) {
+                return NODES.nullNode();
+            }
+            return NODES.stringNode(micro ? Rfc3339.micros(time) : Rfc3339.seconds(time));
+        } catch (IllegalArgumentException refused) {
+            throw new DecodeException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static JsonNode integer(String text) {

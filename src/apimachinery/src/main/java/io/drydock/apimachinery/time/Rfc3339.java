@@ -51,15 +51,26 @@ public final class Rfc3339 {
      * @throws IllegalArgumentException with the message for the client
      */
     public static Instant parse(String text) {
-        return new Reader(text).instant();
+        return new Reader(text, false).instant();
+    }
+
+    /**
+     * Reads a time with exactly six decimals, as a field to the microsecond has to be given.
+     *
+     * @throws IllegalArgumentException with the message for the client
+     */
+    public static Instant parseMicros(String text) {
+        return new Reader(text, true).instant();
     }
 
     private static final class Reader {
         private final String text;
+        private final boolean micros;
         private int position;
 
-        Reader(String text) {
+        Reader(String text, boolean micros) {
             this.text = text;
+            this.micros = micros;
         }
 
         Instant instant() {
@@ -79,7 +90,7 @@ public final class Rfc3339 {
             literal(':');
             int second = number(2, "05");
             require(second < 60, "second");
-            int nanos = fraction();
+            int nanos = micros ? sixDecimals() : fraction();
             int offset = offset();
             if (position < text.length()) {
                 throw failure(": extra text: " + GoValue.quote(text.substring(position)));
@@ -125,6 +136,17 @@ public final class Rfc3339 {
             return nanos;
         }
 
+        private int sixDecimals() {
+            int start = position;
+            try {
+                literal('.');
+                return number(6, "") * 1000;
+            } catch (IllegalArgumentException missing) {
+                position = start;
+                throw mismatch(".000000");
+            }
+        }
+
         /** In minutes. */
         private int offset() {
             if (position < text.length() && text.charAt(position) == 'Z') {
@@ -160,7 +182,7 @@ public final class Rfc3339 {
         }
 
         private IllegalArgumentException mismatch(String layout) {
-            return failure(" as \"2006-01-02T15:04:05Z07:00\": cannot parse "
+            return failure(" as \"2006-01-02T15:04:05" + (micros ? ".000000" : "") + "Z07:00\": cannot parse "
                     + GoValue.quote(text.substring(Math.min(position, text.length()))) + " as "
                     + GoValue.quote(layout));
         }

@@ -24,6 +24,7 @@ record CreateOperation(ResourceStorage resource) {
         }
         String name = object.name();
         String key = resource.key(scope, name);
+        resource.codec().canonicalize(object);
         byte[] bytes = resource.codec().encode(object);
         GroupResource named = resource.named(scope);
         try {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.storage.StoredValue;
@@ -23,17 +24,31 @@ final class ObjectCodec {
     private static final List<String> FIRST_IN_METADATA = List.of("name", "namespace", "uid", "labels");
 
     private final GroupVersionKind kind;
+    private final Scheme scheme;
     private final byte[] head;
     private final int itemStart;
     private final int metadataStart;
     private final EncodedCache cache = new EncodedCache();
 
-    ObjectCodec(GroupVersionKind kind) {
+    ObjectCodec(GroupVersionKind kind, Scheme scheme) {
         this.kind = kind;
+        this.scheme = scheme;
         String type = "{\"kind\":\"" + kind.kind() + "\",\"apiVersion\":\"" + kind.apiVersion() + "\",";
         this.itemStart = type.getBytes(UTF_8).length;
         this.metadataStart = itemStart + "\"metadata\":{".length();
         this.head = (type + "\"metadata\":{\"name\":").getBytes(UTF_8);
+    }
+
+    /**
+     * Makes the object, in place, what it will be when it is read back, since that is what the client is answered: what
+     * is empty is left out or put in as Go does it.
+     */
+    void canonicalize(KubeObject object) {
+        object.setKind(kind);
+        KubeObject stored = scheme.stored(object);
+        if (stored.tree() != object.tree()) {
+            object.tree().removeAll().setAll(stored.tree());
+        }
     }
 
     byte[] encode(KubeObject object) {

@@ -28,7 +28,7 @@ record ResourceStorage(
                 strategy,
                 options.storage(),
                 new KeyLayout(options.keyPrefix() + "/" + options.resourcePrefix(), strategy.namespaced()),
-                new ObjectCodec(strategy.kind()),
+                new ObjectCodec(strategy.kind(), options.scheme()),
                 new SimpleNameGenerator(),
                 strategy.expires() ? Optional.of(options.eventTimeToLive()) : Optional.empty(),
                 options.clock());

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Duration;
 /**
  * Where and how a resource's objects are kept.
  *
+ * @param scheme that knows what the objects look like when they are stored
  * @param storage shared by all resources
  * @param keyPrefix of all keys, such as {@code /registry}
  * @param resourcePrefix of this resource's keys, after the key prefix, such as {@code pods} or {@code services/specs}
@@ -14,4 +16,9 @@ import java.time.Duration;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/options.go: RESTOptions"
  */
 public record RestOptions(
-        Storage storage, String keyPrefix, String resourcePrefix, Duration eventTimeToLive, Clock clock) {}
+        Scheme scheme,
+        Storage storage,
+        String keyPrefix,
+        String resourcePrefix,
+        Duration eventTimeToLive,
+        Clock clock) {}

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.storage.Storage;
 import java.time.Clock;
@@ -26,13 +27,15 @@ public final class SharedRestOptions implements RestOptionsGetter {
             "ingresses.networking.k8s.io", "ingress",
             "podsecuritypolicies.policy", "podsecuritypolicy");
 
+    private final Scheme scheme;
     private final Storage storage;
     private final String keyPrefix;
     private final Duration eventTimeToLive;
     private final Clock clock;
 
     /** @param keyPrefix such as {@code /registry} */
-    public SharedRestOptions(Storage storage, String keyPrefix, Duration eventTimeToLive, Clock clock) {
+    public SharedRestOptions(Scheme scheme, Storage storage, String keyPrefix, Duration eventTimeToLive, Clock clock) {
+        this.scheme = scheme;
         this.storage = storage;
         this.keyPrefix = keyPrefix;
         this.eventTimeToLive = eventTimeToLive;
@@ -41,7 +44,7 @@ public final class SharedRestOptions implements RestOptionsGetter {
 
     @Override
     public RestOptions restOptions(GroupResource resource) {
-        return new RestOptions(storage, keyPrefix, prefix(resource), eventTimeToLive, clock);
+        return new RestOptions(scheme, storage, keyPrefix, prefix(resource), eventTimeToLive, clock);
     }
 
     static String prefix(GroupResource resource) {

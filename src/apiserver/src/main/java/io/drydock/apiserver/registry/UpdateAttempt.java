@@ -71,6 +71,7 @@ final class UpdateAttempt implements Storage.Update {
         if (existing.isEmpty()) {
             new ObjectPreparation(resource).beforeCreate(scope, changed);
             options.admission().validate(Optional.of(changed), existing);
+            resource.codec().canonicalize(changed);
             return resource.codec().encode(changed);
         }
         return replace(changed, existing.get(), current.orElseThrow());
@@ -86,6 +87,7 @@ final class UpdateAttempt implements Storage.Update {
         if (endsWith(changed, old)) {
             throw new EmptiedFinalizers(changed);
         }
+        resource.codec().canonicalize(changed);
         return resource.codec().sameWhenStored(changed, resource.decode(stored).object())
                 ? stored.value()
                 : resource.codec().encode(changed);

@@ -4,10 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.drydock.apimachinery.catalog.Field;
+import io.drydock.apimachinery.catalog.MapType;
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.ScalarType;
+import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.fields.FieldSelector;
 import io.drydock.apimachinery.labels.LabelSelector;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.authentication.UserInfo;
@@ -24,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,9 +47,21 @@ final class StoreFixture implements AutoCloseable {
     final Storage storage = new MemoryStorage();
     final ExampleStrategy strategy = new ExampleStrategy();
     final RestOptions options = new SharedRestOptions(
-                    storage, "/registry", Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC))
+                    scheme(), storage, "/registry", Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC))
             .restOptions(new GroupResource("", "configmaps"));
     final Store store = new Store(options, new GroupResource("", "configmaps"), strategy, TableConvertor.DEFAULT);
+
+    /** Knows config maps that have a status. */
+    private static Scheme scheme() {
+        TypeCatalog catalog = TypeCatalog.load(Release.V1_36);
+        Scheme scheme = Scheme.builder(catalog).build();
+        GroupVersionKind kind = new GroupVersionKind("", "v1", "ConfigMap");
+        List<Field> fields = new ArrayList<>();
+        catalog.kind(kind).orElseThrow().fields().forEach(fields::add);
+        fields.add(Field.optional("status", new MapType(ScalarType.ANY)));
+        scheme.addType(kind, StructType.of("v1.ConfigMap", fields));
+        return scheme;
+    }
 
     static RequestScope scope(String namespace) {
         RequestInfo request = new RequestInfo(

@@ -1,7 +1,9 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.registry.SharedRestOptions;
@@ -33,7 +35,8 @@ final class RbacServer implements AutoCloseable {
     final RbacStorageProvider provider;
 
     RbacServer(Release release) {
-        SharedRestOptions options = new SharedRestOptions(storage, "/registry", Duration.ofHours(1), Clock.systemUTC());
+        Scheme scheme = Scheme.builder(TypeCatalog.load(release)).build();
+        SharedRestOptions options = new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC());
         this.index = new RbacPolicyIndex(options);
         this.authorizers = new AuthorizerConfig(
                         List.of("RBAC"), index, attributes -> Authorizer.Decision.NO_OPINION, List.of())
