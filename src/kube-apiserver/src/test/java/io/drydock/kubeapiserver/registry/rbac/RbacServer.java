@@ -36,7 +36,8 @@ final class RbacServer implements AutoCloseable {
 
     RbacServer(Release release) {
         Scheme scheme = Scheme.builder(TypeCatalog.load(release)).build();
-        SharedRestOptions options = new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC());
+        SharedRestOptions options =
+                new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC());
         this.index = new RbacPolicyIndex(options);
         this.authorizers = new AuthorizerConfig(
                         List.of("RBAC"), index, attributes -> Authorizer.Decision.NO_OPINION, List.of())
