@@ -18,6 +18,12 @@ public final class BoundTokens {
     /** The first minor release whose tokens may be bound to nodes, have ids and name the node of their pod. */
     public static final int NODES_SINCE = 32;
 
+    /** How long a token that is mounted into a pod is asked for. */
+    public static final long MOUNTED_SECONDS = 60 * 60 + 7;
+
+    /** How long such a token lives, so that clients that never read it anew go on. */
+    public static final long EXTENDED_SECONDS = 365L * 24 * 60 * 60;
+
     private final Release release;
     private final TokenGenerator generator;
 
@@ -44,8 +50,17 @@ public final class BoundTokens {
         }
     }
 
-    /** @param seconds that the token is good for */
-    public String issue(KubeObject serviceAccount, Binding binding, List<String> audiences, Instant now, long seconds) {
+    /**
+     * @param seconds after which the token ought to be replaced
+     * @param lifetime after which it is refused, in seconds; when it is longer, the token says so
+     */
+    public String issue(
+            KubeObject serviceAccount,
+            Binding binding,
+            List<String> audiences,
+            Instant now,
+            long seconds,
+            long lifetime) {
         boolean detailed = release.minor() >= NODES_SINCE;
         long second = now.getEpochSecond();
         ServiceAccountClaims claims = new ServiceAccountClaims(
@@ -53,7 +68,8 @@ public final class BoundTokens {
                 audiences,
                 OptionalLong.of(second),
                 OptionalLong.of(second),
-                OptionalLong.of(second + seconds),
+                OptionalLong.of(second + lifetime),
+                lifetime > seconds ? OptionalLong.of(second + seconds) : OptionalLong.empty(),
                 serviceAccount.namespace(),
                 Reference.to(serviceAccount),
                 binding.pod().map(Reference::to),

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id unique to this token; empty in those of old releases
  * @param audiences whom it is meant for
- * @param issuedAt, notBefore, expiry in seconds since 1970
+ * @param issuedAt in seconds since 1970, as all times here
+ * @param warnAfter when it ought to have been replaced, if that is before it expires
  * @param pod that it lives and dies with, and likewise {@code secret} and {@code node}; for a token of a pod the node
  *     only says where the pod runs
  * @see "Go: pkg/serviceaccount/claims.go: privateClaims"
@@ -26,6 +27,7 @@ record ServiceAccountClaims(
         OptionalLong issuedAt,
         OptionalLong notBefore,
         OptionalLong expiry,
+        OptionalLong warnAfter,
         String namespace,
         Reference serviceAccount,
         Optional<Reference> pod,
@@ -66,6 +68,7 @@ record ServiceAccountClaims(
                 seconds(payload.path("iat")),
                 seconds(payload.path("nbf")),
                 seconds(payload.path("exp")),
+                seconds(own.path("warnafter")),
                 own.path("namespace").asString(""),
                 Reference.read(own.path("serviceaccount")).orElse(new Reference("", "")),
                 Reference.read(own.path("pod")),
@@ -100,6 +103,7 @@ record ServiceAccountClaims(
         pod.ifPresent(reference -> own.set("pod", reference.tree()));
         secret.ifPresent(reference -> own.set("secret", reference.tree()));
         own.set("serviceaccount", serviceAccount.tree());
+        warnAfter.ifPresent(time -> own.put("warnafter", time));
         notBefore.ifPresent(time -> payload.put("nbf", time));
         payload.put("sub", ServiceAccountUser.name(namespace, serviceAccount.name()));
         return payload;

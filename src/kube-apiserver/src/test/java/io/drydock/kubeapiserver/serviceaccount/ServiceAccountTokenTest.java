@@ -96,7 +96,7 @@ class ServiceAccountTokenTest {
     @Test
     void a_token_for_others_is_refused_here() {
         String token = new BoundTokens(Release.V1_20, new TokenGenerator(ISSUER, RSA))
-                .issue(robot, Binding.NONE, List.of("vault"), now, 3600);
+                .issue(robot, Binding.NONE, List.of("vault"), now, 3600, 3600);
 
         assertEquals(
                 "token audiences [\"vault\"] is invalid for the target audiences [\"" + ISSUER + "\"]", refusal(token));
@@ -108,7 +108,7 @@ class ServiceAccountTokenTest {
                 "invalid signature, no keys found", refusal(token(Release.V1_20, KeyFile.generate(), Binding.NONE)));
 
         String foreign = new BoundTokens(Release.V1_20, new TokenGenerator("https://elsewhere", RSA))
-                .issue(robot, Binding.NONE, AUDIENCES, now, 3600);
+                .issue(robot, Binding.NONE, AUDIENCES, now, 3600, 3600);
         assertEquals(Optional.empty(), authenticate(Release.V1_20, RSA, foreign));
         assertEquals(Optional.empty(), authenticate(Release.V1_20, RSA, "a.b.c"));
     }
@@ -155,7 +155,8 @@ class ServiceAccountTokenTest {
     }
 
     private String token(Release release, KeyPair key, Binding binding) {
-        return new BoundTokens(release, new TokenGenerator(ISSUER, key)).issue(robot, binding, AUDIENCES, issued, 3600);
+        return new BoundTokens(release, new TokenGenerator(ISSUER, key))
+                .issue(robot, binding, AUDIENCES, issued, 3600, 3600);
     }
 
     private Optional<TokenUser> authenticate(Release release, KeyPair key, Binding binding)

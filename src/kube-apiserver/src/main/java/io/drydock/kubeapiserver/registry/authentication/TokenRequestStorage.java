@@ -16,6 +16,7 @@ import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.authorization.ReviewMetadata;
 import io.drydock.kubeapiserver.serviceaccount.BoundTokens;
 import io.drydock.kubeapiserver.serviceaccount.BoundTokens.Binding;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -43,17 +44,32 @@ public final class TokenRequestStorage implements Creater {
     private final Bindable objects;
     private final BoundTokens tokens;
     private final List<String> apiAudiences;
+    private final Expiration expiration;
     private final InstantSource clock;
 
     /** The resources that service accounts and what their tokens are bound to are read from. */
     public record Bindable(Getter serviceAccounts, Getter pods, Getter secrets, Getter nodes) {}
 
+    /**
+     * How long tokens live.
+     *
+     * @param longest those asked for longer live this long; zero for no limit
+     * @param extendPodTokens whether tokens that are mounted into pods live a year, whatever they say
+     */
+    public record Expiration(Duration longest, boolean extendPodTokens) {}
+
     public TokenRequestStorage(
-            Release release, Bindable objects, BoundTokens tokens, List<String> apiAudiences, InstantSource clock) {
+            Release release,
+            Bindable objects,
+            BoundTokens tokens,
+            List<String> apiAudiences,
+            Expiration expiration,
+            InstantSource clock) {
         this.release = release;
         this.objects = objects;
         this.tokens = tokens;
         this.apiAudiences = List.copyOf(apiAudiences);
+        this.expiration = expiration;
         this.clock = clock;
     }
 
@@ -204,12 +220,31 @@ public final class TokenRequestStorage implements Creater {
         List<String> audiences = new ArrayList<>();
         spec.path("audiences").forEach(audience -> audiences.add(audience.asString("")));
         Instant now = clock.instant();
-        long seconds = spec.path("expirationSeconds").asLong(0);
+        long seconds = shortened(spec);
+        long lifetime = isMountedIntoPod(binding, seconds, audiences) ? BoundTokens.EXTENDED_SECONDS : seconds;
         ObjectNode status = request.tree().putObject("status");
-        status.put("token", tokens.issue(account, binding, audiences, now, seconds));
+        status.put("token", tokens.issue(account, binding, audiences, now, seconds, lifetime));
         status.put(
                 "expirationTimestamp",
                 now.plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private long shortened(ObjectNode spec) {
+        long seconds = spec.path("expirationSeconds").asLong(0);
+        long longest = expiration.longest().toSeconds();
+        if (longest > 0 && seconds > longest) {
+            spec.put("expirationSeconds", longest);
+            return longest;
+        }
+        return seconds;
+    }
+
+    /** The admission of service accounts asks for a number of seconds that nobody else would think of. */
+    private boolean isMountedIntoPod(Binding binding, long seconds, List<String> audiences) {
+        return expiration.extendPodTokens()
+                && binding.pod().isPresent()
+                && seconds == BoundTokens.MOUNTED_SECONDS
+                && apiAudiences.containsAll(audiences);
     }
 
     private static KubeObject get(Getter getter, RequestScope scope, String name) {
