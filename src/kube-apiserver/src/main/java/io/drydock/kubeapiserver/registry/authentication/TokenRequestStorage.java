@@ -9,11 +9,12 @@ import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.rest.Creater;
-import io.drydock.apiserver.registry.rest.Getter;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.authorization.ReviewMetadata;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.serviceaccount.BoundTokens;
 import io.drydock.kubeapiserver.serviceaccount.BoundTokens.Binding;
 import java.time.Duration;
@@ -41,14 +42,11 @@ public final class TokenRequestStorage implements Creater {
     private static final int FILLS_METADATA_SINCE = 22;
 
     private final Release release;
-    private final Bindable objects;
+    private final ResourceDirectory directory;
     private final BoundTokens tokens;
     private final List<String> apiAudiences;
     private final Expiration expiration;
     private final InstantSource clock;
-
-    /** The resources that service accounts and what their tokens are bound to are read from. */
-    public record Bindable(Getter serviceAccounts, Getter pods, Getter secrets, Getter nodes) {}
 
     /**
      * How long tokens live.
@@ -60,13 +58,13 @@ public final class TokenRequestStorage implements Creater {
 
     public TokenRequestStorage(
             Release release,
-            Bindable objects,
+            ResourceDirectory directory,
             BoundTokens tokens,
             List<String> apiAudiences,
             Expiration expiration,
             InstantSource clock) {
         this.release = release;
-        this.objects = objects;
+        this.directory = directory;
         this.tokens = tokens;
         this.apiAudiences = List.copyOf(apiAudiences);
         this.expiration = expiration;
@@ -90,7 +88,7 @@ public final class TokenRequestStorage implements Creater {
         KubeObject account;
         if (fillsMetadata) {
             requireMatchingMetadata(scope, name, request);
-            account = get(objects.serviceAccounts(), scope, name);
+            account = get("serviceaccounts", scope.namespace(), name);
             request.setName(account.name());
             request.setNamespace(account.namespace());
             request.setCreationTimestamp(
@@ -100,7 +98,7 @@ public final class TokenRequestStorage implements Creater {
         } else {
             options.admission().validate(Optional.of(request), Optional.empty());
             validate(request);
-            account = get(objects.serviceAccounts(), scope, name);
+            account = get("serviceaccounts", scope.namespace(), name);
             ReviewMetadata.complete(request, release);
         }
         Binding binding = binding(scope, name, request.at("spec", "boundObjectRef"));
@@ -152,22 +150,22 @@ public final class TokenRequestStorage implements Creater {
         String kind = reference.path("kind").asString("");
         String name = reference.path("name").asString("");
         if (apiVersion.equals("v1") && kind.equals("Pod")) {
-            KubeObject pod = get(objects.pods(), scope, name);
+            KubeObject pod = get("pods", scope.namespace(), name);
             requireSameUid(reference, kind, pod);
             String runsAs = pod.at("spec", "serviceAccountName").asString("");
             if (!runsAs.equals(account)) {
                 throw StatusErrors.badRequest("cannot bind token for serviceaccount " + GoValue.quote(account)
                         + " to pod running with serviceaccount " + GoValue.quote(runsAs));
             }
-            return Binding.toPod(pod, nodeOf(scope, pod));
+            return Binding.toPod(pod, nodeOf(pod));
         }
         if (apiVersion.equals("v1") && kind.equals("Secret")) {
-            KubeObject secret = get(objects.secrets(), scope, name);
+            KubeObject secret = get("secrets", scope.namespace(), name);
             requireSameUid(reference, kind, secret);
             return Binding.toSecret(secret);
         }
         if (apiVersion.equals("v1") && kind.equals("Node") && release.minor() >= BoundTokens.NODES_SINCE) {
-            KubeObject node = get(objects.nodes(), new RequestScope(scope.request(), scope.user(), ""), name);
+            KubeObject node = get("nodes", "", name);
             requireSameUid(reference, kind, node);
             return Binding.toNode(node);
         }
@@ -175,13 +173,13 @@ public final class TokenRequestStorage implements Creater {
     }
 
     /** A pod that is not scheduled has no node, and one whose node is not registered names it only. */
-    private Optional<KubeObject> nodeOf(RequestScope scope, KubeObject pod) {
+    private Optional<KubeObject> nodeOf(KubeObject pod) {
         String name = pod.at("spec", "nodeName").asString("");
         if (name.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(get(objects.nodes(), new RequestScope(scope.request(), scope.user(), ""), name));
+            return Optional.of(get("nodes", "", name));
         } catch (StatusException missing) {
             if (missing.status().code() != 404) {
                 throw missing;
@@ -247,7 +245,9 @@ public final class TokenRequestStorage implements Creater {
                 && apiAudiences.containsAll(audiences);
     }
 
-    private static KubeObject get(Getter getter, RequestScope scope, String name) {
-        return getter.get(scope, name, JsonNodeFactory.instance.objectNode());
+    private KubeObject get(String resource, String namespace, String name) {
+        return directory
+                .require(new GroupResource("", resource))
+                .get(InternalScope.of(resource, namespace), name, JsonNodeFactory.instance.objectNode());
     }
 }

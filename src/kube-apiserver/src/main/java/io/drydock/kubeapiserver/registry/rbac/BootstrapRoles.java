@@ -4,10 +4,11 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
-import java.util.Map;
-import java.util.Objects;
+import io.drydock.kubeapiserver.authorizer.RbacPolicyIndex;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,26 +28,29 @@ public final class BootstrapRoles {
     private static final int ATTEMPTS = 3;
 
     private final Release release;
-    private final Map<RbacResource, PolicyBasedStorage> storage;
+    private final ResourceDirectory directory;
+    private final RbacPolicyIndex index;
 
-    BootstrapRoles(Release release, Map<RbacResource, PolicyBasedStorage> storage) {
+    public BootstrapRoles(Release release, ResourceDirectory directory, RbacPolicyIndex index) {
         this.release = release;
-        this.storage = Map.copyOf(storage);
+        this.directory = directory;
+        this.index = index;
     }
 
     /** @throws StatusException when the store refuses */
     public void reconcile() {
         BootstrapPolicy policy = BootstrapPolicy.of(release);
         for (RbacResource resource : RbacResource.values()) {
-            PolicyBasedStorage target = Objects.requireNonNull(storage.get(resource));
+            Store target = directory.require(resource.resource());
             for (KubeObject expected : policy.objects(resource)) {
                 reconcile(resource, target, expected);
+                index.refresh(resource.resource().resource(), expected.namespace(), expected.name());
             }
         }
     }
 
     /** Another server may be about the same, so a conflict is no failure but a reason to look again. */
-    private static void reconcile(RbacResource resource, PolicyBasedStorage target, KubeObject expected) {
+    private static void reconcile(RbacResource resource, Store target, KubeObject expected) {
         for (int attempt = 1; ; attempt++) {
             try {
                 reconcileOnce(resource, target, expected);
@@ -59,7 +63,7 @@ public final class BootstrapRoles {
         }
     }
 
-    private static void reconcileOnce(RbacResource resource, PolicyBasedStorage target, KubeObject expected) {
+    private static void reconcileOnce(RbacResource resource, Store target, KubeObject expected) {
         RequestScope scope = InternalScope.of(resource.resource().resource(), expected.namespace());
         Optional<KubeObject> existing = get(target, scope, expected.name());
         if (existing.isEmpty()) {
@@ -83,7 +87,7 @@ public final class BootstrapRoles {
         }
     }
 
-    private static Optional<KubeObject> get(PolicyBasedStorage target, RequestScope scope, String name) {
+    private static Optional<KubeObject> get(Store target, RequestScope scope, String name) {
         try {
             return Optional.of(target.get(scope, name, JsonNodeFactory.instance.objectNode()));
         } catch (StatusException missing) {

@@ -19,7 +19,7 @@ class BootstrapRolesTest {
     @Test
     void a_new_cluster_of_1_20_has_exactly_the_recorded_roles_and_bindings() throws IOException {
         try (RbacServer server = new RbacServer(Release.V1_20)) {
-            server.provider.bootstrapRoles().reconcile();
+            server.bootstrap();
 
             assertEquals(recorded("15"), facts(server.list("clusterroles", "")));
             assertEquals(recorded("16"), facts(server.list("clusterrolebindings", "")));
@@ -31,10 +31,10 @@ class BootstrapRolesTest {
     @Test
     void a_second_run_writes_nothing() {
         try (RbacServer server = new RbacServer(Release.V1_36)) {
-            server.provider.bootstrapRoles().reconcile();
+            server.bootstrap();
             List<String> before = versions(server);
 
-            server.provider.bootstrapRoles().reconcile();
+            server.bootstrap();
 
             assertEquals(before, versions(server));
         }
@@ -43,13 +43,13 @@ class BootstrapRolesTest {
     @Test
     void what_was_taken_from_a_role_comes_back_and_what_was_added_stays() {
         try (RbacServer server = new RbacServer(Release.V1_20)) {
-            server.provider.bootstrapRoles().reconcile();
+            server.bootstrap();
             server.update(RbacServer.ADMIN, "clusterroles", """
                     {'apiVersion':'rbac.authorization.k8s.io/v1','kind':'ClusterRole',
                      'metadata':{'name':'system:basic-user'},
                      'rules':[{'verbs':['get'],'nonResourceURLs':['/mine']}]}""");
 
-            server.provider.bootstrapRoles().reconcile();
+            server.bootstrap();
 
             KubeObject role = named(server, "system:basic-user");
             assertEquals(
@@ -69,7 +69,7 @@ class BootstrapRolesTest {
                      'metadata':{'name':'view','annotations':{'rbac.authorization.kubernetes.io/autoupdate':'false'}}}
                     """);
 
-            server.provider.bootstrapRoles().reconcile();
+            server.bootstrap();
 
             assertTrue(named(server, "view").labels().isEmpty());
         }

@@ -12,6 +12,7 @@ import io.drydock.apiserver.registry.rest.GracefulDeleter;
 import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.Lister;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.apiserver.request.RequestInfo;
@@ -19,9 +20,11 @@ import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.kubeapiserver.authorizer.AuthorizerConfig;
 import io.drydock.kubeapiserver.authorizer.Authorizers;
 import io.drydock.kubeapiserver.authorizer.RbacPolicyIndex;
+import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +35,8 @@ final class RbacServer implements AutoCloseable {
     private final MemoryStorage storage = new MemoryStorage();
     private final RbacPolicyIndex index;
     final Authorizers authorizers;
-    final RbacStorageProvider provider;
+    private final Map<String, RestStorage> resources;
+    private final BootstrapRoles bootstrapRoles;
 
     RbacServer(Release release) {
         Scheme scheme = Scheme.builder(TypeCatalog.load(release)).build();
@@ -42,7 +46,13 @@ final class RbacServer implements AutoCloseable {
         this.authorizers = new AuthorizerConfig(
                         List.of("RBAC"), index, attributes -> Authorizer.Decision.NO_OPINION, List.of())
                 .newAuthorizers();
-        this.provider = new RbacStorageProvider(release, options, authorizers.authorizer(), index);
+        BuiltInStorage builtIn = new BuiltInStorage(
+                Scheme.builder(TypeCatalog.load(release)).build(),
+                options,
+                RbacResources.definitions(authorizers.authorizer(), index));
+        this.resources =
+                builtIn.build(version -> version.equals(RbacResource.V1)).get(RbacResource.V1);
+        this.bootstrapRoles = new BootstrapRoles(release, builtIn.directory(), index);
         index.start();
     }
 
@@ -78,8 +88,12 @@ final class RbacServer implements AutoCloseable {
         return KubeObject.of((ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 
+    void bootstrap() {
+        bootstrapRoles.reconcile();
+    }
+
     private Object storage(String resource) {
-        return provider.storage().get("v1").get(resource);
+        return resources.get(resource);
     }
 
     private static RequestScope scope(UserInfo user, String resource, KubeObject object) {
