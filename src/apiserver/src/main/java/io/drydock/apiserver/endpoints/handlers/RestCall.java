@@ -24,7 +24,8 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
     }
 
     RequestScope scope() {
-        return new RequestScope(info, user, endpoint.namespaced() ? info.namespace() : "");
+        String namespace = endpoint.namespaced() ? info.namespace() : "";
+        return new RequestScope(info, user, namespace, warning -> WarningHeader.add(exchange, warning));
     }
 
     /** The object's name in the path. */
