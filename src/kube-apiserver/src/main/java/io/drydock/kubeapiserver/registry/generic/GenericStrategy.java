@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.generic;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.NameRules;
@@ -68,14 +69,22 @@ public class GenericStrategy implements RestStrategy {
     }
 
     /** Whether two objects say the same in everything but metadata and status. */
-    protected static boolean sameContent(KubeObject one, KubeObject other) {
+    protected final boolean sameContent(KubeObject one, KubeObject other) {
         return content(one).equals(content(other));
     }
 
-    private static ObjectNode content(KubeObject object) {
-        ObjectNode content = object.tree().deepCopy();
+    private ObjectNode content(KubeObject object) {
+        ObjectNode content = CanonicalForm.ofStored(object.tree(), context.type());
         content.remove(NOT_CONTENT);
         return content;
+    }
+
+    /** What a strategy has taken away may be something that is always written, as an empty status is. */
+    @Override
+    public void canonicalize(KubeObject object) {
+        ObjectNode canonical = CanonicalForm.ofStored(object.tree(), context.type());
+        object.tree().removeAll();
+        object.tree().setAll(canonical);
     }
 
     @Override

@@ -1,0 +1,124 @@
+package io.drydock.kubeapiserver.registry.core.pod;
+
+import io.drydock.apimachinery.labels.LabelSelector;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusCause;
+import io.drydock.apimachinery.status.StatusDetails;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.ListOptions;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import io.drydock.kubeapiserver.registry.generic.UncheckedStrategy;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Asks the disruption budget that protects a pod whether the pod may go, and counts that it goes.
+ *
+ * @see "Go: pkg/registry/core/pod/storage/eviction.go: EvictionREST.checkAndDecrement"
+ */
+final class DisruptionBudgets {
+    private static final GroupResource RESOURCE = new GroupResource("policy", "poddisruptionbudgets");
+    private static final int MOST_UNCONFIRMED = 2000;
+
+    private final ResourceDirectory directory;
+    private final Clock clock;
+
+    DisruptionBudgets(ResourceDirectory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** @throws StatusException when the budget does not allow it */
+    void spend(RequestScope scope, KubeObject pod, boolean dryRun) {
+        Optional<Store> store = directory.store(RESOURCE);
+        if (store.isEmpty()) {
+            return;
+        }
+        List<KubeObject> budgets = protecting(store.get(), scope, pod);
+        if (budgets.size() > 1) {
+            throw new StatusException(Status.failure(
+                    500,
+                    "",
+                    "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support."));
+        }
+        if (!budgets.isEmpty()) {
+            decrement(store.get(), scope, budgets.getFirst().name(), pod.name(), dryRun);
+        }
+    }
+
+    private static List<KubeObject> protecting(Store store, RequestScope scope, KubeObject pod) {
+        RequestScope namespace = new RequestScope(scope.request(), scope.user(), pod.namespace());
+        List<KubeObject> found = new ArrayList<>();
+        for (EncodedObject budget : store.list(namespace, ListOptions.ALL).items()) {
+            if (LabelSelector.ofTree(budget.object().at("spec", "selector")).matches(pod.labels())) {
+                found.add(budget.object());
+            }
+        }
+        return found;
+    }
+
+    private void decrement(Store store, RequestScope scope, String name, String pod, boolean dryRun) {
+        WriteOptions options = new WriteOptions(
+                dryRun, JsonNodeFactory.instance.objectNode(), WriteOptions.Admission.NONE);
+        store.updateWith(
+                new UncheckedStrategy(store.strategy()),
+                scope,
+                name,
+                current -> {
+                    KubeObject budget = current.orElseThrow(() -> StatusErrors.notFound(RESOURCE, name))
+                            .deepCopy();
+                    spendOne(budget, pod);
+                    return budget;
+                },
+                options);
+    }
+
+    private void spendOne(KubeObject budget, String pod) {
+        ObjectNode status = budget.objectAt("status");
+        String name = budget.name();
+        long allowed = status.path("disruptionsAllowed").asLong(0);
+        if (status.path("observedGeneration").asLong(0) < budget.generation()) {
+            throw tooMany("The disruption budget " + name + " is still being processed by the server.");
+        }
+        if (allowed < 0) {
+            throw StatusErrors.forbidden(
+                    new GroupResource("policy", "poddisruptionbudget"), name, "pdb disruptions allowed is negative");
+        }
+        if (status.path("disruptedPods").size() > MOST_UNCONFIRMED) {
+            throw StatusErrors.forbidden(
+                    new GroupResource("policy", "poddisruptionbudget"),
+                    name,
+                    "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
+        }
+        if (allowed == 0) {
+            throw tooMany("The disruption budget " + name + " needs "
+                    + status.path("desiredHealthy").asLong(0) + " healthy pods and has "
+                    + status.path("currentHealthy").asLong(0) + " currently");
+        }
+        status.put("disruptionsAllowed", allowed - 1);
+        status.withObjectProperty("disruptedPods")
+                .put(pod, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private static StatusException tooMany(String why) {
+        StatusDetails details =
+                new StatusDetails("", "", "", "", List.of(new StatusCause("DisruptionBudget", why, "")), 0);
+        return StatusErrors.failure(
+                429,
+                "TooManyRequests",
+                "Cannot evict pod as it would violate the pod's disruption budget.",
+                details);
+    }
+}

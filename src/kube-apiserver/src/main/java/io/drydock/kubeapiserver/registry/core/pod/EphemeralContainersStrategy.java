@@ -1,0 +1,66 @@
+package io.drydock.kubeapiserver.registry.core.pod;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Adds containers to a running pod to look into it; nothing else changes, and none is ever taken away.
+ *
+ * @see "Go: pkg/registry/core/pod/strategy.go: podEphemeralContainersStrategy"
+ */
+final class EphemeralContainersStrategy extends StatusStrategy {
+    private static final String FIELD = "ephemeralContainers";
+
+    private final PodStrategy main;
+
+    EphemeralContainersStrategy(PodStrategy main) {
+        super(main);
+        this.main = main;
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        JsonNode containers = pod.at("spec", FIELD).deepCopy();
+        ObjectNode unchanged = old.deepCopy().tree();
+        pod.tree().removeAll();
+        pod.tree().setAll(unchanged);
+        if (containers.isMissingNode()) {
+            pod.objectAt("spec").remove(FIELD);
+        } else {
+            pod.objectAt("spec").set(FIELD, containers);
+        }
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        main.validatePod(pod, errors);
+        FieldPath path = FieldPath.of("spec", FIELD);
+        for (JsonNode before : old.at("spec", FIELD)) {
+            String name = before.path("name").asString("");
+            JsonNode now = find(pod.at("spec", FIELD), name);
+            if (now.isMissingNode()) {
+                errors.forbidden(path, "existing ephemeral containers \"" + name + "\" may not be removed\n");
+            } else if (!now.equals(before)) {
+                errors.forbidden(path, "existing ephemeral containers \"" + name + "\" may not be changed\n");
+            }
+        }
+        return errors.list();
+    }
+
+    private static JsonNode find(JsonNode containers, String name) {
+        for (JsonNode container : containers) {
+            if (container.path("name").asString("").equals(name)) {
+                return container;
+            }
+        }
+        return containers.path("");
+    }
+}

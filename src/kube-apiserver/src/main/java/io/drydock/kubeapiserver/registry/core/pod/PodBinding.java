@@ -1,0 +1,90 @@
+package io.drydock.kubeapiserver.registry.core.pod;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.kubeapiserver.registry.generic.UncheckedStrategy;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Assigns a pod to a node, once.
+ *
+ * @see "Go: pkg/registry/core/pod/storage/storage.go: BindingREST.setPodHostAndAnnotations"
+ */
+final class PodBinding {
+    private static final GroupResource BINDING = new GroupResource("", "pods/binding");
+
+    private final Store pods;
+    private final UncheckedStrategy strategy;
+    private final Clock clock;
+
+    PodBinding(Store pods, Clock clock) {
+        this.pods = pods;
+        this.strategy = new UncheckedStrategy(pods.strategy());
+        this.clock = clock;
+    }
+
+    void bind(RequestScope scope, String name, KubeObject binding, boolean dryRun) {
+        String node = binding.at("target", "name").asString("");
+        Map<String, String> annotations = binding.annotations();
+        WriteOptions options = new WriteOptions(
+                dryRun, binding.tree().objectNode(), WriteOptions.Admission.NONE);
+        pods.updateWith(
+                strategy,
+                scope,
+                name,
+                current -> {
+                    KubeObject pod = current.orElseThrow(
+                                    () -> StatusErrors.notFound(new GroupResource("", "pods"), name))
+                            .deepCopy();
+                    requireUnassigned(pod);
+                    pod.objectAt("spec").put("nodeName", node);
+                    annotations.forEach(pod::setAnnotation);
+                    markScheduled(pod);
+                    return pod;
+                },
+                options);
+    }
+
+    private static void requireUnassigned(KubeObject pod) {
+        String name = pod.name();
+        if (pod.deletionTimestamp().isPresent()) {
+            throw StatusErrors.conflict(
+                    BINDING, name, "pod " + name + " is being deleted, cannot be assigned to a host");
+        }
+        String assigned = pod.at("spec", "nodeName").asString("");
+        if (!assigned.isEmpty()) {
+            throw StatusErrors.conflict(
+                    BINDING, name, "pod " + name + " is already assigned to node \"" + assigned + "\"");
+        }
+        if (!pod.at("spec", "schedulingGates").isEmpty()) {
+            throw StatusErrors.conflict(BINDING, name, "pod " + name + " has non-empty .spec.schedulingGates");
+        }
+    }
+
+    private void markScheduled(KubeObject pod) {
+        ArrayNode conditions = pod.objectAt("status").withArrayProperty("conditions");
+        ObjectNode condition = null;
+        for (JsonNode known : conditions) {
+            if (known.path("type").asString("").equals("PodScheduled")) {
+                condition = (ObjectNode) known;
+            }
+        }
+        if (condition == null) {
+            condition = conditions.addObject().put("type", "PodScheduled");
+        }
+        condition.put("status", "True");
+        condition.put(
+                "lastTransitionTime", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        condition.remove("reason");
+        condition.remove("message");
+    }
+}

@@ -1,0 +1,86 @@
+package io.drydock.kubeapiserver.registry.core.pod;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gives the containers of a running pod other amounts of CPU and memory.
+ *
+ * @see "Go: pkg/registry/core/pod/strategy.go: podResizeStrategy"
+ * @see "Go: pkg/apis/core/validation/validation.go: ValidatePodResize"
+ */
+final class PodResizeStrategy extends StatusStrategy {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
+    private final PodStrategy main;
+
+    PodResizeStrategy(PodStrategy main) {
+        super(main);
+        this.main = main;
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        ObjectNode changed = old.deepCopy().tree();
+        for (String list : List.of("containers", "initContainers")) {
+            for (JsonNode container : changed.path("spec").path(list)) {
+                JsonNode wanted = find(pod.at("spec", list), container.path("name"));
+                for (String field : List.of("resources", "resizePolicy")) {
+                    if (wanted.has(field)) {
+                        ((ObjectNode) container).set(field, wanted.get(field).deepCopy());
+                    }
+                }
+            }
+        }
+        pod.tree().removeAll();
+        pod.tree().setAll(changed);
+        if (!changed.path("spec").equals(old.at("spec"))) {
+            pod.setGeneration(old.generation() + 1);
+        }
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        main.validatePod(pod, errors);
+        if (QualityOfService.of(pod) != QualityOfService.of(old)) {
+            errors.invalid(
+                    SPEC,
+                    pod.at("status", "qosClass").asString(""),
+                    "Pod QOS Class may not change as a result of resizing");
+        }
+        JsonNode before = old.at("spec", "containers");
+        for (int i = 0; i < before.size(); i++) {
+            FieldPath path = SPEC.child("containers").index(i).child("resources");
+            JsonNode now = pod.at("spec", "containers").path(i).path("resources");
+            requireKept(now, before.get(i).path("resources"), "requests", path, errors);
+            requireKept(now, before.get(i).path("resources"), "limits", path, errors);
+        }
+        return errors.list();
+    }
+
+    private static void requireKept(JsonNode now, JsonNode old, String field, FieldPath path, FieldErrors errors) {
+        for (String resource : old.path(field).propertyNames()) {
+            if (!now.path(field).has(resource)) {
+                errors.forbidden(path.child(field), "resource " + field + " cannot be removed");
+                return;
+            }
+        }
+    }
+
+    private static JsonNode find(JsonNode containers, JsonNode name) {
+        for (JsonNode container : containers) {
+            if (container.path("name").equals(name)) {
+                return container;
+            }
+        }
+        return containers.path("");
+    }
+}
