@@ -48,10 +48,11 @@ final class DisruptionBudgets {
         }
         List<KubeObject> budgets = protecting(store.get(), scope, pod);
         if (budgets.size() > 1) {
-            throw new StatusException(Status.failure(
-                    500,
-                    "",
-                    "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support."));
+            throw new StatusException(
+                    Status.failure(
+                            500,
+                            "",
+                            "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support."));
         }
         if (!budgets.isEmpty()) {
             decrement(store.get(), scope, budgets.getFirst().name(), pod.name(), dryRun);
@@ -70,8 +71,8 @@ final class DisruptionBudgets {
     }
 
     private void decrement(Store store, RequestScope scope, String name, String pod, boolean dryRun) {
-        WriteOptions options = new WriteOptions(
-                dryRun, JsonNodeFactory.instance.objectNode(), WriteOptions.Admission.NONE);
+        WriteOptions options =
+                new WriteOptions(dryRun, JsonNodeFactory.instance.objectNode(), WriteOptions.Admission.NONE);
         store.updateWith(
                 new UncheckedStrategy(store.strategy()),
                 scope,
@@ -116,9 +117,6 @@ final class DisruptionBudgets {
         StatusDetails details =
                 new StatusDetails("", "", "", "", List.of(new StatusCause("DisruptionBudget", why, "")), 0);
         return StatusErrors.failure(
-                429,
-                "TooManyRequests",
-                "Cannot evict pod as it would violate the pod's disruption budget.",
-                details);
+                429, "TooManyRequests", "Cannot evict pod as it would violate the pod's disruption budget.", details);
     }
 }

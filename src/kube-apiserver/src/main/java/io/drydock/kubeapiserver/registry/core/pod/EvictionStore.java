@@ -47,13 +47,12 @@ final class EvictionStore implements Creater {
         options.admission().validate(Optional.of(eviction), Optional.empty());
         ObjectNode none = eviction.tree().objectNode();
         KubeObject pod = pods.get(scope, name, none);
-        boolean dryRun = options.dryRun()
-                || !eviction.at("deleteOptions", "dryRun").isEmpty();
+        boolean dryRun =
+                options.dryRun() || !eviction.at("deleteOptions", "dryRun").isEmpty();
         if (!mayGoAnyway(pod)) {
             budgets.spend(scope, pod, dryRun);
         }
-        ObjectNode deleteOptions =
-                eviction.at("deleteOptions") instanceof ObjectNode given ? given.deepCopy() : none;
+        ObjectNode deleteOptions = eviction.at("deleteOptions") instanceof ObjectNode given ? given.deepCopy() : none;
         pods.delete(scope, name, new WriteOptions(dryRun, deleteOptions, WriteOptions.Admission.NONE));
         return KubeObject.of(new Status(Status.SUCCESS, "", "", Optional.empty(), 0).toTree());
     }

@@ -53,8 +53,7 @@ abstract class KubeletConnecter implements Connecter {
     }
 
     @Override
-    public final void connect(RequestScope scope, String name, String path, HttpExchange exchange)
-            throws IOException {
+    public final void connect(RequestScope scope, String name, String path, HttpExchange exchange) throws IOException {
         connect(scope, pods.get(scope, name, JsonNodeFactory.instance.objectNode()), exchange);
     }
 
@@ -94,10 +93,7 @@ abstract class KubeletConnecter implements Connecter {
     final void dial(RequestScope scope, String node) {
         directory
                 .require(NODES)
-                .get(
-                        new RequestScope(scope.request(), scope.user(), ""),
-                        node,
-                        JsonNodeFactory.instance.objectNode());
+                .get(new RequestScope(scope.request(), scope.user(), ""), node, JsonNodeFactory.instance.objectNode());
         throw StatusErrors.internalError("error dialing backend: no connection to the agent of node " + node);
     }
 }

@@ -35,8 +35,7 @@ final class PodBinding {
     void bind(RequestScope scope, String name, KubeObject binding, boolean dryRun) {
         String node = binding.at("target", "name").asString("");
         Map<String, String> annotations = binding.annotations();
-        WriteOptions options = new WriteOptions(
-                dryRun, binding.tree().objectNode(), WriteOptions.Admission.NONE);
+        WriteOptions options = new WriteOptions(dryRun, binding.tree().objectNode(), WriteOptions.Admission.NONE);
         pods.updateWith(
                 strategy,
                 scope,
@@ -83,7 +82,8 @@ final class PodBinding {
         }
         condition.put("status", "True");
         condition.put(
-                "lastTransitionTime", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+                "lastTransitionTime",
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         condition.remove("reason");
         condition.remove("message");
     }

@@ -28,7 +28,6 @@ final class PodProxy extends KubeletConnecter {
         if (pod.at("status", "podIP").asString("").isEmpty()) {
             throw StatusErrors.badRequest("address not allowed");
         }
-        throw StatusErrors.serviceUnavailable(
-                "error trying to reach service: no network leads to pod " + pod.name());
+        throw StatusErrors.serviceUnavailable("error trying to reach service: no network leads to pod " + pod.name());
     }
 }

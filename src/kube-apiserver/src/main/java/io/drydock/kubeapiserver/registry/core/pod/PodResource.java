@@ -3,8 +3,8 @@ package io.drydock.kubeapiserver.registry.core.pod;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.SubresourceFact;
 import io.drydock.apimachinery.schema.GroupVersionKind;
-import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.time.Clock;
@@ -23,8 +23,7 @@ public final class PodResource {
                 .withSubresource("eviction", (store, context) -> eviction(store, context, clock))
                 .withSubresource("log", (store, context) -> new PodLog(store, context.directory()))
                 .withSubresource(
-                        "exec",
-                        (store, context) -> new PodStream(store, context.directory(), "PodExecOptions", true))
+                        "exec", (store, context) -> new PodStream(store, context.directory(), "PodExecOptions", true))
                 .withSubresource(
                         "attach",
                         (store, context) -> new PodStream(store, context.directory(), "PodAttachOptions", true))

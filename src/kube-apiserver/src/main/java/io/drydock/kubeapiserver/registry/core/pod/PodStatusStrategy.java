@@ -43,7 +43,8 @@ final class PodStatusStrategy extends StatusStrategy {
         int index = 0;
         for (JsonNode condition : pod.at("status", "conditions")) {
             String type = condition.path("type").asString("");
-            FieldPath path = FieldPath.of("metadata", "conditions").index(index++).child("Type");
+            FieldPath path =
+                    FieldPath.of("metadata", "conditions").index(index++).child("Type");
             if (!SYSTEM_CONDITIONS.contains(type)) {
                 errors.invalid(path, type, NameRules.qualifiedName(type));
             }
@@ -68,8 +69,8 @@ final class PodStatusStrategy extends StatusStrategy {
         for (JsonNode before : old.at("status", list)) {
             FieldPath path = STATUS.child(list).index(index++).child("state");
             JsonNode terminated = before.path("state").path("terminated");
-            boolean mayRestart = policy.equals("OnFailure")
-                    && terminated.path("exitCode").asLong(0) != 0;
+            boolean mayRestart =
+                    policy.equals("OnFailure") && terminated.path("exitCode").asLong(0) != 0;
             if (!terminated.isObject() || mayRestart) {
                 continue;
             }

@@ -79,8 +79,7 @@ public final class PodStrategy extends GenericStrategy {
 
     void validatePod(KubeObject pod, FieldErrors errors) {
         JsonNode spec = pod.at("spec");
-        PodAnnotationValidation.validate(
-                pod.annotations(), spec, FieldPath.of("metadata", "annotations"), errors);
+        PodAnnotationValidation.validate(pod.annotations(), spec, FieldPath.of("metadata", "annotations"), errors);
         specs.validate(spec, true, SPEC, errors);
         for (String list : List.of("containers", "initContainers")) {
             int index = 0;
@@ -103,8 +102,8 @@ public final class PodStrategy extends GenericStrategy {
         if (nothingToEnd) {
             return OptionalLong.of(0);
         }
-        long seconds = requested.orElse(
-                pod.at("spec", "terminationGracePeriodSeconds").asLong(0));
+        long seconds =
+                requested.orElse(pod.at("spec", "terminationGracePeriodSeconds").asLong(0));
         return OptionalLong.of(seconds < 0 && release().atLeast(Release.V1_36) ? 1 : seconds);
     }
 

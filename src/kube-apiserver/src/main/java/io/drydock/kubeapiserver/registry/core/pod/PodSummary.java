@@ -48,7 +48,8 @@ record PodSummary(long ready, long total, String status, long restarts, String l
             for (JsonNode container : pod.at("status", "initContainerStatuses")) {
                 count(container);
                 JsonNode terminated = container.path("state").path("terminated");
-                String waiting = container.path("state").path("waiting").path("reason").asString("");
+                String waiting =
+                        container.path("state").path("waiting").path("reason").asString("");
                 if (terminated.isObject() && terminated.path("exitCode").asLong(0) == 0) {
                     index++;
                     continue;
@@ -58,7 +59,8 @@ record PodSummary(long ready, long total, String status, long restarts, String l
                 } else if (!waiting.isEmpty() && !waiting.equals("PodInitializing")) {
                     status = "Init:" + waiting;
                 } else {
-                    status = "Init:" + index + "/" + pod.at("spec", "initContainers").size();
+                    status = "Init:" + index + "/"
+                            + pod.at("spec", "initContainers").size();
                 }
                 return true;
             }
@@ -79,7 +81,8 @@ record PodSummary(long ready, long total, String status, long restarts, String l
                     status = waiting;
                 } else if (state.path("terminated").isObject()) {
                     status = reason(state.path("terminated"));
-                } else if (container.path("ready").asBoolean(false) && state.path("running").isObject()) {
+                } else if (container.path("ready").asBoolean(false)
+                        && state.path("running").isObject()) {
                     anyRunning = true;
                     ready++;
                 }
@@ -100,7 +103,11 @@ record PodSummary(long ready, long total, String status, long restarts, String l
 
         private void count(JsonNode container) {
             restarts += container.path("restartCount").asLong(0);
-            String ended = container.path("lastState").path("terminated").path("finishedAt").asString("");
+            String ended = container
+                    .path("lastState")
+                    .path("terminated")
+                    .path("finishedAt")
+                    .asString("");
             if (ended.compareTo(lastRestart) > 0) {
                 lastRestart = ended;
             }

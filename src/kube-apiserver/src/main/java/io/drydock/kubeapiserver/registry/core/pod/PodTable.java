@@ -68,7 +68,10 @@ final class PodTable implements TableConvertor {
 
     private static List<ObjectNode> ended(String reason, String message) {
         ObjectNode mark = JsonNodeFactory.instance.objectNode();
-        mark.put("type", "Completed").put("status", "True").put("reason", reason).put("message", message);
+        mark.put("type", "Completed")
+                .put("status", "True")
+                .put("reason", reason)
+                .put("message", message);
         return List.of(mark);
     }
 

@@ -15,13 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PodUpdateValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
-    private static final String ONLY_IN_1_20 = "pod updates may not change fields other than `spec.containers[*].image`,"
-            + " `spec.initContainers[*].image`, `spec.activeDeadlineSeconds` or `spec.tolerations` (only additions to"
-            + " existing tolerations)";
-    private static final String ONLY_IN_1_36 = "pod updates may not change fields other than `spec.containers[*].image`,"
-            + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to"
-            + " existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was"
-            + " previously negative)";
+    private static final String ONLY_IN_1_20 =
+            "pod updates may not change fields other than `spec.containers[*].image`,"
+                    + " `spec.initContainers[*].image`, `spec.activeDeadlineSeconds` or `spec.tolerations` (only additions to"
+                    + " existing tolerations)";
+    private static final String ONLY_IN_1_36 =
+            "pod updates may not change fields other than `spec.containers[*].image`,"
+                    + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to"
+                    + " existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was"
+                    + " previously negative)";
 
     private final boolean newer;
 
