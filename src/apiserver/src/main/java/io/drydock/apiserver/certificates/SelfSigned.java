@@ -42,6 +42,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public final class SelfSigned {
     private static final Duration VALID = Duration.ofDays(365);
+    private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private SelfSigned() {}
@@ -72,17 +73,32 @@ public final class SelfSigned {
      */
     public static CertificateAndKey serving(List<String> names) {
         String subject = "CN=" + names.getFirst() + "@" + Instant.now().getEpochSecond();
-        GeneralName[] alternatives =
-                names.stream().distinct().map(SelfSigned::generalName).toArray(GeneralName[]::new);
+        GeneralNames alternatives = generalNames(names);
         return sign(
                 subject,
+                VALID,
                 List.of(),
                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyCertSign),
                 builder -> {
                     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
                     builder.addExtension(
                             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-                    builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+                    builder.addExtension(Extension.subjectAlternativeName, false, alternatives);
+                });
+    }
+
+    /** A serving certificate for the given names that an authority signs. */
+    public static CertificateAndKey serving(CertificateAndKey authority, List<String> names) {
+        GeneralNames alternatives = generalNames(names);
+        return sign(
+                "CN=" + names.getFirst(),
+                VALID,
+                List.of(authority),
+                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment),
+                builder -> {
+                    builder.addExtension(
+                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+                    builder.addExtension(Extension.subjectAlternativeName, false, alternatives);
                 });
     }
 
@@ -90,6 +106,7 @@ public final class SelfSigned {
     public static CertificateAndKey authority(String commonName) {
         return sign(
                 "CN=" + commonName,
+                AUTHORITY_VALID,
                 List.of(),
                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyCertSign),
                 builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
@@ -100,6 +117,7 @@ public final class SelfSigned {
         String organizations = groups.stream().map(group -> "O=" + group + ",").reduce("", String::concat);
         return sign(
                 organizations + "CN=" + user,
+                VALID,
                 List.of(authority),
                 new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment),
                 builder -> builder.addExtension(
@@ -147,7 +165,7 @@ public final class SelfSigned {
 
     /** @param issuer none when the certificate's own key signs it */
     private static CertificateAndKey sign(
-            String subject, List<CertificateAndKey> issuer, KeyUsage usage, Extensions extensions) {
+            String subject, Duration valid, List<CertificateAndKey> issuer, KeyUsage usage, Extensions extensions) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -164,7 +182,7 @@ public final class SelfSigned {
                     issuerName,
                     new BigInteger(63, new SecureRandom()),
                     Date.from(from),
-                    Date.from(from.plus(VALID)),
+                    Date.from(from.plus(valid)),
                     new X500Name(subject),
                     keys.getPublic());
             builder.addExtension(Extension.keyUsage, true, usage);
@@ -182,6 +200,11 @@ public final class SelfSigned {
             throw new UnusableCertificateException(
                     "cannot make a certificate for " + subject + ": " + failure, failure);
         }
+    }
+
+    private static GeneralNames generalNames(List<String> names) {
+        return new GeneralNames(
+                names.stream().distinct().map(SelfSigned::generalName).toArray(GeneralName[]::new));
     }
 
     private static GeneralName generalName(String name) {

@@ -89,12 +89,10 @@ public final class TlsConnector {
     }
 
     private static SslContextFactory.Server contextFactory(TlsSettings tls) {
-        SslContextFactory.Server factory = new SslContextFactory.Server();
+        SslContextFactory.Server factory = new TrustingContextFactory();
         factory.setKeyStore(keyStore(tls));
         factory.setKeyStorePassword("");
         factory.setWantClientAuth(tls.wantClientCertificate());
-        // Whether a client's certificate holds is decided by authentication, which can answer 401 in HTTP.
-        factory.setTrustAll(true);
         factory.setIncludeProtocols(
                 tls.minimumVersion().equals("TLSv1.3")
                         ? new String[] {"TLSv1.3"}
