@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.net;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,28 @@ public record Cidr(IpAddress address, int prefixLength) {
             bytes[bit / 8] &= (byte) ~(0x80 >> (bit % 8));
         }
         return IpAddress.ofBytes(bytes);
+    }
+
+    /** How many addresses the block has, as a power of two. */
+    public int sizeBits() {
+        return address.toBytes().length * 8 - prefixLength;
+    }
+
+    /**
+     * The address that many places after the first; empty when the block has fewer.
+     *
+     * @see "Go: k8s.io/utils/net/net.go: GetIndexedIP"
+     */
+    public Optional<IpAddress> addressAt(int index) {
+        BigInteger offset = BigInteger.valueOf(index);
+        if (index < 0 || offset.bitLength() > sizeBits()) {
+            return Optional.empty();
+        }
+        byte[] bytes = network().toBytes();
+        byte[] sum = new BigInteger(1, bytes).add(offset).toByteArray();
+        int length = Math.min(sum.length, bytes.length);
+        System.arraycopy(sum, sum.length - length, bytes, bytes.length - length, length);
+        return Optional.of(IpAddress.ofBytes(bytes));
     }
 
     public boolean contains(IpAddress other) {

@@ -111,6 +111,10 @@ public final class Flag<T> {
         }
     }
 
+    void presetText(String text) {
+        preset(type.parse(text));
+    }
+
     public boolean isChanged() {
         return changed;
     }

@@ -51,6 +51,17 @@ public final class FlagSet {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /**
+     * Gives a flag another default for this program, written as on a command line.
+     *
+     * @throws IllegalArgumentException when there is no such flag, or the value is malformed
+     */
+    public void preset(String name, String value) {
+        find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no flag --" + name))
+                .presetText(value);
+    }
+
     Optional<Flag<?>> findShorthand(char letter) {
         return Optional.ofNullable(byShorthand.get(letter));
     }

@@ -35,12 +35,11 @@ public final class GenericServerRunOptions extends OptionGroup {
                     "Switches for features that are not final, as Name=true or Name=false, between commas.")
             .notYet();
     public final Flag<Double> goawayChance = flag(
-                    "goaway-chance",
-                    ValueTypes.floating("float"),
-                    0.0,
-                    "The share of requests after which an HTTP/2 client is asked to connect anew, so that clients"
-                            + " spread over several servers; at most 0.02.")
-            .notYet();
+            "goaway-chance",
+            ValueTypes.floating("float"),
+            0.0,
+            "The share of requests after which an HTTP/2 client is asked to connect anew, so that clients"
+                    + " spread over several servers; at most 0.02.");
     public final Flag<Duration> livezGracePeriod = duration(
             "livez-grace-period",
             Duration.ZERO,

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/serving.go: SecureServingOptions"
  */
 public final class SecureServingOptions extends OptionGroup {
-    private static final List<String> TLS_VERSIONS =
-            List.of("VersionTLS10", "VersionTLS11", "VersionTLS12", "VersionTLS13");
+    private static final List<String> TLS_VERSIONS = List.of("VersionTLS12", "VersionTLS13");
+    private static final long MOST_STREAMS = Integer.MAX_VALUE;
 
     public final Flag<Optional<IpAddress>> bindAddress = flag(
             "bind-address",
@@ -36,29 +36,23 @@ public final class SecureServingOptions extends OptionGroup {
     public final Flag<String> tlsPrivateKeyFile =
             string("tls-private-key-file", "", "The private key of --tls-cert-file.");
     public final Flag<List<NamedCertKey>> tlsSniCertKeys = flag(
-                    "tls-sni-cert-key",
-                    ValueTypes.namedCertKeys(),
-                    List.of(),
-                    "Files of a certificate and its key for clients that ask for another name, with the names after a"
-                            + " colon when they are not those in the certificate: a.crt,a.key:*.example.com. May be"
-                            + " repeated.")
-            .notYet();
+            "tls-sni-cert-key",
+            ValueTypes.namedCertKeys(),
+            List.of(),
+            "Files of a certificate and its key for clients that ask for another name, with the names after a"
+                    + " colon when they are not those in the certificate: a.crt,a.key:*.example.com. May be"
+                    + " repeated.");
     public final Flag<List<String>> tlsCipherSuites = strings(
-                    "tls-cipher-suites",
-                    List.of(),
-                    "The cipher suites to accept, by their IANA names, between commas. Without it, those the JDK"
-                            + " prefers.")
-            .notYet();
+            "tls-cipher-suites",
+            List.of(),
+            "The cipher suites to accept, by their IANA names, between commas. Without it, those the JDK"
+                    + " prefers.");
     public final Flag<String> tlsMinVersion = string(
-                    "tls-min-version",
-                    "",
-                    "The lowest version of TLS to accept: " + String.join(", ", TLS_VERSIONS) + ".")
-            .notYet();
+            "tls-min-version", "", "The lowest version of TLS to accept: " + String.join(", ", TLS_VERSIONS) + ".");
     public final Flag<Long> http2MaxStreamsPerConnection = integer(
-                    "http2-max-streams-per-connection",
-                    0,
-                    "How many requests one HTTP/2 connection may carry at a time. Zero leaves it to the server.")
-            .notYet();
+            "http2-max-streams-per-connection",
+            0,
+            "How many requests one HTTP/2 connection may carry at a time. Zero leaves it to the server.");
     public final Flag<Boolean> permitPortSharing = bool(
                     "permit-port-sharing", false, "Let several servers listen on the same address and port.")
             .notYet();
@@ -89,6 +83,6 @@ public final class SecureServingOptions extends OptionGroup {
         if (!tlsMinVersion.get().isEmpty()) {
             problems.oneOf(tlsMinVersion, TLS_VERSIONS);
         }
-        problems.notNegative(http2MaxStreamsPerConnection);
+        problems.between(http2MaxStreamsPerConnection, 0, MOST_STREAMS, "must be between 0 and " + MOST_STREAMS);
     }
 }

@@ -24,8 +24,7 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
     }
 
     RequestScope scope() {
-        String namespace = endpoint.namespaced() ? info.namespace() : "";
-        return new RequestScope(info, user, namespace, warning -> WarningHeader.add(exchange, warning));
+        return new RequestScope(info, user, endpoint.namespaced() ? info.namespace() : "");
     }
 
     /** The object's name in the path. */

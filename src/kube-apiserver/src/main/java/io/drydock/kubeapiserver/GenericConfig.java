@@ -1,0 +1,41 @@
+package io.drydock.kubeapiserver;
+
+import io.drydock.apiserver.options.GenericServerRunOptions;
+import io.drydock.apiserver.server.Config;
+import io.drydock.apiserver.server.ListenException;
+import io.drydock.apiserver.server.SecureServingInfo;
+import io.drydock.apiserver.trace.StartupTrace;
+import java.time.Duration;
+
+/**
+ * The configuration that the three servers of the chain share, as far as it follows from the options alone.
+ *
+ * @see "Go: cmd/kube-apiserver/app/server.go: buildGenericConfig"
+ */
+final class GenericConfig {
+    private GenericConfig() {}
+
+    /**
+     * Applies the options and takes the port.
+     *
+     * @throws ListenException when the port is not free
+     */
+    static Config of(CompletedServerRunOptions completed, StartupTrace trace) {
+        GenericServerRunOptions generic = completed.options().generic;
+        return new Config()
+                .trace(trace)
+                .secureServing(
+                        SecureServingInfo.listen(completed.bindAddress(), completed.securePort(), completed.tls()))
+                .maxInFlight(
+                        Math.clamp(generic.maxRequestsInFlight.get(), 0, Integer.MAX_VALUE),
+                        Math.clamp(generic.maxMutatingRequestsInFlight.get(), 0, Integer.MAX_VALUE))
+                .requestTimeout(generic.requestTimeout.get())
+                .minRequestTimeout(Duration.ofSeconds(generic.minRequestTimeout.get()))
+                .shutdownDelay(generic.shutdownDelayDuration.get())
+                .livezGracePeriod(generic.livezGracePeriod.get())
+                .goawayChance(generic.goawayChance.get())
+                .corsAllowedOrigins(generic.corsAllowedOrigins.get())
+                .enableProfiling(completed.options().features.profiling.get())
+                .externalAddress(completed.externalHost());
+    }
+}
