@@ -121,8 +121,12 @@ class SchemeTest {
 
     @Test
     void a_scheme_is_named_by_where_go_makes_it() {
-        assertEquals("pkg/api/legacyscheme/scheme.go:30", Scheme.builder(CURRENT).build().name());
-        assertEquals("x/scheme.go:1", Scheme.builder(CURRENT).name("x/scheme.go:1").build().name());
+        assertEquals(
+                "pkg/api/legacyscheme/scheme.go:30",
+                Scheme.builder(CURRENT).build().name());
+        assertEquals(
+                "x/scheme.go:1",
+                Scheme.builder(CURRENT).name("x/scheme.go:1").build().name());
     }
 
     private static KubeObject object(String json) {
