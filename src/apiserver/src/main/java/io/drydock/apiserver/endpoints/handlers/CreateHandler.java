@@ -28,7 +28,7 @@ public final class CreateHandler extends RestHandler {
         byte[] body = call.body();
         ObjectNode options = RequestOptions.create(call.exchange().query());
         KubeObject object = new RequestBody(call, options).read(body, format);
-        OwnerReferences.removeDuplicates(object, call.exchange());
+        OwnerReferences.removeDuplicates(object, call);
         KubeObject created =
                 storage.create(call.scope(), parent, object, BoundAdmission.writeOptions(call, parent, options));
         if (Transformation.isStatus(created) && !created.tree().has("code")) {

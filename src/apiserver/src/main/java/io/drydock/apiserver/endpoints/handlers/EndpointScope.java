@@ -27,7 +27,10 @@ public record EndpointScope(
 
     /** The object as clients of this version see it; a Status or an object of another kind stays as it is. */
     KubeObject outgoing(KubeObject object) {
-        return isStored(object) ? settings.scheme().convert(object, kind.groupVersion()) : object;
+        if (!isStored(object) || storage.kind().equals(kind)) {
+            return object;
+        }
+        return settings.scheme().canonical(settings.scheme().convert(object, kind.groupVersion()));
     }
 
     EncodedObject outgoing(EncodedObject object) {

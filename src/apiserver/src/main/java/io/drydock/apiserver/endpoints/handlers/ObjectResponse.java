@@ -25,8 +25,12 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
         return new ObjectResponse(call, call.output());
     }
 
+    /** An object that comes from no store, and may lack what Go writes although it is empty. */
     void send(int status, KubeObject object) throws IOException {
-        send(status, EncodedObject.of(object));
+        KubeObject whole = Transformation.isStatus(object)
+                ? object
+                : call.endpoint().settings().scheme().canonical(object);
+        send(status, EncodedObject.of(whole));
     }
 
     void send(int status, EncodedObject object) throws IOException {

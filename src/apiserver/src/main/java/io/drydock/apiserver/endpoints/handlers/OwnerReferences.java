@@ -1,7 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apiserver.http.HttpExchange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 final class OwnerReferences {
     private OwnerReferences() {}
 
-    static void removeDuplicates(KubeObject object, HttpExchange exchange) {
+    static void removeDuplicates(KubeObject object, RestCall call) {
         if (!(object.ownerReferences() instanceof ArrayNode references) || references.size() < 2) {
             return;
         }
@@ -31,11 +30,9 @@ final class OwnerReferences {
         if (!repeated.isEmpty()) {
             references.removeAll();
             references.addAll(kept);
-            WarningHeader.add(
-                    exchange,
-                    ".metadata.ownerReferences contains duplicate entries; API server dedups owner references in"
-                            + " 1.20+, and may reject such requests as early as 1.24; please fix your requests;"
-                            + " duplicate UID(s) observed: " + String.join(", ", repeated));
+            call.warn(".metadata.ownerReferences contains duplicate entries; API server dedups owner references in"
+                    + " 1.20+, and may reject such requests as early as 1.24; please fix your requests;"
+                    + " duplicate UID(s) observed: " + String.join(", ", repeated));
         }
     }
 }

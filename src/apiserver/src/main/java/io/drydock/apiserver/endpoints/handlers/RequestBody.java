@@ -40,7 +40,7 @@ record RequestBody(RestCall call, ObjectNode options) {
                         + "\" cannot be handled as a " + kind.kind() + ": strict decoding error: "
                         + String.join(", ", problems));
             }
-            case "Warn" -> problems.forEach(problem -> WarningHeader.add(call.exchange(), problem));
+            case "Warn" -> problems.forEach(call::warn);
             default -> {}
         }
     }

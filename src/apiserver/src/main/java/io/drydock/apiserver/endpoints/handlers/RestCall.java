@@ -1,7 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.status.Status;
-import io.drydock.apimachinery.status.StatusDetails;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.authentication.UserInfo;
@@ -12,19 +11,32 @@ import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 
-/** One request to an endpoint: the exchange, and what the filters before left in it. */
-record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user) {
+/**
+ * One request to an endpoint: the exchange, and what the filters before left in it.
+ *
+ * @param warnings what the client was told already
+ */
+record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user, Set<String> warnings) {
 
     static RestCall of(EndpointScope endpoint, HttpExchange exchange) {
         RequestInfo info = exchange.attribute(RequestInfo.ATTRIBUTE)
                 .orElseThrow(() -> new IllegalStateException("no request info on " + exchange.path()));
         UserInfo user = exchange.attribute(UserInfo.ATTRIBUTE).orElseGet(() -> UserInfo.of(UserInfo.ANONYMOUS));
-        return new RestCall(endpoint, exchange, info, user);
+        return new RestCall(endpoint, exchange, info, user, new HashSet<>());
     }
 
     RequestScope scope() {
-        return new RequestScope(info, user, endpoint.namespaced() ? info.namespace() : "");
+        return new RequestScope(info, user, endpoint.namespaced() ? info.namespace() : "", this::warn);
+    }
+
+    /** Tells the client once, however often it is said. */
+    void warn(String text) {
+        if (warnings.add(text)) {
+            WarningHeader.add(exchange, text);
+        }
     }
 
     /** The object's name in the path. */
@@ -45,11 +57,8 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
         try (InputStream in = exchange.body()) {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
-                throw new StatusException(Status.failure(
-                        413,
-                        "RequestEntityTooLarge",
-                        "Request entity is too large: limit is " + limit,
-                        StatusDetails.of("", "", "")));
+                throw new StatusException(
+                        Status.failure(413, "RequestEntityTooLarge", "Request entity too large: limit is " + limit));
             }
             return bytes;
         }

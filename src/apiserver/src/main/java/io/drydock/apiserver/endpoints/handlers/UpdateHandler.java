@@ -31,7 +31,7 @@ public final class UpdateHandler extends RestHandler {
         MediaType format = InputNegotiation.require(call.exchange());
         KubeObject object = new RequestBody(call, options).read(body, format);
         ObjectIdentity.require(object, name, call.info().namespace());
-        OwnerReferences.removeDuplicates(object, call.exchange());
+        OwnerReferences.removeDuplicates(object, call);
         Updater.Result result = storage.update(
                 call.scope(), name, new Replacement(object), false, UpdateAdmission.writeOptions(call, name, options));
         response.send(result.created() ? 201 : 200, result.object());
