@@ -10,10 +10,12 @@ import static io.drydock.apiserver.registry.StoreFixture.tree;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.ObjectList;
@@ -211,9 +213,7 @@ class StoreListTest {
     }
 
     private Status assertThrowsExpired(ListOptions options) {
-        Status status = org.junit.jupiter.api.Assertions.assertThrows(
-                        io.drydock.apimachinery.status.StatusException.class, () -> list(options))
-                .status();
+        Status status = assertThrows(StatusException.class, () -> list(options)).status();
         assertEquals(410, status.code());
         assertEquals("Expired", status.reason());
         return status;

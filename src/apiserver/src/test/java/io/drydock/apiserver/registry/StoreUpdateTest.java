@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.Status;
+import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import java.util.ArrayList;
@@ -168,8 +169,7 @@ class StoreUpdateTest {
         fixture.create("'name':'a'", "'k':'v'");
         StatusStore statuses = new StatusStore(fixture.store, new ExampleStrategy() {
             @Override
-            public void prepareForUpdate(
-                    io.drydock.apiserver.registry.rest.RequestScope scope, KubeObject object, KubeObject old) {
+            public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
                 object.tree().set("data", old.tree().get("data"));
             }
         });

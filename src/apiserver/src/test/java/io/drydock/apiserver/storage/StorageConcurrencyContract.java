@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,7 +61,7 @@ public interface StorageConcurrencyContract {
 
     @Test
     default void one_of_many_creators_of_a_key_wins() throws Exception {
-        List<Integer> winners = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Integer> winners = Collections.synchronizedList(new ArrayList<>());
         allAtOnce(WRITERS, writer -> {
             try {
                 store().create("/registry/things/one", bytes(Integer.toString(writer)), Optional.empty());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,7 +77,7 @@ public interface StorageContract {
     default void list_gives_what_has_the_prefix_in_the_order_of_utf8_bytes() {
         List<String> names = List.of("a", "a-b", "a.b", "a/b", "a0", "aA", "ab", "b", "é", "\uffee", "😀");
         List<String> shuffled = new ArrayList<>(names);
-        java.util.Collections.shuffle(shuffled, new Random(1));
+        Collections.shuffle(shuffled, new Random(1));
         shuffled.forEach(name -> create("/registry/things/" + name, name));
         create("/registry/thing", "before");
         create("/registry/thingsandmore/a", "after");
