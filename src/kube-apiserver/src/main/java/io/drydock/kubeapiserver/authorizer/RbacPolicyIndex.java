@@ -19,18 +19,18 @@ import java.util.Optional;
 public final class RbacPolicyIndex implements RbacPolicySource, AutoCloseable {
     private static final String GROUP = "rbac.authorization.k8s.io";
 
-    private final PolicyTable<List<PolicyRule>> roles;
-    private final PolicyTable<List<PolicyRule>> clusterRoles;
-    private final PolicyTable<RoleBinding> roleBindings;
-    private final PolicyTable<RoleBinding> clusterRoleBindings;
+    private final StoredTable<List<PolicyRule>> roles;
+    private final StoredTable<List<PolicyRule>> clusterRoles;
+    private final StoredTable<RoleBinding> roleBindings;
+    private final StoredTable<RoleBinding> clusterRoleBindings;
 
     public RbacPolicyIndex(RestOptionsGetter options) {
-        this.roles = new PolicyTable<>("roles", options.restOptions(resource("roles")), RbacPolicyIndex::rules);
-        this.clusterRoles = new PolicyTable<>(
+        this.roles = new StoredTable<>("roles", options.restOptions(resource("roles")), RbacPolicyIndex::rules);
+        this.clusterRoles = new StoredTable<>(
                 "clusterroles", options.restOptions(resource("clusterroles")), RbacPolicyIndex::rules);
         this.roleBindings =
-                new PolicyTable<>("rolebindings", options.restOptions(resource("rolebindings")), RoleBinding::of);
-        this.clusterRoleBindings = new PolicyTable<>(
+                new StoredTable<>("rolebindings", options.restOptions(resource("rolebindings")), RoleBinding::of);
+        this.clusterRoleBindings = new StoredTable<>(
                 "clusterrolebindings", options.restOptions(resource("clusterrolebindings")), RoleBinding::of);
     }
 

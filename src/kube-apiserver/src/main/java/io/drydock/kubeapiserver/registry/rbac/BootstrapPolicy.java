@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.rbac;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apiserver.authorization.rbac.PolicyRule;
 import io.drydock.apiserver.authorization.rbac.RoleRef;
 import io.drydock.apiserver.authorization.rbac.Subject;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go: GetBootstrapRoles"
  */
-final class BootstrapPolicy {
+public final class BootstrapPolicy {
     static final String AUTOUPDATE = "rbac.authorization.kubernetes.io/autoupdate";
     private static final String AGGREGATE_TO = "rbac.authorization.k8s.io/aggregate-to-";
     private static final String CONTROLLER = "system:controller:";
@@ -45,6 +46,18 @@ final class BootstrapPolicy {
         }
         policy.bindControllers();
         return policy;
+    }
+
+    /**
+     * What every kubelet may do, whatever runs on its node.
+     *
+     * @see "Go: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go: NodeRules"
+     */
+    public static List<PolicyRule> nodeRules(Release release) {
+        return of(release).objects(RbacResource.CLUSTER_ROLE).stream()
+                .filter(role -> role.name().equals("system:node"))
+                .flatMap(role -> PolicyRule.listOf(role.at("rules")).stream())
+                .toList();
     }
 
     Collection<KubeObject> objects(RbacResource resource) {

@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One RBAC resource in memory, by namespace and name, kept current by watching the store.
+ * One resource in memory, by namespace and name, kept current by watching the store.
  *
  * @param <T> what authorization needs of an object
  */
-final class PolicyTable<T> implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyTable.class);
+final class StoredTable<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredTable.class);
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -46,7 +46,7 @@ final class PolicyTable<T> implements AutoCloseable {
 
     private record Row<T>(long revision, T value) {}
 
-    PolicyTable(String resource, RestOptions where, Function<KubeObject, T> reader) {
+    StoredTable(String resource, RestOptions where, Function<KubeObject, T> reader) {
         this.resource = resource;
         this.where = where;
         this.reader = reader;
@@ -57,7 +57,7 @@ final class PolicyTable<T> implements AutoCloseable {
     synchronized void start() {
         if (watcher == null) {
             long revision = readAll();
-            watcher = Thread.ofVirtual().name("rbac " + resource).start(() -> run(revision));
+            watcher = Thread.ofVirtual().name("authorizer " + resource).start(() -> run(revision));
         }
     }
 
@@ -152,7 +152,7 @@ final class PolicyTable<T> implements AutoCloseable {
                             new Row<>(stored.revision(), value),
                             (old, fresh) -> old.revision() > fresh.revision() ? old : fresh);
         } catch (JacksonException | ClassCastException unreadable) {
-            LOG.warn("{} cannot be read and grants nothing: {}", stored.key(), unreadable.getMessage());
+            LOG.warn("{} cannot be read and counts as absent: {}", stored.key(), unreadable.getMessage());
             remove(stored.key(), stored.revision());
         }
     }
