@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.TypeCatalog;
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.authorization.AuthorizationAttributes;
 import io.drydock.apiserver.authorization.Authorizer.Decision;
@@ -24,8 +26,12 @@ class NodeAuthorizerTest {
     private static final UserInfo OTHER_NODE = UserInfo.of("system:node:n2", "system:nodes");
 
     private final MemoryStorage storage = new MemoryStorage();
-    private final NodeGraph graph =
-            new NodeGraph(new SharedRestOptions(storage, "/registry", Duration.ofHours(1), Clock.systemUTC()));
+    private final NodeGraph graph = new NodeGraph(new SharedRestOptions(
+            Scheme.builder(TypeCatalog.load(Release.V1_20)).build(),
+            storage,
+            "/registry",
+            Duration.ofHours(1),
+            Clock.systemUTC()));
     private final NodeAuthorizer authorizer = new NodeAuthorizer(graph, () -> BootstrapPolicy.nodeRules(Release.V1_20));
 
     @BeforeEach
