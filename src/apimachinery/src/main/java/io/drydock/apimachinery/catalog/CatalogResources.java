@@ -62,6 +62,7 @@ final class CatalogResources {
                 words(words[9]),
                 words(words[6]),
                 words[10].isEmpty() ? Optional.empty() : Optional.of(GroupVersion.parse(words[10])),
+                words[11],
                 subresources));
     }
 

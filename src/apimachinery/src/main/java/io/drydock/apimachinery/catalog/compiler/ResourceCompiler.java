@@ -3,6 +3,7 @@ package io.drydock.apimachinery.catalog.compiler;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.compiler.RegistryFacts.ResourceLine;
 import io.drydock.apimachinery.catalog.compiler.RegistryFacts.VersionLine;
+import io.drydock.apimachinery.schema.GroupVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Compiles paths and their verbs into resources. Three sorts of tab-separated lines: {@code version} as in
  * {@link RegistryFacts}; {@code resource}, group, version, name, kind, {@code namespaced} or {@code cluster}, verbs,
- * singular name, short names, categories, storage version; and after each resource its {@code subresource}s: name,
+ * singular name, short names, categories, storage version and its hash; and after each resource its {@code subresource}s: name,
  * kind as {@code group/version/kind}, verbs.
  */
 final class ResourceCompiler {
@@ -61,6 +62,7 @@ final class ResourceCompiler {
         ResourceLine facts = registry.of(version.group(), name);
         String kind = served.self.kind.substring(served.self.kind.lastIndexOf('/') + 1);
         boolean stored = served.self.verbs.contains("get") && served.self.verbs.contains("create");
+        String storage = stored ? storageVersion(version, name, facts) : "";
         lines.add(String.join(
                 "\t",
                 "resource",
@@ -73,7 +75,8 @@ final class ResourceCompiler {
                 release.atLeast(Release.V1_36) ? kind.toLowerCase(Locale.ROOT) : "",
                 facts.shortNames(),
                 facts.categories(),
-                stored ? storageVersion(version, name, facts) : ""));
+                storage,
+                storage.isEmpty() ? "" : StorageVersionHash.of(GroupVersion.parse(storage), kind)));
         served.subresources.forEach((subresource, operations) -> lines.add(
                 String.join("\t", "subresource", subresource, operations.kind, String.join(",", operations.verbs))));
     }
