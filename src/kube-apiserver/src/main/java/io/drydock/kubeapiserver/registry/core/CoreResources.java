@@ -6,10 +6,13 @@ import io.drydock.kubeapiserver.registry.core.configmap.ConfigMapResource;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceResource;
 import io.drydock.kubeapiserver.registry.core.pod.PodResource;
 import io.drydock.kubeapiserver.registry.core.secret.SecretResource;
+import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
+import io.drydock.kubeapiserver.registry.core.service.ServiceResource;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * The definitions of the core group's resources.
@@ -19,12 +22,18 @@ import java.util.Map;
 public final class CoreResources {
     private CoreResources() {}
 
-    public static Map<GroupResource, ResourceDefinition> definitions(Release release, Clock clock) {
+    /**
+     * @param release whose tables and rules apply
+     * @param network that services get their addresses and ports from
+     */
+    public static Map<GroupResource, ResourceDefinition> definitions(
+            Release release, Clock clock, ServiceNetwork network) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
         all.put(core("configmaps"), ConfigMapResource.definition());
         all.put(core("namespaces"), NamespaceResource.definition());
         all.put(core("pods"), PodResource.definition(release, clock));
         all.put(core("secrets"), SecretResource.definition());
+        all.put(core("services"), ServiceResource.definition(network, RandomGenerator.getDefault()));
         return all;
     }
 

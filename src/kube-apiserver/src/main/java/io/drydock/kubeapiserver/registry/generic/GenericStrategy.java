@@ -79,14 +79,6 @@ public class GenericStrategy implements RestStrategy {
         return content;
     }
 
-    /** What a strategy has taken away may be something that is always written, as an empty status is. */
-    @Override
-    public void canonicalize(KubeObject object) {
-        ObjectNode canonical = CanonicalForm.ofStored(object.tree(), context.type());
-        object.tree().removeAll();
-        object.tree().setAll(canonical);
-    }
-
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
         return NameRules.nameIsDnsSubdomain(name, isPrefix);

@@ -1,0 +1,108 @@
+package io.drydock.kubeapiserver.registry.core.service;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.kubeapiserver.registry.generic.Trees;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Keeps {@code clusterIP}, which older clients know, and {@code clusterIPs} in step, and what was allocated in place
+ * when a client leaves it out.
+ *
+ * @see "Go: pkg/registry/core/service/storage/storage.go: normalizeClusterIPs, patchAllocatedValues"
+ */
+final class ClusterIpFields {
+    private ClusterIpFields() {}
+
+    static void alignNew(KubeObject service) {
+        String address = ServiceShape.clusterIp(service);
+        if (!address.isEmpty() && ServiceShape.clusterIps(service).isEmpty()) {
+            service.objectAt("spec").putArray("clusterIPs").add(address);
+        }
+    }
+
+    static void alignChanged(KubeObject service, KubeObject old) {
+        String address = ServiceShape.clusterIp(service);
+        String before = ServiceShape.clusterIp(old);
+        List<String> addresses = ServiceShape.clusterIps(service);
+        boolean samePlural = addresses.equals(ServiceShape.clusterIps(old)) || addresses.isEmpty();
+        if (address.equals(before) || !samePlural) {
+            return;
+        }
+        ObjectNode spec = service.objectAt("spec");
+        if (address.isEmpty()) {
+            spec.remove("clusterIPs");
+        } else {
+            spec.putArray("clusterIPs").add(address);
+        }
+    }
+
+    static void keepAllocated(KubeObject service, KubeObject old) {
+        ObjectNode spec = service.objectAt("spec");
+        ObjectNode before = old.deepCopy().objectAt("spec");
+        boolean keepsAddress = ServiceShape.needsClusterIp(service) && ServiceShape.needsClusterIp(old);
+        if (keepsAddress && ServiceShape.clusterIp(service).isEmpty()) {
+            Trees.copyField(before, spec, "clusterIP");
+            if (ServiceShape.clusterIps(service).isEmpty()) {
+                Trees.copyField(before, spec, "clusterIPs");
+            }
+        }
+        if (keepsAddress) {
+            keepIfAbsent(before, spec, "ipFamilies");
+            keepIfAbsent(before, spec, "ipFamilyPolicy");
+        }
+        if (ServiceShape.type(service).equals("ExternalName") && ServiceShape.needsClusterIp(old)) {
+            releaseAddress(spec, before);
+        }
+        if (ServiceShape.needsNodePorts(service) && ServiceShape.needsNodePorts(old)) {
+            keepNodePorts(service, old);
+        }
+        if (ServiceShape.type(service).equals("ClusterIP") && ServiceShape.needsNodePorts(old)) {
+            releaseNodePorts(service, old);
+        }
+        if (ServiceShape.needsHealthCheckPort(service) && ServiceShape.needsHealthCheckPort(old)) {
+            keepIfAbsent(before, spec, "healthCheckNodePort");
+        }
+    }
+
+    private static void keepIfAbsent(ObjectNode from, ObjectNode to, String field) {
+        if (!to.has(field)) {
+            Trees.copyField(from, to, field);
+        }
+    }
+
+    /** A client that only changes the type need not take away by hand what the type no longer has. */
+    private static void releaseAddress(ObjectNode spec, ObjectNode before) {
+        for (String field : List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
+            if (spec.path(field).equals(before.path(field))) {
+                spec.remove(field);
+            }
+        }
+    }
+
+    private static void releaseNodePorts(KubeObject service, KubeObject old) {
+        boolean same = ServiceShape.ports(service).equals(ServiceShape.ports(old));
+        if (same) {
+            ServiceShape.ports(service).forEach(port -> ((ObjectNode) port).remove("nodePort"));
+        }
+    }
+
+    private static void keepNodePorts(KubeObject service, KubeObject old) {
+        Map<String, Integer> known = new HashMap<>();
+        ServiceShape.ports(old)
+                .forEach(port -> known.put(key(port), port.path("nodePort").asInt(0)));
+        for (JsonNode port : ServiceShape.ports(service)) {
+            Integer before = known.get(key(port));
+            if (port.path("nodePort").asInt(0) == 0 && before != null && before != 0) {
+                ((ObjectNode) port).put("nodePort", before);
+            }
+        }
+    }
+
+    private static String key(JsonNode port) {
+        return port.path("protocol").asString("") + "/" + port.path("port").asInt(0);
+    }
+}

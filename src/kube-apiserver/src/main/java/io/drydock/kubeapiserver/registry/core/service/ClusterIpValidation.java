@@ -1,0 +1,72 @@
+package io.drydock.kubeapiserver.registry.core.service;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.AddressRules;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** @see "Go: pkg/apis/core/validation/validation.go: ValidateServiceClusterIPsRelatedFields" */
+final class ClusterIpValidation {
+    private static final FieldPath ADDRESSES = FieldPath.of("spec", "clusterIPs");
+    private static final FieldPath FAMILIES = FieldPath.of("spec", "ipFamilies");
+    private static final List<String> KNOWN_FAMILIES = List.of("IPv4", "IPv6");
+    private static final List<String> POLICIES = List.of("PreferDualStack", "RequireDualStack", "SingleStack");
+
+    private ClusterIpValidation() {}
+
+    static void validate(KubeObject service, FieldErrors errors) {
+        if (ServiceShape.type(service).equals("ExternalName")) {
+            return;
+        }
+        List<String> addresses = ServiceShape.clusterIps(service);
+        String first = ServiceShape.clusterIp(service);
+        if (!first.isEmpty() && addresses.isEmpty()) {
+            errors.required(ADDRESSES, "");
+        } else if (first.isEmpty() && !addresses.isEmpty()) {
+            errors.invalid(ADDRESSES, addresses, "must be empty when `clusterIP` is not specified");
+        } else if (!first.isEmpty() && !addresses.getFirst().equals(first)) {
+            errors.invalid(ADDRESSES, addresses, "first value must match `clusterIP`");
+        }
+        validateFamilies(service, errors);
+        validateAddresses(addresses, errors);
+    }
+
+    private static void validateFamilies(KubeObject service, FieldErrors errors) {
+        JsonNode families = service.at("spec", "ipFamilies");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < families.size(); i++) {
+            String family = families.get(i).asString("");
+            if (!KNOWN_FAMILIES.contains(family)) {
+                errors.notSupported(FAMILIES.index(i), family, KNOWN_FAMILIES);
+            }
+            if (!seen.add(family)) {
+                errors.duplicate(FAMILIES.index(i), family);
+            }
+        }
+        JsonNode policy = service.at("spec", "ipFamilyPolicy");
+        if (policy.isString() && !POLICIES.contains(policy.asString())) {
+            errors.notSupported(FieldPath.of("spec", "ipFamilyPolicy"), policy, POLICIES);
+        }
+    }
+
+    private static void validateAddresses(List<String> addresses, FieldErrors errors) {
+        for (int i = 0; i < addresses.size(); i++) {
+            String address = addresses.get(i);
+            if (address.equals(ServiceShape.HEADLESS)) {
+                if (addresses.size() > 1) {
+                    errors.invalid(ADDRESSES, addresses, "'None' must be the first and only value");
+                    return;
+                }
+            } else {
+                errors.invalid(ADDRESSES.index(i), address, AddressRules.ip(address));
+            }
+        }
+        if (addresses.size() > 2) {
+            errors.invalid(ADDRESSES, addresses, "may only hold up to 2 values");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.drydock.kubeapiserver.registry.core.service;
+
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gives out the ports of every node that no service has.
+ *
+ * @see "Go: pkg/registry/core/service/portallocator/allocator.go: PortAllocator"
+ */
+final class NodePortAllocator {
+    private final int first;
+    private final int last;
+    private final RandomGenerator random;
+
+    NodePortAllocator(ServiceNetwork network, RandomGenerator random) {
+        this.first = network.firstNodePort();
+        this.last = network.lastNodePort();
+        this.random = random;
+    }
+
+    void requireFree(int port, Set<Integer> taken) throws AllocationException {
+        if (port < first || port > last) {
+            throw new AllocationException(
+                    "provided port is not in the valid range. The range of valid ports is " + first + "-" + last);
+        }
+        if (taken.contains(port)) {
+            throw new AllocationException("provided port is already allocated");
+        }
+    }
+
+    int next(Set<Integer> taken) throws AllocationException {
+        int size = last - first + 1;
+        int start = random.nextInt(size);
+        for (int i = 0; i < size; i++) {
+            int port = first + (start + i) % size;
+            if (!taken.contains(port)) {
+                return port;
+            }
+        }
+        throw new AllocationException("range is full");
+    }
+}

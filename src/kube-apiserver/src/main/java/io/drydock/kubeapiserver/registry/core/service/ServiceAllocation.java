@@ -1,0 +1,191 @@
+package io.drydock.kubeapiserver.registry.core.service;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.net.Cidr;
+import io.drydock.apimachinery.net.IpAddress;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.ListOptions;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Gives a service the addresses and ports it needs and has not. What is taken is what the stored services have, so
+ * that nothing needs to be released, repaired or kept in step.
+ *
+ * @see "Go: pkg/registry/core/service/storage/alloc.go: Allocators"
+ */
+final class ServiceAllocation {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
+    private final ServiceNetwork network;
+    private final Release release;
+    private final RandomGenerator random;
+
+    ServiceAllocation(ServiceNetwork network, Release release, RandomGenerator random) {
+        this.network = network;
+        this.release = release;
+        this.random = random;
+    }
+
+    /**
+     * Fills the service in. Whoever calls holds the services' lock until the service is stored.
+     *
+     * @param old the service as it is stored; absent when it is new
+     */
+    void allocate(
+            Store services, RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
+        boolean clusterIp = ServiceShape.needsClusterIp(service) && !ServiceShape.isHeadless(service);
+        boolean nodePorts = ServiceShape.needsNodePorts(service) || ServiceShape.needsHealthCheckPort(service);
+        if (!clusterIp && !nodePorts) {
+            return;
+        }
+        Taken taken = taken(services, scope, service.uid());
+        if (clusterIp) {
+            allocateAddresses(service, old, taken.addresses(), errors);
+        }
+        if (errors.isEmpty() && nodePorts) {
+            new PortAllocation(service, taken.ports(), new NodePortAllocator(network, random), errors).run();
+        }
+    }
+
+    private record Taken(Set<String> addresses, Set<Integer> ports) {}
+
+    private static Taken taken(Store services, RequestScope scope, String self) {
+        Set<String> addresses = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
+        RequestScope everywhere = new RequestScope(scope.request(), scope.user(), "");
+        for (EncodedObject stored : services.list(everywhere, ListOptions.ALL).items()) {
+            KubeObject service = stored.object();
+            if (!self.isEmpty() && service.uid().equals(self)) {
+                continue;
+            }
+            addresses.addAll(ServiceShape.clusterIps(service));
+            ServiceShape.ports(service)
+                    .forEach(port -> ports.add(port.path("nodePort").asInt(0)));
+            ports.add(service.at("spec", "healthCheckNodePort").asInt(0));
+        }
+        return new Taken(addresses, ports);
+    }
+
+    private void allocateAddresses(
+            KubeObject service, Optional<KubeObject> old, Set<String> taken, FieldErrors errors) {
+        List<String> asked = ServiceShape.clusterIps(service);
+        List<String> kept = old.map(ServiceShape::clusterIps).orElse(List.of());
+        List<String> given = new ArrayList<>();
+        List<String> families = families(service, asked);
+        for (int i = 0; i < families.size(); i++) {
+            String wanted = i < asked.size() ? asked.get(i) : "";
+            if (!wanted.isEmpty() && kept.contains(wanted)) {
+                given.add(wanted);
+                continue;
+            }
+            Optional<Cidr> range = network.range(families.get(i));
+            if (range.isEmpty()) {
+                continue;
+            }
+            try {
+                ClusterIpAllocator allocator = new ClusterIpAllocator(range.get(), release, random);
+                if (!wanted.isEmpty()) {
+                    allocator.requireFree(wanted, taken);
+                }
+                given.add(wanted.isEmpty() ? allocator.next(taken) : wanted);
+            } catch (AllocationException refused) {
+                errors.invalid(SPEC.child("clusterIPs"), asked, failure(wanted, refused));
+                return;
+            }
+        }
+        ObjectNode spec = service.objectAt("spec");
+        ArrayNode addresses = spec.putArray("clusterIPs");
+        given.forEach(addresses::add);
+        spec.put("clusterIP", given.isEmpty() ? "" : given.getFirst());
+    }
+
+    private String failure(String wanted, AllocationException refused) {
+        return release.atLeast(Release.V1_36)
+                ? "failed to allocate IP " + wanted + ": " + refused.getMessage()
+                : "failed to allocated ip:" + wanted + " with error:" + refused.getMessage();
+    }
+
+    private List<String> families(KubeObject service, List<String> asked) {
+        List<String> families = new ArrayList<>();
+        service.at("spec", "ipFamilies").forEach(family -> families.add(family.asString("")));
+        if (!families.isEmpty()) {
+            return families;
+        }
+        for (String address : asked) {
+            boolean ipv4 = IpAddress.parse(address).map(IpAddress::isIpv4).orElse(true);
+            families.add(ipv4 ? "IPv4" : "IPv6");
+        }
+        return families.isEmpty() ? List.of(network.primaryFamily()) : families;
+    }
+
+    /** Gives every port of one service its port of the nodes. Ports of different protocols may share one. */
+    private record PortAllocation(
+            KubeObject service, Set<Integer> taken, NodePortAllocator allocator, FieldErrors errors) {
+        void run() {
+            Map<Integer, String> own = new HashMap<>();
+            int index = 0;
+            for (JsonNode port : ServiceShape.ports(service)) {
+                FieldPath path = SPEC.child("ports").index(index++).child("nodePort");
+                if (ServiceShape.needsNodePorts(service) && !give((ObjectNode) port, own, path)) {
+                    return;
+                }
+            }
+            if (ServiceShape.needsHealthCheckPort(service)) {
+                taken.addAll(own.keySet());
+                giveHealthCheckPort(service.objectAt("spec"));
+            }
+        }
+
+        private boolean give(ObjectNode port, Map<Integer, String> own, FieldPath path) {
+            int wanted = port.path("nodePort").asInt(0);
+            String protocol = port.path("protocol").asString("");
+            try {
+                if (wanted != 0 && own.containsKey(wanted) && !protocol.equals(own.get(wanted))) {
+                    return true;
+                }
+                if (wanted == 0) {
+                    Set<Integer> all = new HashSet<>(taken);
+                    all.addAll(own.keySet());
+                    wanted = allocator.next(all);
+                    port.put("nodePort", wanted);
+                } else {
+                    allocator.requireFree(wanted, taken);
+                }
+                own.put(wanted, protocol);
+                return true;
+            } catch (AllocationException refused) {
+                errors.invalid(path, wanted, String.valueOf(refused.getMessage()));
+                return false;
+            }
+        }
+
+        private void giveHealthCheckPort(ObjectNode spec) {
+            int wanted = spec.path("healthCheckNodePort").asInt(0);
+            try {
+                if (wanted == 0) {
+                    spec.put("healthCheckNodePort", allocator.next(taken));
+                } else {
+                    allocator.requireFree(wanted, taken);
+                }
+            } catch (AllocationException refused) {
+                errors.invalid(
+                        SPEC.child("healthCheckNodePort"), wanted, String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.drydock.kubeapiserver.registry.core.service;
+
+import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import java.util.random.RandomGenerator;
+
+/** @see "Go: pkg/registry/core/service/storage/storage.go: NewREST" */
+public final class ServiceResource {
+    private ServiceResource() {}
+
+    /** @param random chooses among the free addresses and ports, so that what was just given up is not given at once */
+    public static ResourceDefinition definition(ServiceNetwork network, RandomGenerator random) {
+        return ResourceDefinition.of(context -> new ServiceStrategy(
+                        context, network, new ServiceAllocation(network, context.release(), random)))
+                .withTable(new ServiceTable())
+                .withMain((store, context) -> new ServiceStorage(store));
+    }
+}
