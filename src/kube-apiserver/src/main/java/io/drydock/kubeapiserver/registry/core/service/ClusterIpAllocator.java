@@ -34,8 +34,8 @@ final class ClusterIpAllocator {
         if (parsed.isEmpty() || !contains(parsed.get())) {
             throw new AllocationException(
                     release.atLeast(Release.V1_36)
-                            ? "the provided IP (" + address
-                                    + ") is not in the valid range. The range of valid IPs is " + range
+                            ? "the provided IP (" + address + ") is not in the valid range. The range of valid IPs is "
+                                    + range
                             : "provided IP is not in the valid range. The range of valid IPs is " + range);
         }
         if (taken.contains(parsed.get().toString())) {

@@ -183,8 +183,7 @@ final class ServiceAllocation {
                     allocator.requireFree(wanted, taken);
                 }
             } catch (AllocationException refused) {
-                errors.invalid(
-                        SPEC.child("healthCheckNodePort"), wanted, String.valueOf(refused.getMessage()));
+                errors.invalid(SPEC.child("healthCheckNodePort"), wanted, String.valueOf(refused.getMessage()));
             }
         }
     }

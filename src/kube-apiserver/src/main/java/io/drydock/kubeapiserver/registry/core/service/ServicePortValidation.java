@@ -28,8 +28,7 @@ final class ServicePortValidation {
             validateTarget(port.path("targetPort"), here.child("targetPort"), errors);
             JsonNode application = port.path("appProtocol");
             if (application.isString()) {
-                errors.invalid(
-                        here.child("appProtocol"), application, NameRules.qualifiedName(application.asString()));
+                errors.invalid(here.child("appProtocol"), application, NameRules.qualifiedName(application.asString()));
             }
         }
     }
@@ -61,8 +60,7 @@ final class ServicePortValidation {
         if (type.equals("ClusterIP")) {
             for (int i = 0; i < ports.size(); i++) {
                 if (ports.get(i).path("nodePort").asLong(0) != 0) {
-                    errors.forbidden(
-                            path.index(i).child("nodePort"), "may not be used when `type` is 'ClusterIP'");
+                    errors.forbidden(path.index(i).child("nodePort"), "may not be used when `type` is 'ClusterIP'");
                 }
             }
         }
@@ -81,11 +79,8 @@ final class ServicePortValidation {
             String protocol = port.path("protocol").asString("");
             long number = port.path("port").asLong(0);
             if (!numbers.add(protocol + "/" + number)) {
-                errors.add(new FieldError(
-                        FieldError.Type.DUPLICATE,
-                        path.index(i).text(),
-                        goValue(protocol, number),
-                        ""));
+                errors.add(
+                        new FieldError(FieldError.Type.DUPLICATE, path.index(i).text(), goValue(protocol, number), ""));
             }
         }
     }

@@ -46,8 +46,7 @@ final class ServiceTable implements TableConvertor {
                 TreeSet<String> balanced = new TreeSet<>();
                 for (JsonNode ingress : service.at("status", "loadBalancer", "ingress")) {
                     String address = ingress.path("ip").asString("");
-                    balanced.add(
-                            address.isEmpty() ? ingress.path("hostname").asString("") : address);
+                    balanced.add(address.isEmpty() ? ingress.path("hostname").asString("") : address);
                 }
                 List<String> all = new ArrayList<>(balanced);
                 all.addAll(external);
