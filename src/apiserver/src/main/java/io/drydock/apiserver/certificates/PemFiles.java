@@ -1,7 +1,8 @@
 package io.drydock.apiserver.certificates;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +11,11 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 
@@ -47,12 +43,10 @@ public final class PemFiles {
 
     /** @throws UnusableCertificateException when the file cannot be read or holds no certificate */
     public static List<X509Certificate> readCertificates(Path file) {
-        List<X509Certificate> certificates = new ArrayList<>();
-        for (Object object : readObjects(file)) {
-            if (object instanceof X509CertificateHolder holder) {
-                certificates.add(certificate(file, holder));
-            }
-        }
+        List<X509Certificate> certificates = readBlocks(file).stream()
+                .filter(block -> block.type().equals("CERTIFICATE"))
+                .map(block -> certificate(file, block))
+                .toList();
         if (certificates.isEmpty()) {
             throw new UnusableCertificateException("no certificate in " + file);
         }
@@ -61,55 +55,77 @@ public final class PemFiles {
 
     /** @throws UnusableCertificateException when the file cannot be read or holds no private key */
     public static PrivateKey readPrivateKey(Path file) {
-        for (Object object : readObjects(file)) {
-            if (object instanceof PrivateKeyInfo info) {
-                return privateKey(file, info);
-            }
-            if (object instanceof PEMKeyPair pair) {
-                return privateKey(file, pair.getPrivateKeyInfo());
+        for (Pem block : readBlocks(file)) {
+            switch (block.type()) {
+                case "PRIVATE KEY" -> {
+                    return privateKey(file, block.content());
+                }
+                case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> {
+                    return privateKey(file, inPkcs8Form(file, block.type()));
+                }
+                default -> {}
             }
         }
         throw new UnusableCertificateException("no private key in " + file);
     }
 
-    private static List<Object> readObjects(Path file) {
-        List<Object> objects = new ArrayList<>();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII);
-                PEMParser parser = new PEMParser(reader)) {
-            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
-                objects.add(object);
-            }
+    private static List<Pem> readBlocks(Path file) {
+        return decode(file, readText(file));
+    }
+
+    private static List<Pem> decode(Path file, String text) {
+        try {
+            return Pem.decode(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnusableCertificateException(
+                    "malformed PEM in " + file + ": " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private static String readText(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException failure) {
             throw new UnusableCertificateException("cannot read " + file + ": " + failure, failure);
         }
-        return objects;
     }
 
-    private static X509Certificate certificate(Path file, X509CertificateHolder holder) {
+    private static X509Certificate certificate(Path file, Pem block) {
         try {
-            return new JcaX509CertificateConverter().getCertificate(holder);
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(block.content()));
         } catch (java.security.cert.CertificateException failure) {
             throw new UnusableCertificateException(
                     "malformed certificate in " + file + ": " + failure.getMessage(), failure);
         }
     }
 
-    private static PrivateKey privateKey(Path file, PrivateKeyInfo info) {
-        ASN1ObjectIdentifier algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
-        try {
-            return KeyFactory.getInstance(algorithmName(algorithm))
-                    .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
-        } catch (IOException | GeneralSecurityException failure) {
+    private static PrivateKey privateKey(Path file, byte[] pkcs8) {
+        for (String algorithm : List.of("EC", "RSA", "EdDSA")) {
+            try {
+                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            } catch (InvalidKeySpecException otherAlgorithm) {
+                continue;
+            } catch (GeneralSecurityException missing) {
+                throw new IllegalStateException("this JVM lacks " + algorithm, missing);
+            }
+        }
+        throw new UnusableCertificateException("malformed private key in " + file);
+    }
+
+    /** The old forms are rare enough to leave them to a library that takes its time to load. */
+    private static byte[] inPkcs8Form(Path file, String type) {
+        try (PEMParser parser = new PEMParser(new StringReader(readText(file)))) {
+            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
+                if (object instanceof PEMKeyPair pair) {
+                    return pair.getPrivateKeyInfo().getEncoded();
+                }
+            }
+        } catch (IOException failure) {
             throw new UnusableCertificateException(
                     "malformed private key in " + file + ": " + failure.getMessage(), failure);
         }
-    }
-
-    private static String algorithmName(ASN1ObjectIdentifier algorithm) {
-        if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            return "RSA";
-        }
-        return algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : "EdDSA";
+        throw new UnusableCertificateException("the " + type + " in " + file + " is encrypted");
     }
 
     private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) {

@@ -1,8 +1,6 @@
 package io.drydock.apiserver.certificates;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,29 +8,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Makes certificates: a serving certificate that signs itself, and for a server that is its own authority, one that
@@ -43,7 +24,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class SelfSigned {
     private static final Duration VALID = Duration.ofDays(365);
     private static final Duration AUTHORITY_VALID = Duration.ofDays(3650);
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private SelfSigned() {}
 
@@ -52,8 +32,7 @@ public final class SelfSigned {
      *
      * @param names the DNS names and IP addresses it is for, the one it is named after first
      * @throws UnusableCertificateException when the files are there and do not hold a pair, or cannot be written
-     * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/serving.go:
-     *     SecureServingOptions.MaybeDefaultWithSelfSignedCerts"
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/serving.go: MaybeDefaultWithSelfSignedCerts"
      */
     public static CertificateAndKey readOrCreate(Path directory, String name, List<String> names) {
         Path certificateFile = directory.resolve(name + ".crt");
@@ -72,56 +51,24 @@ public final class SelfSigned {
      * @param names DNS names and IP addresses, the one it is named after first
      */
     public static CertificateAndKey serving(List<String> names) {
-        String subject = "CN=" + names.getFirst() + "@" + Instant.now().getEpochSecond();
-        GeneralNames alternatives = generalNames(names);
-        return sign(
-                subject,
-                VALID,
-                List.of(),
-                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyCertSign),
-                builder -> {
-                    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-                    builder.addExtension(
-                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-                    builder.addExtension(Extension.subjectAlternativeName, false, alternatives);
-                });
+        String commonName = names.getFirst() + "@" + Instant.now().getEpochSecond();
+        return signedByItself(new CertificateTemplate(commonName, List.of(), true, names, false, VALID));
     }
 
     /** A serving certificate for the given names that an authority signs. */
     public static CertificateAndKey serving(CertificateAndKey authority, List<String> names) {
-        GeneralNames alternatives = generalNames(names);
-        return sign(
-                "CN=" + names.getFirst(),
-                VALID,
-                List.of(authority),
-                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment),
-                builder -> {
-                    builder.addExtension(
-                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-                    builder.addExtension(Extension.subjectAlternativeName, false, alternatives);
-                });
+        return signedBy(authority, new CertificateTemplate(names.getFirst(), List.of(), false, names, false, VALID));
     }
 
     /** A certificate authority that signs itself. */
     public static CertificateAndKey authority(String commonName) {
-        return sign(
-                "CN=" + commonName,
-                AUTHORITY_VALID,
-                List.of(),
-                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment | KeyUsage.keyCertSign),
-                builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
+        return signedByItself(
+                new CertificateTemplate(commonName, List.of(), true, List.of(), false, AUTHORITY_VALID));
     }
 
     /** A client certificate: a user is its common name, their groups its organizations. */
     public static CertificateAndKey client(CertificateAndKey authority, String user, List<String> groups) {
-        String organizations = groups.stream().map(group -> "O=" + group + ",").reduce("", String::concat);
-        return sign(
-                organizations + "CN=" + user,
-                VALID,
-                List.of(authority),
-                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment),
-                builder -> builder.addExtension(
-                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
+        return signedBy(authority, new CertificateTemplate(user, groups, false, List.of(), true, VALID));
     }
 
     /** Writes both files, the key readable by its owner only. */
@@ -131,8 +78,8 @@ public final class SelfSigned {
             Files.writeString(certificateFile, certificatesPem(pair.chain()));
             Files.deleteIfExists(keyFile);
             if (keyFile.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                var ownerOnly = PosixFilePermissions.fromString("rw-------");
+                Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(ownerOnly));
             }
             Files.writeString(keyFile, pem(pair.key()));
         } catch (IOException failure) {
@@ -143,72 +90,42 @@ public final class SelfSigned {
 
     /** The PEM text of certificates, in their order. */
     public static String certificatesPem(List<X509Certificate> certificates) {
-        return certificates.stream().map(SelfSigned::pem).reduce("", String::concat);
+        return Pem.encode(certificates);
     }
 
-    /** The PEM text of a certificate or, in PKCS #8 form, of a key. */
-    public static String pem(Object certificateOrKey) {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            boolean isKey = certificateOrKey instanceof PrivateKey;
-            writer.writeObject(isKey ? new JcaPKCS8Generator((PrivateKey) certificateOrKey, null) : certificateOrKey);
-        } catch (IOException failure) {
-            throw new UnusableCertificateException("cannot encode: " + failure.getMessage(), failure);
-        }
-        return text.toString();
+    /** The PEM text of a key, in PKCS #8 form. */
+    public static String pem(PrivateKey key) {
+        return Pem.encode(key);
     }
 
-    /** Adds what sets one kind of certificate apart. */
-    private interface Extensions {
-        void addTo(JcaX509v3CertificateBuilder builder) throws IOException;
-    }
-
-    /** @param issuer none when the certificate's own key signs it */
-    private static CertificateAndKey sign(
-            String subject, Duration valid, List<CertificateAndKey> issuer, KeyUsage usage, Extensions extensions) {
+    private static CertificateAndKey signedByItself(CertificateTemplate template) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair keys = generator.generateKeyPair();
-            // A little in the past, for clients whose clocks are behind.
-            Instant from = Instant.now().minus(Duration.ofHours(1));
-            X500Name issuerName = issuer.isEmpty()
-                    ? new X500Name(subject)
-                    : X500Name.getInstance(issuer.getFirst()
-                            .certificate()
-                            .getSubjectX500Principal()
-                            .getEncoded());
-            var builder = new JcaX509v3CertificateBuilder(
-                    issuerName,
-                    new BigInteger(63, new SecureRandom()),
-                    Date.from(from),
-                    Date.from(from.plus(valid)),
-                    new X500Name(subject),
-                    keys.getPublic());
-            builder.addExtension(Extension.keyUsage, true, usage);
-            extensions.addTo(builder);
-            var signingKey =
-                    issuer.isEmpty() ? keys.getPrivate() : issuer.getFirst().key();
-            String algorithm = signingKey.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-            X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signingKey)));
-            return new CertificateAndKey(
-                    Stream.concat(Stream.of(certificate), issuer.stream().flatMap(pair -> pair.chain().stream()))
-                            .toList(),
-                    keys.getPrivate());
-        } catch (GeneralSecurityException | OperatorCreationException | IOException failure) {
+            KeyPair keys = newKeys();
+            X509Certificate certificate = template.sign(keys.getPublic(), template.subject(), keys.getPrivate());
+            return new CertificateAndKey(List.of(certificate), keys.getPrivate());
+        } catch (GeneralSecurityException failure) {
             throw new UnusableCertificateException(
-                    "cannot make a certificate for " + subject + ": " + failure, failure);
+                    "cannot make a certificate for " + template.user() + ": " + failure, failure);
         }
     }
 
-    private static GeneralNames generalNames(List<String> names) {
-        return new GeneralNames(
-                names.stream().distinct().map(SelfSigned::generalName).toArray(GeneralName[]::new));
+    private static CertificateAndKey signedBy(CertificateAndKey authority, CertificateTemplate template) {
+        try {
+            KeyPair keys = newKeys();
+            byte[] issuer = authority.certificate().getSubjectX500Principal().getEncoded();
+            List<X509Certificate> chain = new ArrayList<>();
+            chain.add(template.sign(keys.getPublic(), issuer, authority.key()));
+            chain.addAll(authority.chain());
+            return new CertificateAndKey(chain, keys.getPrivate());
+        } catch (GeneralSecurityException failure) {
+            throw new UnusableCertificateException(
+                    "cannot make a certificate for " + template.user() + ": " + failure, failure);
+        }
     }
 
-    private static GeneralName generalName(String name) {
-        int type = ADDRESS.matcher(name).matches() ? GeneralName.iPAddress : GeneralName.dNSName;
-        return new GeneralName(type, name);
+    private static KeyPair newKeys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
     }
 }

@@ -5,7 +5,7 @@ import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.PlainText;
-import io.drydock.apiserver.metrics.InFlightObserver;
+import io.drydock.apiserver.metrics.ServerMetrics;
 import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,15 +25,15 @@ public final class MaxInFlightFilter implements Filter {
     private final Optional<Semaphore> readOnly;
     private final Optional<Semaphore> mutating;
     private final Predicate<RequestInfo> longRunning;
-    private final InFlightObserver observer;
+    private final ServerMetrics metrics;
 
     /** @param readOnlyLimit 0 for no limit, as the other one */
     public MaxInFlightFilter(
-            int readOnlyLimit, int mutatingLimit, Predicate<RequestInfo> longRunning, InFlightObserver observer) {
+            int readOnlyLimit, int mutatingLimit, Predicate<RequestInfo> longRunning, ServerMetrics metrics) {
         this.readOnly = readOnlyLimit == 0 ? Optional.empty() : Optional.of(new Semaphore(readOnlyLimit));
         this.mutating = mutatingLimit == 0 ? Optional.empty() : Optional.of(new Semaphore(mutatingLimit));
         this.longRunning = longRunning;
-        this.observer = observer;
+        this.metrics = metrics;
     }
 
     @Override
@@ -48,17 +48,17 @@ public final class MaxInFlightFilter implements Filter {
         if (limit.isEmpty() || longRunning.test(info)) {
             next.handle(exchange);
         } else if (limit.get().tryAcquire()) {
-            observer.begun(isMutating);
+            metrics.inFlight().begun(isMutating);
             try {
                 next.handle(exchange);
             } finally {
-                observer.ended(isMutating);
+                metrics.inFlight().ended(isMutating);
                 limit.get().release();
             }
         } else if (isPrivileged(exchange)) {
             next.handle(exchange);
         } else {
-            observer.dropped(isMutating);
+            metrics.inFlight().dropped(isMutating);
             exchange.setHeader("Retry-After", "1");
             PlainText.error(exchange, 429, "Too many requests, please try again later.");
         }

@@ -3,7 +3,7 @@ package io.drydock.apiserver.filters;
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
-import io.drydock.apiserver.metrics.RequestMetrics;
+import io.drydock.apiserver.metrics.ServerMetrics;
 import io.drydock.apiserver.request.RequestInfo;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -15,9 +15,9 @@ import java.util.function.Predicate;
  */
 public final class RequestMetricsFilter implements Filter {
     private final Predicate<RequestInfo> longRunning;
-    private final RequestMetrics metrics;
+    private final ServerMetrics metrics;
 
-    public RequestMetricsFilter(Predicate<RequestInfo> longRunning, RequestMetrics metrics) {
+    public RequestMetricsFilter(Predicate<RequestInfo> longRunning, ServerMetrics metrics) {
         this.longRunning = longRunning;
         this.metrics = metrics;
     }
@@ -26,14 +26,14 @@ public final class RequestMetricsFilter implements Filter {
     public Handler before(Handler next) {
         return exchange -> {
             RequestInfo info = RequestInfoFilter.of(exchange);
-            Runnable ended = longRunning.test(info) ? metrics.longRunningBegins(info) : () -> {};
+            Runnable ended = longRunning.test(info) ? metrics.requests().longRunningBegins(info) : () -> {};
             long begun = System.nanoTime();
             try {
                 next.handle(exchange);
             } finally {
                 ended.run();
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                metrics.answered(info, dryRun(exchange), exchange.status(), took);
+                metrics.requests().answered(info, dryRun(exchange), exchange.status(), took);
             }
         };
     }

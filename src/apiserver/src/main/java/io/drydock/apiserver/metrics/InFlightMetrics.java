@@ -6,7 +6,7 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /** Shows how close the server is to its limits of requests in flight, and what it has turned away. */
-public final class InFlightMetrics implements InFlightObserver {
+public final class InFlightMetrics {
     private static final String MUTATING = "mutating";
     private static final String READ_ONLY = "readOnly";
 
@@ -32,17 +32,14 @@ public final class InFlightMetrics implements InFlightObserver {
                 .register(registry);
     }
 
-    @Override
     public void begun(boolean isMutating) {
         (isMutating ? mutating : readOnly).inc();
     }
 
-    @Override
     public void ended(boolean isMutating) {
         (isMutating ? mutating : readOnly).dec();
     }
 
-    @Override
     public void dropped(boolean isMutating) {
         dropped.labelValues(isMutating ? MUTATING : READ_ONLY).inc();
     }

@@ -1,17 +1,37 @@
 package io.drydock.apiserver.metrics;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * All metrics of a process. The servers of a chain share one, as they share the requests.
- *
- * @param registry where others add theirs
+ * All metrics of a process. The servers of a chain share one, as they share the requests. It is made on a thread of its
+ * own: the library takes its time to load, and the first request is some way off.
  */
-public record ServerMetrics(PrometheusRegistry registry, RequestMetrics requests, InFlightMetrics inFlight) {
+public final class ServerMetrics {
+    private final CompletableFuture<Families> families = CompletableFuture.supplyAsync(Families::create);
 
     public static ServerMetrics create() {
-        PrometheusRegistry registry = new PrometheusRegistry();
-        ProcessMetrics.register(registry);
-        return new ServerMetrics(registry, new RequestMetrics(registry), new InFlightMetrics(registry));
+        return new ServerMetrics();
+    }
+
+    /** Where others add theirs. */
+    public PrometheusRegistry registry() {
+        return families.join().registry();
+    }
+
+    public RequestMetrics requests() {
+        return families.join().requests();
+    }
+
+    public InFlightMetrics inFlight() {
+        return families.join().inFlight();
+    }
+
+    private record Families(PrometheusRegistry registry, RequestMetrics requests, InFlightMetrics inFlight) {
+        static Families create() {
+            PrometheusRegistry registry = new PrometheusRegistry();
+            ProcessMetrics.register(registry);
+            return new Families(registry, new RequestMetrics(registry), new InFlightMetrics(registry));
+        }
     }
 }

@@ -46,8 +46,7 @@ final class HandlerChain {
             chain.add(new GoawayFilter(config.goawayChance(), new Random()::nextDouble));
         }
         chain.add(new RequestInfoFilter(config.requestInfoResolver()));
-        chain.add(
-                new RequestMetricsFilter(config.longRunning(), config.metrics().requests()));
+        chain.add(new RequestMetricsFilter(config.longRunning(), config.metrics()));
         chain.add(new WaitGroupFilter(config.longRunning(), config.requestsUnderWay(), config.responder()));
         chain.add(new WatchTerminationFilter(
                 config.longRunning(), config.signals().notAcceptingNewRequests(), config.watchesUnderWay()));
@@ -64,7 +63,7 @@ final class HandlerChain {
                     config.maxRequestsInFlight(),
                     config.maxMutatingRequestsInFlight(),
                     config.longRunning(),
-                    config.metrics().inFlight()));
+                    config.metrics()));
         }
         chain.add(new AuthorizationFilter(config.authorizer(), config.responder()));
         return chain;

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Where the server listens, and how it speaks TLS there. The port is taken when the configuration is made, so that a
@@ -17,11 +19,22 @@ import java.util.Locale;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/config.go: SecureServingInfo"
  */
-public record SecureServingInfo(ServerSocketChannel listener, TlsSettings tls) {
+public final class SecureServingInfo {
     private static final int BACKLOG = 1024;
 
+    private final ServerSocketChannel listener;
+    private final TlsSettings tls;
+    private final CompletableFuture<Handler> handler = new CompletableFuture<>();
+    private final CompletableFuture<JavalinFront> front;
+
+    private SecureServingInfo(ServerSocketChannel listener, TlsSettings tls) {
+        this.listener = listener;
+        this.tls = tls;
+        this.front = JavalinFront.startAsync(handler, tls, listener);
+    }
+
     /**
-     * Takes the port.
+     * Takes the port. The front behind it begins to start; requests wait for the server to be run.
      *
      * @param port 0 for one that the system chooses
      * @throws ListenException when it is not free, or the address is not this machine's
@@ -57,8 +70,20 @@ public record SecureServingInfo(ServerSocketChannel listener, TlsSettings tls) {
         return text(localAddress());
     }
 
-    JavalinFront serve(Handler handler) {
-        return JavalinFront.start(handler, tls, listener);
+    /** How it speaks TLS. */
+    public TlsSettings tls() {
+        return tls;
+    }
+
+    /** Waits for the front, and gives it what answers. */
+    JavalinFront serve(Handler answering) {
+        try {
+            JavalinFront started = front.join();
+            handler.complete(answering);
+            return started;
+        } catch (CompletionException failure) {
+            throw new ListenException("failed to serve on " + hostPort() + ": " + failure.getCause(), failure);
+        }
     }
 
     private InetSocketAddress localAddress() {

@@ -94,7 +94,7 @@ final class ServerBuilder {
             Profiling.install(mux);
         }
         if (config.enableMetrics()) {
-            mux.handle("/metrics", Metrics.of(config.metrics().registry()));
+            mux.handle("/metrics", Metrics.of(config.metrics()::registry));
         }
         config.version().ifPresent(version -> mux.handle("/version", JsonDocument.of(200, version::toTree)));
         mux.unlistedHandle("/debug/startup", JsonDocument.of(200, config.trace()::toTree));

@@ -143,8 +143,7 @@ class FiltersTest {
                 throw new IOException(unexpected);
             }
         };
-        MaxInFlightFilter filter =
-                new MaxInFlightFilter(1, 1, WATCHES, ServerMetrics.create().inFlight());
+        MaxInFlightFilter filter = new MaxInFlightFilter(1, 1, WATCHES, ServerMetrics.create());
         boolean[] first = {true};
         Handler handler = filter.before(exchange -> {
             if (first[0]) {

@@ -44,17 +44,33 @@ public final class JavalinFront {
     }
 
     /**
-     * Serves until it is stopped.
+     * Starts on a thread of its own, as loading Javalin and Jetty takes as long as building the servers behind them.
      *
+     * @param handler answers; requests wait until there is one
      * @param listener bound already; it is closed when the front stops accepting
      */
-    public static JavalinFront start(Handler handler, TlsSettings tls, ServerSocketChannel listener) {
+    public static CompletableFuture<JavalinFront> startAsync(
+            CompletableFuture<Handler> handler, TlsSettings tls, ServerSocketChannel listener) {
+        CompletableFuture<JavalinFront> started = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("start-http").start(() -> {
+            try {
+                started.complete(start(exchange -> handler.join().handle(exchange), tls, listener));
+            } catch (RuntimeException | Error failure) {
+                started.completeExceptionally(failure);
+            }
+        });
+        return started;
+    }
+
+    private static JavalinFront start(Handler handler, TlsSettings tls, ServerSocketChannel listener) {
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.http.generateEtags = false;
             QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
             threads.setName("jetty");
+            // A start that fails later must not be kept from ending the process.
+            threads.setDaemon(true);
             threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
             config.jetty.threadPool = threads;
             config.jetty.modifyServer(server -> {

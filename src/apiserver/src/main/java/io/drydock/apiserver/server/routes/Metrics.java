@@ -5,6 +5,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
+import java.util.function.Supplier;
 
 /**
  * Answers with all metrics, in the text format that the scraper asks for.
@@ -14,11 +15,11 @@ import java.io.ByteArrayOutputStream;
 public final class Metrics {
     private Metrics() {}
 
-    public static Handler of(PrometheusRegistry registry) {
+    public static Handler of(Supplier<PrometheusRegistry> registry) {
         return exchange -> {
             ExpositionFormatWriter writer = ExpositionFormats.init().findWriter(exchange.header("Accept"));
             ByteArrayOutputStream text = new ByteArrayOutputStream();
-            writer.write(text, registry.scrape());
+            writer.write(text, registry.get().scrape());
             exchange.send(200, writer.getContentType(), text.toByteArray());
         };
     }
