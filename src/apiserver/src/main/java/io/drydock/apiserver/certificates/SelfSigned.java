@@ -62,8 +62,7 @@ public final class SelfSigned {
 
     /** A certificate authority that signs itself. */
     public static CertificateAndKey authority(String commonName) {
-        return signedByItself(
-                new CertificateTemplate(commonName, List.of(), true, List.of(), false, AUTHORITY_VALID));
+        return signedByItself(new CertificateTemplate(commonName, List.of(), true, List.of(), false, AUTHORITY_VALID));
     }
 
     /** A client certificate: a user is its common name, their groups its organizations. */
