@@ -10,6 +10,7 @@ import io.drydock.apiserver.endpoints.handlers.EndpointScope;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
 import io.drydock.apiserver.endpoints.handlers.GetHandler;
 import io.drydock.apiserver.endpoints.handlers.ListHandler;
+import io.drydock.apiserver.endpoints.handlers.PatchHandler;
 import io.drydock.apiserver.endpoints.handlers.UpdateHandler;
 import io.drydock.apiserver.endpoints.handlers.WatchHandler;
 import io.drydock.apiserver.registry.rest.CollectionDeleter;
@@ -121,6 +122,9 @@ record ResourceInstaller(EndpointSettings settings, Deprecations deprecations, A
         }
         if (storage instanceof Updater updater) {
             routes.put("PUT", Route.ofObjects(new UpdateHandler(endpoint, updater)));
+            if (storage instanceof Getter) {
+                routes.put("PATCH", Route.ofPatches(new PatchHandler(endpoint, updater), PatchHandler.CONTENT_TYPES));
+            }
         }
         if (storage instanceof GracefulDeleter deleter) {
             routes.put("DELETE", Route.ofObjects(new DeleteHandler(endpoint, deleter)));
