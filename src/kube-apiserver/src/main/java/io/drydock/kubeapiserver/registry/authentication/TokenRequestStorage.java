@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: pkg/registry/core/serviceaccount/storage/token.go: TokenREST.Create"
  */
-public final class TokenRequestStorage implements Creater {
+final class TokenRequestStorage implements Creater {
     private static final GroupVersionKind KIND = AuthenticationStorageProvider.V1.withKind("TokenRequest");
     private static final FieldPath EXPIRATION = FieldPath.of("spec", "expirationSeconds");
     private static final long SHORTEST_SECONDS = 10 * 60;
@@ -54,9 +54,9 @@ public final class TokenRequestStorage implements Creater {
      * @param longest those asked for longer live this long; zero for no limit
      * @param extendPodTokens whether tokens that are mounted into pods live a year, whatever they say
      */
-    public record Expiration(Duration longest, boolean extendPodTokens) {}
+    record Expiration(Duration longest, boolean extendPodTokens) {}
 
-    public TokenRequestStorage(
+    TokenRequestStorage(
             Release release,
             ResourceDirectory directory,
             BoundTokens tokens,
