@@ -1,0 +1,131 @@
+package io.drydock.apimachinery.managedfields;
+
+import io.drydock.apimachinery.catalog.Field;
+import io.drydock.apimachinery.catalog.ListType;
+import io.drydock.apimachinery.catalog.MapType;
+import io.drydock.apimachinery.catalog.ScalarType;
+import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.catalog.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * How values at one place are told apart and merged: as a whole, field by field, or element by element.
+ *
+ * @param kind what the place holds
+ * @param keys of a list's elements when they are told apart by fields; empty when by value
+ * @see "Go: sigs.k8s.io/structured-merge-diff/schema/elements.go: Atom"
+ */
+record Shape(Granularity granularity, Kind kind, Type type, List<String> keys) {
+    enum Kind {
+        /** One value, whatever is in it. */
+        LEAF,
+        /** A struct or a map. */
+        FIELDS,
+        /** A list whose elements are told apart. */
+        ELEMENTS,
+        /** Anything: objects field by field, all else as one value. */
+        DEDUCED
+    }
+
+    static Shape root(StructType type, Granularity granularity) {
+        return new Shape(granularity, Kind.FIELDS, type, List.of());
+    }
+
+    private Shape of(Kind kind, Type type, List<String> keys) {
+        return new Shape(granularity, kind, type, keys);
+    }
+
+    /** What the value makes of the shape: what may be anything is fields when it is an object. */
+    Kind kindFor(JsonNode value) {
+        if (kind == Kind.DEDUCED) {
+            return value.isObject() ? Kind.FIELDS : Kind.LEAF;
+        }
+        return kind;
+    }
+
+    /** Of a field; empty when a struct does not have it. */
+    Optional<Shape> field(String name) {
+        return switch (type) {
+            case StructType struct -> struct.field(name).map(field -> ofField(struct, field));
+            case MapType map -> Optional.of(ofType(map.value()));
+            case ListType list -> Optional.empty();
+            case ScalarType scalar -> Optional.of(this);
+        };
+    }
+
+    /** Whether fields are names of the type and not keys of a map. */
+    boolean isStruct() {
+        return type instanceof StructType;
+    }
+
+    Shape element() {
+        return type instanceof ListType list ? ofType(list.item()) : this;
+    }
+
+    private Shape ofField(StructType struct, Field field) {
+        Optional<Boolean> atomic = granularity.isAtomicField(struct.name(), field.name());
+        if (atomic.isPresent()) {
+            return of(atomic.get() ? Kind.LEAF : Kind.FIELDS, field.type(), List.of());
+        }
+        if (field.type() instanceof ListType list
+                && list.kind() == ListType.Kind.ATOMIC
+                && field.patchStrategies().contains("merge")) {
+            return of(Kind.ELEMENTS, list, field.mergeKey().isEmpty() ? List.of() : List.of(field.mergeKey()));
+        }
+        return ofType(field.type());
+    }
+
+    private Shape ofType(Type of) {
+        return switch (of) {
+            case StructType struct ->
+                of(granularity.isAtomicType(struct.name()) ? Kind.LEAF : Kind.FIELDS, struct, List.of());
+            case MapType map -> of(Kind.FIELDS, map, List.of());
+            case ListType list ->
+                of(list.kind() == ListType.Kind.ATOMIC ? Kind.LEAF : Kind.ELEMENTS, list, list.mapKeys());
+            case ScalarType scalar -> of(scalar == ScalarType.ANY ? Kind.DEDUCED : Kind.LEAF, scalar, List.of());
+        };
+    }
+
+    /**
+     * What tells an element of the list apart.
+     *
+     * @throws ShapeException when a key is missing or the element is of the wrong kind
+     */
+    PathElement stepTo(JsonNode element) {
+        if (keys.isEmpty()) {
+            if (element.isContainer()) {
+                throw new ShapeException("associative list without keys has an element that's a "
+                        + (element.isObject() ? "map" : "list") + " type");
+            }
+            return PathElement.value(element);
+        }
+        if (!element.isObject()) {
+            throw new ShapeException(
+                    element.isNull()
+                            ? "associative list with keys may not have a null element"
+                            : "associative list with keys may not have non-map elements");
+        }
+        SortedMap<String, JsonNode> values = new TreeMap<>();
+        for (String key : keys) {
+            JsonNode value = element.get(key);
+            values.put(key, value != null ? value : defaultOf(key));
+        }
+        return PathElement.key(values);
+    }
+
+    /** A key that is not required has a default: ports are of protocol TCP, all else is the empty text. */
+    private JsonNode defaultOf(String key) {
+        boolean required = !(element().type() instanceof StructType struct)
+                || struct.field(key).map(Field::required).orElse(true);
+        if (required) {
+            throw new ShapeException("associative list with keys has an element that omits key field \"" + key
+                    + "\" (and doesn't have default value)");
+        }
+        return JsonNodeFactory.instance.stringNode(key.equals("protocol") ? "TCP" : "");
+    }
+}

@@ -1,0 +1,47 @@
+package io.drydock.apimachinery.managedfields;
+
+import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.runtime.KubeObject;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The versions of one kind, and how objects look in them.
+ *
+ * @param apiVersion of the request
+ * @param types of the kind by API version
+ */
+record Versions(
+        String apiVersion,
+        Function<String, Optional<StructType>> types,
+        Granularity granularity,
+        VersionConverter converter) {
+
+    Shape shape() {
+        return shape(apiVersion).orElseThrow(() -> new IllegalStateException("no type for " + apiVersion));
+    }
+
+    Optional<Shape> shape(String version) {
+        return types.apply(version).map(type -> Shape.root(type, granularity));
+    }
+
+    /** The object, which is in the request's version, in another one; empty when there is none such. */
+    Optional<JsonNode> to(String version, JsonNode object) {
+        return convert(object, apiVersion, version);
+    }
+
+    Optional<JsonNode> from(String version, JsonNode object) {
+        return convert(object, version, apiVersion);
+    }
+
+    private Optional<JsonNode> convert(JsonNode object, String from, String to) {
+        if (from.equals(to)) {
+            return Optional.of(object);
+        }
+        return object instanceof ObjectNode tree
+                ? converter.convert(KubeObject.of(tree), to).map(KubeObject::tree)
+                : Optional.empty();
+    }
+}
