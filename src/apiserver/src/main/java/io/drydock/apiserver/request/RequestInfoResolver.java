@@ -1,5 +1,7 @@
 package io.drydock.apiserver.request;
 
+import io.drydock.apimachinery.fields.FieldSelector;
+import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.Query;
 import java.util.List;
@@ -109,17 +111,13 @@ public record RequestInfoResolver(Set<String> apiPrefixes, Set<String> groupless
 
     /** A list of the one object with a given name is authorized as a request for that name. */
     private static Optional<String> nameSelected(Query query) {
-        for (String term : query.first("fieldSelector").split(",", -1)) {
-            if (!term.startsWith("metadata.name=")) {
-                continue;
-            }
-            String name = term.substring("metadata.name=".length());
-            name = name.startsWith("=") ? name.substring(1) : name;
-            if (isPathSegment(name)) {
-                return Optional.of(name);
-            }
+        try {
+            return FieldSelector.parse(query.first("fieldSelector"))
+                    .requiredValue("metadata.name")
+                    .filter(RequestInfoResolver::isPathSegment);
+        } catch (InvalidSelectorException refusedLater) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static boolean isPathSegment(String name) {
