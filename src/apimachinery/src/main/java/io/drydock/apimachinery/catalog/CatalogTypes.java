@@ -44,14 +44,13 @@ final class CatalogTypes {
     }
 
     private void define(String head, String text, int from, int to) {
-        int tab = head.indexOf('\t');
-        String name = tab < 0 ? head : head.substring(0, tab);
-        StructType type = StructType.lazy(name, () -> fields(name, text.substring(from, to)));
+        String[] words = head.split("\t", -1);
+        String name = words[0];
+        boolean atomic = words.length > 2 && words[2].equals("atomic");
+        StructType type = StructType.lazy(name, atomic, () -> fields(name, text.substring(from, to)));
         byName.put(name, type);
-        if (tab >= 0) {
-            for (String kind : head.substring(tab + 1).split(",")) {
-                byKind.put(CatalogResources.kind(kind), type);
-            }
+        for (String kind : words.length > 1 ? CatalogResources.words(words[1]) : List.<String>of()) {
+            byKind.put(CatalogResources.kind(kind), type);
         }
     }
 
@@ -84,7 +83,13 @@ final class CatalogTypes {
                 String name = code.charAt(1) == '.' ? dottedPackage + code.substring(1) : code.substring(1);
                 yield named(name).orElseThrow(() -> new IllegalStateException("the catalog lacks " + name));
             }
-            case '{' -> new MapType(type(code.substring(2), dottedPackage));
+            case '~' -> ((StructType) type(code.substring(1), dottedPackage)).asGranular();
+            case '{' -> {
+                int end = code.indexOf('}');
+                yield new MapType(
+                        type(code.substring(end + 1), dottedPackage),
+                        code.substring(1, end).equals("atomic"));
+            }
             case '[' -> {
                 int end = code.indexOf(']');
                 Type item = type(code.substring(end + 1), dottedPackage);

@@ -14,29 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StructType implements Type {
     private final String name;
+    private final boolean atomic;
     private final Supplier<List<Field>> source;
     private volatile @Nullable SequencedMap<String, Field> fields;
 
-    private StructType(String name, Supplier<List<Field>> source) {
+    private StructType(String name, boolean atomic, Supplier<List<Field>> source) {
         this.name = name;
+        this.atomic = atomic;
         this.source = source;
     }
 
     public static StructType of(String name, List<Field> fields) {
-        return new StructType(name, () -> fields);
+        return new StructType(name, false, () -> fields);
     }
 
     /**
+     * @param atomic see {@link #atomic()}
      * @param source called at the first look at the fields; it may be called twice by two threads and must give equal
      *     answers
      */
-    public static StructType lazy(String name, Supplier<List<Field>> source) {
-        return new StructType(name, source);
+    public static StructType lazy(String name, boolean atomic, Supplier<List<Field>> source) {
+        return new StructType(name, atomic, source);
+    }
+
+    /** The same type where its parts may have different owners, whatever it is elsewhere. */
+    public StructType asGranular() {
+        return atomic ? new StructType(name, false, () -> List.copyOf(byName().values())) : this;
     }
 
     /** The definition's full name, such as {@code io.k8s.api.core.v1.Pod}. */
     public String name() {
         return name;
+    }
+
+    /** Whether it is one value when several managers own parts of an object. */
+    public boolean atomic() {
+        return atomic;
     }
 
     /** The name by which Go's messages call the type: the last package and the type, such as {@code v1.Pod}. */

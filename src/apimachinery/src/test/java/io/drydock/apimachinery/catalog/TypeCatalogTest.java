@@ -78,6 +78,25 @@ class TypeCatalogTest {
     }
 
     @Test
+    void what_is_one_value_to_its_owners_is_known() {
+        StructType reference =
+                current.type("io.k8s.api.core.v1.ObjectReference").orElseThrow();
+        assertTrue(reference.atomic());
+        StructType volume =
+                current.type("io.k8s.api.core.v1.PersistentVolumeSpec").orElseThrow();
+        StructType claim = (StructType) volume.field("claimRef").orElseThrow().type();
+        assertFalse(claim.atomic());
+        assertEquals(reference.field("uid"), claim.field("uid"));
+        assertEquals(
+                new MapType(ScalarType.STRING, true),
+                current.type("io.k8s.api.core.v1.PodSpec")
+                        .orElseThrow()
+                        .field("nodeSelector")
+                        .orElseThrow()
+                        .type());
+    }
+
+    @Test
     void hashes_of_storage_versions_are_those_of_the_real_server() {
         assertEquals("xPOwRZ+Yhw8=", resource(old, "", "v1", "pods").storageVersionHash());
         assertEquals(

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compiles definitions. A definition is a line: its name and, after a tab, the kinds it is, as
- * {@code group/version/kind} separated by commas. Its fields follow, a line each with a leading tab: name, Go path
+ * Compiles definitions. A definition is a line: its name and, each after a tab, the kinds it is, as
+ * {@code group/version/kind} separated by commas, and {@code atomic} where it is one value to its owners. Its fields follow, a line each with a leading tab: name, Go path
  * ({@code =} when it is the name in upper case), letters, type, and where there are any the type's name in Go, patch
  * strategies and merge key.
  *
  * <p>The letters are those of {@link GoFields} and {@code r} for required. A type is the letter of a scalar,
- * {@code #definition} ({@code #.Name} in the same package), {@code []item}, {@code [set]item},
- * {@code [map:key,key]item} or <code>{}value</code>.
+ * {@code #definition} ({@code #.Name} in the same package; {@code ~} before it makes an atomic one granular), {@code []item}, {@code [set]item},
+ * {@code [map:key,key]item}, <code>{}value</code> or <code>{atomic}value</code>.
  */
 final class TypeCompiler {
+    private static final String MAP_TYPE = "x-kubernetes-map-type";
     private static final String REFERENCE = "#/definitions/";
 
     /** Definitions whose form in JSON is not what their fields in Go suggest. */
@@ -59,7 +60,9 @@ final class TypeCompiler {
             kinds.add(kind.path("group").asString() + "/" + kind.path("version").asString() + "/"
                     + kind.path("kind").asString());
         }
-        lines.add(kinds.isEmpty() ? name : name + "\t" + String.join(",", kinds));
+        String line = name + "\t" + String.join(",", kinds) + "\t"
+                + definition.path(MAP_TYPE).asString("");
+        lines.add(line.stripTrailing());
 
         Set<String> required = new HashSet<>();
         definition.path("required").forEach(field -> required.add(field.asString()));
@@ -93,15 +96,16 @@ final class TypeCompiler {
             if (scalar != null) {
                 return String.valueOf(scalar.code());
             }
+            String prefix = property.path(MAP_TYPE).asString("").equals("granular") ? "~#" : "#";
             return name.lastIndexOf('.') == dottedPackage.length() - 1 && name.startsWith(dottedPackage)
-                    ? "#" + name.substring(dottedPackage.length() - 1)
-                    : "#" + name;
+                    ? prefix + name.substring(dottedPackage.length() - 1)
+                    : prefix + name;
         }
         return switch (property.path("type").asString("")) {
             case "array" -> listPrefix(property) + type(property.path("items"), dottedPackage);
             case "object" ->
                 property.has("additionalProperties")
-                        ? "{}" + type(property.path("additionalProperties"), dottedPackage)
+                        ? mapPrefix(property) + type(property.path("additionalProperties"), dottedPackage)
                         : letter(ScalarType.ANY);
             case "string" ->
                 letter(property.path("format").asString("").equals("byte") ? ScalarType.BYTES : ScalarType.STRING);
@@ -111,6 +115,10 @@ final class TypeCompiler {
             case "boolean" -> letter(ScalarType.BOOLEAN);
             default -> letter(ScalarType.ANY);
         };
+    }
+
+    private static String mapPrefix(JsonNode property) {
+        return property.path(MAP_TYPE).asString("").equals("atomic") ? "{atomic}" : "{}";
     }
 
     private static String listPrefix(JsonNode property) {
