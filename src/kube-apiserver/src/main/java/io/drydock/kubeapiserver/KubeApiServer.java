@@ -1,0 +1,123 @@
+package io.drydock.kubeapiserver;
+
+import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.endpoints.ApiGroupInfo;
+import io.drydock.apiserver.endpoints.ApiInstaller;
+import io.drydock.apiserver.registry.rest.RestStorage;
+import io.drydock.apiserver.server.CompletedConfig;
+import io.drydock.apiserver.server.DelegationTarget;
+import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.mux.PathRecorderMux;
+import io.drydock.kubeapiserver.registry.authentication.AuthenticationStorageProvider;
+import io.drydock.kubeapiserver.registry.authorization.AuthorizationStorageProvider;
+import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
+import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
+import io.drydock.kubeapiserver.serviceaccount.OpenIdHandler;
+import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The middle server of the chain, which serves the built-in groups.
+ *
+ * @see "Go: pkg/controlplane/instance.go: completedConfig.New"
+ */
+final class KubeApiServer {
+    private static final int SERVICE_PORT = 443;
+
+    private final KubeApiServerConfig config;
+
+    KubeApiServer(KubeApiServerConfig config) {
+        this.config = config;
+    }
+
+    GenericApiServer create(DelegationTarget delegate) {
+        CompletedConfig completed = config.generic().complete();
+        GenericApiServer server = completed.newServer("kube-apiserver", delegate);
+        installOpenId(server);
+        installGroups(server, completed);
+        addBootstrapController(server);
+        if (config.enablement().test(new GroupVersion("rbac.authorization.k8s.io", "v1"))) {
+            addBootstrapRoles(server);
+        }
+        return server;
+    }
+
+    /** @see "Go: pkg/controlplane/instance.go: Instance.InstallLegacyAPI, Instance.InstallAPIs" */
+    private void installGroups(GenericApiServer server, CompletedConfig completed) {
+        Map<GroupVersion, Map<String, RestStorage>> storages =
+                new LinkedHashMap<>(config.builtIn().build(config.enablement()));
+        addReviews(storages);
+        ApiInstaller installer = config.installer();
+        for (ApiGroupInfo group : ApiGroupInfo.ofRelease(config.scheme().catalog(), storages)) {
+            server.install(
+                    group.isLegacy()
+                            ? installer.installLegacy(group, completed::externalAddress)
+                            : installer.install(group));
+        }
+    }
+
+    private void addReviews(Map<GroupVersion, Map<String, RestStorage>> storages) {
+        Security security = config.security();
+        var authentication = new AuthenticationStorageProvider(
+                config.release(),
+                security.authenticators().token(),
+                config.options().serviceAccountTokens().audiences(),
+                config.clock());
+        var authorization = new AuthorizationStorageProvider(
+                config.release(),
+                security.authorizers().authorizer(),
+                security.authorizers().rules());
+        add(storages, "authentication.k8s.io", authentication.storage());
+        add(storages, "authorization.k8s.io", authorization.storage());
+    }
+
+    private void add(
+            Map<GroupVersion, Map<String, RestStorage>> storages,
+            String group,
+            Map<String, Map<String, RestStorage>> versions) {
+        versions.forEach((version, resources) -> {
+            GroupVersion groupVersion = new GroupVersion(group, version);
+            if (config.enablement().test(groupVersion)) {
+                storages.put(groupVersion, resources);
+            }
+        });
+    }
+
+    private void installOpenId(GenericApiServer server) {
+        OpenIdMetadata.of(
+                        config.options().serviceAccountTokens().issuer(),
+                        config.options().options().authentication.serviceAccounts.jwksUri.get(),
+                        server.config().externalAddress(),
+                        config.security().keys())
+                .ifPresent(metadata -> {
+                    PathRecorderMux mux = server.handler().nonRestMux();
+                    mux.handle(OpenIdMetadata.CONFIGURATION_PATH, OpenIdHandler.configuration(metadata));
+                    mux.handle(OpenIdMetadata.KEYS_PATH, OpenIdHandler.keySet(metadata));
+                });
+    }
+
+    private void addBootstrapController(GenericApiServer server) {
+        int port = config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
+        BootstrapController controller = new BootstrapController(
+                config.builtIn().directory(),
+                new BootstrapController.Address(
+                        config.options().services().apiServerAddress().toString(),
+                        SERVICE_PORT,
+                        config.options().advertiseAddress().toString(),
+                        port));
+        server.addPostStartHook("bootstrap-controller", context -> {
+            controller.start();
+            context.stop().whenSignaled(controller::close);
+        });
+    }
+
+    private void addBootstrapRoles(GenericApiServer server) {
+        BootstrapRoles roles = new BootstrapRoles(
+                config.release(),
+                config.builtIn().directory(),
+                config.security().policies());
+        config.security().policies().start();
+        server.addPostStartHook("rbac/bootstrap-roles", context -> roles.reconcile());
+    }
+}

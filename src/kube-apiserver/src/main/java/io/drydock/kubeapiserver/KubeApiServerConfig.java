@@ -1,0 +1,224 @@
+package io.drydock.kubeapiserver;
+
+import io.drydock.aggregator.ApiAggregator;
+import io.drydock.aggregator.apiregistration.ApiServiceStatusStrategy;
+import io.drydock.aggregator.apiregistration.ApiServiceStrategy;
+import io.drydock.apiextensions.ApiExtensionsServer;
+import io.drydock.apiextensions.CustomResourceDefinitionStatusStrategy;
+import io.drydock.apiextensions.CustomResourceDefinitionStrategy;
+import io.drydock.apimachinery.catalog.GroupVersionFact;
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.endpoints.ApiGroupInfo;
+import io.drydock.apiserver.endpoints.ApiInstaller;
+import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
+import io.drydock.apiserver.endpoints.handlers.OpenWatches;
+import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
+import io.drydock.apiserver.informer.Informer;
+import io.drydock.apiserver.openapi.OpenApiService;
+import io.drydock.apiserver.registry.RestStrategy;
+import io.drydock.apiserver.registry.SharedRestOptions;
+import io.drydock.apiserver.registry.StatusStore;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.RestStorage;
+import io.drydock.apiserver.registry.rest.TableConvertor;
+import io.drydock.apiserver.server.Config;
+import io.drydock.apiserver.server.DelegationTarget;
+import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.RestEndpoints;
+import io.drydock.apiserver.server.healthz.HealthCheck;
+import io.drydock.apiserver.storage.MemoryStorage;
+import io.drydock.apiserver.storage.Storage;
+import io.drydock.apiserver.trace.StartupTrace;
+import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
+import io.drydock.kubeapiserver.registry.BuiltInStorage;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the three servers are made of: the store, the scheme, who may do what, admission, and the generic configuration
+ * they share.
+ *
+ * @see "Go: cmd/kube-apiserver/app/server.go: CreateKubeAPIServerConfig"
+ */
+final class KubeApiServerConfig {
+    private final CompletedServerRunOptions options;
+    private final Config generic;
+    private final Scheme scheme;
+    private final Storage storage;
+    private final SharedRestOptions restOptions;
+    private final Security security;
+    private final ApiEnablement enablement;
+    private final Clock clock;
+    private final BuiltInStorage builtIn;
+    private final OpenWatches openWatches = new OpenWatches();
+    private final Admission admission;
+
+    private KubeApiServerConfig(
+            CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions, Clock clock)
+            throws IOException {
+        this.options = options;
+        this.clock = clock;
+        this.generic = GenericConfig.of(options, trace);
+        this.scheme = trace.step(
+                "legacyscheme.Scheme",
+                "pkg/api/legacyscheme/scheme.go: Scheme",
+                () -> BuiltInScheme.of(options.release()));
+        this.enablement = new ApiEnablement(scheme.catalog(), options.runtimeConfig(), kubeApiVersions);
+        this.storage = new MemoryStorage();
+        this.restOptions = new SharedRestOptions(
+                storage,
+                options.options().etcd.etcdPrefix.get(),
+                options.options().misc.eventTtl.get(),
+                clock);
+        this.security = Security.of(options, restOptions, clock);
+        this.builtIn = new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security));
+        this.admission = new Admission(options.admissionPlugins(), builtIn.directory(), scheme, security);
+        generic.authenticator(security.authenticators().request())
+                .authorizer(security.authorizers().authorizer())
+                .responder(ErrorWriter::respond)
+                .version(DrydockVersion.info(options.release()))
+                .addHealthChecks(HealthCheck.named("etcd", storage::ping))
+                .addPostStartHook("start-kube-apiserver-admission-initializer", context -> admission.start());
+    }
+
+    static KubeApiServerConfig of(
+            CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions, Clock clock)
+            throws IOException {
+        return new KubeApiServerConfig(options, trace, kubeApiVersions, clock);
+    }
+
+    CompletedServerRunOptions options() {
+        return options;
+    }
+
+    Release release() {
+        return options.release();
+    }
+
+    Scheme scheme() {
+        return scheme;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Security security() {
+        return security;
+    }
+
+    ApiEnablement enablement() {
+        return enablement;
+    }
+
+    BuiltInStorage builtIn() {
+        return builtIn;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Config generic() {
+        return generic;
+    }
+
+    /** Turns groups into endpoints; its settings are those that all servers share. */
+    ApiInstaller installer() {
+        return new ApiInstaller(new EndpointSettings(
+                scheme,
+                admission.chain(),
+                security.authorizers().authorizer(),
+                Duration.ofSeconds(options.options().generic.minRequestTimeout.get()),
+                EndpointSettings.DEFAULT_MAX_REQUEST_BODY_BYTES,
+                openWatches,
+                clock));
+    }
+
+    /** The documents that describe what is served, read when somebody asks. */
+    OpenApiService openApi() {
+        return new OpenApiService(
+                () -> PublishedOpenApi.read(release().version()),
+                () -> enabledGroupVersions().stream()
+                        .map(version -> version.group().isEmpty() ? "api/" + version.version() : "apis/" + version)
+                        .toList());
+    }
+
+    /** @see "Go: cmd/kube-apiserver/app/apiextensions.go: createAPIExtensionsConfig, createAPIExtensionsServer" */
+    ApiExtensionsServer newExtensionsServer(DelegationTarget delegate) {
+        Own own = own(
+                "apiextensions.k8s.io",
+                "customresourcedefinitions",
+                new CustomResourceDefinitionStrategy(),
+                new CustomResourceDefinitionStatusStrategy());
+        return ApiExtensionsServer.create(
+                generic.copyWithoutHooks().complete(),
+                delegate,
+                new ApiExtensionsServer.Parts(own.endpoints(), own.store(), own.status(), clock));
+    }
+
+    /** @see "Go: cmd/kube-apiserver/app/aggregator.go: createAggregatorConfig, createAggregatorServer" */
+    ApiAggregator newAggregator(GenericApiServer delegate) {
+        Own own = own(
+                "apiregistration.k8s.io",
+                "apiservices",
+                new ApiServiceStrategy(clock),
+                new ApiServiceStatusStrategy());
+        ApiAggregator aggregator = ApiAggregator.create(
+                generic.copyWithoutHooks().complete(),
+                delegate,
+                new ApiAggregator.Parts(
+                        own.endpoints(),
+                        own.versions(),
+                        own.store(),
+                        own.status(),
+                        new Informer("services", builtIn.directory().require(new GroupResource("", "services"))),
+                        new Informer("endpoints", builtIn.directory().require(new GroupResource("", "endpoints"))),
+                        clock));
+        List<String> paths = delegate.listedPaths();
+        List<ApiAggregator.LocalGroupVersion> local = new ArrayList<>();
+        for (GroupVersionFact fact : scheme.catalog().groupVersions()) {
+            GroupVersion version = fact.groupVersion();
+            String path = version.group().isEmpty() ? "/api/" + version.version() : "/apis/" + version;
+            if (paths.contains(path)) {
+                local.add(new ApiAggregator.LocalGroupVersion(
+                        version, fact.groupPriorityMinimum(), fact.versionPriority()));
+            }
+        }
+        aggregator.registerAtStart(local);
+        return aggregator;
+    }
+
+    /** The one group that a server besides kube-apiserver itself serves. */
+    private record Own(RestEndpoints endpoints, List<GroupVersion> versions, Store store, StatusStore status) {}
+
+    private Own own(String group, String resource, RestStrategy strategy, RestStrategy statusStrategy) {
+        GroupResource name = new GroupResource(group, resource);
+        Store store = new Store(restOptions.restOptions(name), name, strategy, TableConvertor.DEFAULT);
+        builtIn.directory().add(name, store);
+        StatusStore status = new StatusStore(store, statusStrategy);
+        Map<GroupVersion, Map<String, RestStorage>> versions = new LinkedHashMap<>();
+        for (GroupVersion version : enabledGroupVersions()) {
+            if (version.group().equals(group)) {
+                versions.put(version, Map.of(resource, store, resource + "/status", status));
+            }
+        }
+        ApiGroupInfo info = ApiGroupInfo.ofRelease(scheme.catalog(), versions).getFirst();
+        return new Own(installer().install(info), List.copyOf(versions.keySet()), store, status);
+    }
+
+    private List<GroupVersion> enabledGroupVersions() {
+        return scheme.catalog().groupVersions().stream()
+                .map(GroupVersionFact::groupVersion)
+                .filter(enablement)
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package io.drydock.kubeapiserver;
+
+import io.drydock.aggregator.ApiAggregator;
+import io.drydock.apiextensions.ApiExtensionsServer;
+import io.drydock.apiserver.openapi.OpenApiService;
+import io.drydock.apiserver.server.EmptyDelegate;
+import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.PreparedApiServer;
+import io.drydock.apiserver.trace.StartupTrace;
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * The three servers, linked:
+ *
+ * <pre>
+ *   request ──► aggregator ──► kube-apiserver ──► extensions server ──► 404
+ * </pre>
+ *
+ * They are built from the end to the beginning, for each is given the one it delegates to. All three share one
+ * configuration; only the first listens and filters.
+ *
+ * @see "Go: cmd/kube-apiserver/app/server.go: CreateServerChain"
+ */
+public final class ServerChain {
+    private static final String GO = "cmd/kube-apiserver/app/server.go: ";
+
+    private final ApiAggregator aggregator;
+    private final OpenApiService openApi;
+    private final StartupTrace trace;
+
+    private ServerChain(ApiAggregator aggregator, OpenApiService openApi, StartupTrace trace) {
+        this.aggregator = aggregator;
+        this.openApi = openApi;
+        this.trace = trace;
+    }
+
+    /**
+     * Builds the chain. Nothing is served yet, but the port is taken and the store is open.
+     *
+     * @param environment where {@code KUBE_API_VERSIONS} is looked for
+     * @throws IOException when a file that the options name cannot be read
+     */
+    public static ServerChain create(CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions)
+            throws IOException {
+        try (StartupTrace.Span chain = trace.begin("CreateServerChain", GO + "CreateServerChain")) {
+            KubeApiServerConfig config;
+            try (StartupTrace.Span span =
+                    trace.begin("CreateKubeAPIServerConfig", GO + "CreateKubeAPIServerConfig")) {
+                config = KubeApiServerConfig.of(options, trace, kubeApiVersions, Clock.systemUTC());
+                span.decided("serves the API of release " + options.release().version());
+            }
+            OpenApiService openApi = config.openApi();
+            ApiExtensionsServer extensions = trace.step(
+                    "createAPIExtensionsServer",
+                    "cmd/kube-apiserver/app/apiextensions.go: createAPIExtensionsServer",
+                    () -> config.newExtensionsServer(new EmptyDelegate()));
+            installOpenApi(extensions.server(), openApi);
+            GenericApiServer kubeApiServer = trace.step(
+                    "CreateKubeAPIServer",
+                    GO + "CreateKubeAPIServer",
+                    () -> new KubeApiServer(config).create(extensions.server()));
+            installOpenApi(kubeApiServer, openApi);
+            ApiAggregator aggregator = trace.step(
+                    "createAggregatorServer",
+                    "cmd/kube-apiserver/app/aggregator.go: createAggregatorServer",
+                    () -> config.newAggregator(kubeApiServer));
+            chain.decided("aggregator ──► kube-apiserver ──► extensions server");
+            return new ServerChain(aggregator, openApi, trace);
+        }
+    }
+
+    /**
+     * Closes the chain and gives what can be run.
+     *
+     * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/apiserver/apiserver.go: APIAggregator.PrepareRun"
+     */
+    public PreparedApiServer prepareRun() {
+        return trace.step(
+                "PrepareRun",
+                "staging/src/k8s.io/kube-aggregator/pkg/apiserver/apiserver.go: APIAggregator.PrepareRun",
+                () -> {
+                    // What the OpenAPI controller of the original gathers is here before the first request.
+                    aggregator.server().addPostStartHook("apiservice-openapi-controller", context -> {});
+                    installOpenApi(aggregator.server(), openApi);
+                    return aggregator.server().prepareRun();
+                });
+    }
+
+    /** The first server of the chain, for those who call it without a socket. */
+    public GenericApiServer firstServer() {
+        return aggregator.server();
+    }
+
+    private static void installOpenApi(GenericApiServer server, OpenApiService openApi) {
+        server.handler().nonRestMux().handle("/openapi/v2", openApi.versionTwo());
+    }
+}
