@@ -19,6 +19,7 @@ import io.drydock.apiserver.server.mux.PathRecorderMux;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class ApiAggregator {
     private final AutoRegistration registration;
     /** By APIService name; touched by the informer's thread only. */
     private final Map<String, ProxyHandler> proxies = new HashMap<>();
+
+    /** The groups that have a route; touched by the informer's thread only. */
+    private final Set<String> handledGroups = new HashSet<>();
 
     private ApiAggregator(GenericApiServer server, Handler delegateHandler, Parts parts) {
         this.server = server;
@@ -157,8 +161,8 @@ public final class ApiAggregator {
         String path = path(service);
         mux.handle(path, proxy);
         mux.unlistedHandlePrefix(path + "/", proxy);
-        if (!service.isLegacy()) {
-            String group = service.groupVersion().group();
+        String group = service.groupVersion().group();
+        if (!service.isLegacy() && handledGroups.add(group)) {
             ApiGroupHandler groupHandler = new ApiGroupHandler(group, services, delegateHandler);
             mux.handle("/apis/" + group, groupHandler);
             mux.unlistedHandle("/apis/" + group + "/", groupHandler);
@@ -175,7 +179,7 @@ public final class ApiAggregator {
         mux.unregister(path);
         mux.unregister(path + "/");
         String group = service.groupVersion().group();
-        if (!service.isLegacy() && services.ofGroup(group).isEmpty()) {
+        if (!service.isLegacy() && services.ofGroup(group).isEmpty() && handledGroups.remove(group)) {
             mux.unregister("/apis/" + group);
             mux.unregister("/apis/" + group + "/");
         }

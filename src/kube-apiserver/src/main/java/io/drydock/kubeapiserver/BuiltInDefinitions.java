@@ -4,6 +4,7 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.rbac.RbacResources;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ final class BuiltInDefinitions {
 
     static Map<GroupResource, ResourceDefinition> of(CompletedServerRunOptions options, Security security) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
-        all.putAll(CoreResources.definitions());
+        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC()));
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
         return all;
     }

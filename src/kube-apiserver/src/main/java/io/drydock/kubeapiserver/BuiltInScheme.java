@@ -1,9 +1,9 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.aggregator.apiregistration.ApiServiceDefaults;
 import io.drydock.apiextensions.BetaConversion;
 import io.drydock.apiextensions.CustomResourceDefinitionDefaults;
 import io.drydock.apiextensions.CustomResourceDefinitionStrategy;
-import io.drydock.aggregator.apiregistration.ApiServiceDefaults;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.runtime.Scheme;

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apiserver.server.VersionInfo;
 import io.drydock.kubeapiserver.options.PrintVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,12 @@ public final class DrydockVersion {
         } catch (IOException unreadable) {
             return "unknown";
         }
+    }
+
+    /** What {@code /version} tells of a server of this release. */
+    static VersionInfo info(Release release) {
+        String patch = release == Release.V1_20 ? ".2" : ".0";
+        return VersionInfo.of(release.version() + patch, "drydock-" + version(), "2026-01-01T00:00:00Z");
     }
 
     static String text(PrintVersion choice, Release release) {

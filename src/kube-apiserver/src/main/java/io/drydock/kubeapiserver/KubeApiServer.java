@@ -87,7 +87,12 @@ final class KubeApiServer {
     private void installOpenId(GenericApiServer server) {
         OpenIdMetadata.of(
                         config.options().serviceAccountTokens().issuer(),
-                        config.options().options().authentication.serviceAccounts.jwksUri.get(),
+                        config.options()
+                                .options()
+                                .authentication
+                                .serviceAccounts
+                                .jwksUri
+                                .get(),
                         server.config().externalAddress(),
                         config.security().keys())
                 .ifPresent(metadata -> {
@@ -98,7 +103,8 @@ final class KubeApiServer {
     }
 
     private void addBootstrapController(GenericApiServer server) {
-        int port = config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
+        int port =
+                config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
         BootstrapController controller = new BootstrapController(
                 config.builtIn().directory(),
                 new BootstrapController.Address(

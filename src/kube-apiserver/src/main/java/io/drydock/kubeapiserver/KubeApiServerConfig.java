@@ -29,8 +29,8 @@ import io.drydock.apiserver.server.DelegationTarget;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.RestEndpoints;
 import io.drydock.apiserver.server.healthz.HealthCheck;
-import io.drydock.apiserver.storage.MemoryStorage;
 import io.drydock.apiserver.storage.Storage;
+import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
@@ -74,6 +74,7 @@ final class KubeApiServerConfig {
         this.enablement = new ApiEnablement(scheme.catalog(), options.runtimeConfig(), kubeApiVersions);
         this.storage = new MemoryStorage();
         this.restOptions = new SharedRestOptions(
+                scheme,
                 storage,
                 options.options().etcd.etcdPrefix.get(),
                 options.options().misc.eventTtl.get(),
@@ -168,10 +169,7 @@ final class KubeApiServerConfig {
     /** @see "Go: cmd/kube-apiserver/app/aggregator.go: createAggregatorConfig, createAggregatorServer" */
     ApiAggregator newAggregator(GenericApiServer delegate) {
         Own own = own(
-                "apiregistration.k8s.io",
-                "apiservices",
-                new ApiServiceStrategy(clock),
-                new ApiServiceStatusStrategy());
+                "apiregistration.k8s.io", "apiservices", new ApiServiceStrategy(clock), new ApiServiceStatusStrategy());
         ApiAggregator aggregator = ApiAggregator.create(
                 generic.copyWithoutHooks().complete(),
                 delegate,

@@ -1,11 +1,10 @@
 package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
-import io.drydock.apiserver.server.EmptyDelegate;
-import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.PreparedApiServer;
 import io.drydock.apiserver.server.SignalHandler;
 import io.drydock.apiserver.trace.StartupTrace;
+import java.io.IOException;
 
 /**
  * Where the process begins and ends.
@@ -20,13 +19,13 @@ public final class Main {
     }
 
     private static void run(CompletedServerRunOptions options, StartupTrace trace, Runnable ready)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         LifecycleSignal stop = new SignalHandler().setUp();
-        GenericApiServer first =
-                GenericConfig.of(options, trace).complete().newServer("kube-apiserver", new EmptyDelegate());
-        PreparedApiServer server = first.prepareRun();
+        String versions = System.getenv().getOrDefault("KUBE_API_VERSIONS", "");
+        ServerChain chain = ServerChain.create(options, trace, versions);
+        PreparedApiServer server = chain.prepareRun();
         server.signals().hasBeenReady().whenSignaled(ready);
-        new ReadinessProbe(first.config().loopback(), server.signals()).start();
+        new ReadinessProbe(chain.firstServer().config().loopback(), server.signals()).start();
         server.run(stop);
     }
 }

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.authentication.request.ClientCertificateVerifier;
 import io.drydock.apiserver.authentication.token.TokenFile;
+import io.drydock.apiserver.authorization.UnionAuthorizer;
 import io.drydock.apiserver.registry.RestOptionsGetter;
 import io.drydock.kubeapiserver.authenticator.AuthenticatorConfig;
 import io.drydock.kubeapiserver.authenticator.Authenticators;
@@ -27,11 +28,13 @@ import java.util.Optional;
  */
 record Security(
         Authenticators authenticators, Authorizers authorizers, RbacPolicyIndex policies, List<VerificationKey> keys) {
+    /** kube-apiserver has no flag for them: RBAC opens the health checks to everybody. */
+    private static final List<String> ALWAYS_ALLOWED_PATHS = List.of();
+
     private static final Duration TOKEN_CACHE = Duration.ofSeconds(10);
 
     /** @throws IOException when a file that the options name cannot be read */
-    static Security of(CompletedServerRunOptions completed, RestOptionsGetter storage, Clock clock)
-            throws IOException {
+    static Security of(CompletedServerRunOptions completed, RestOptionsGetter storage, Clock clock) throws IOException {
         ServerRunOptions options = completed.options();
         ServiceAccountTokens tokens = completed.serviceAccountTokens();
         List<VerificationKey> keys =
@@ -52,10 +55,7 @@ record Security(
                 clock);
         RbacPolicyIndex policies = new RbacPolicyIndex(storage);
         AuthorizerConfig authorization = new AuthorizerConfig(
-                options.authorization.modes.get(),
-                policies,
-                new io.drydock.apiserver.authorization.UnionAuthorizer(List.of()),
-                options.authorization.alwaysAllowPaths.get());
+                options.authorization.modes.get(), policies, new UnionAuthorizer(List.of()), ALWAYS_ALLOWED_PATHS);
         return new Security(authentication.newAuthenticators(), authorization.newAuthorizers(), policies, keys);
     }
 

@@ -45,8 +45,7 @@ public final class ServerChain {
             throws IOException {
         try (StartupTrace.Span chain = trace.begin("CreateServerChain", GO + "CreateServerChain")) {
             KubeApiServerConfig config;
-            try (StartupTrace.Span span =
-                    trace.begin("CreateKubeAPIServerConfig", GO + "CreateKubeAPIServerConfig")) {
+            try (StartupTrace.Span span = trace.begin("CreateKubeAPIServerConfig", GO + "CreateKubeAPIServerConfig")) {
                 config = KubeApiServerConfig.of(options, trace, kubeApiVersions, Clock.systemUTC());
                 span.decided("serves the API of release " + options.release().version());
             }
