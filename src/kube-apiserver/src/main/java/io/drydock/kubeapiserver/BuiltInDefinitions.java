@@ -1,9 +1,12 @@
 package io.drydock.kubeapiserver;
 
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.flags.PortRange;
+import io.drydock.kubeapiserver.registry.authentication.ServiceAccountTokenResource;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.rbac.RbacResources;
+import io.drydock.kubeapiserver.serviceaccount.TokenGenerator;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +17,35 @@ final class BuiltInDefinitions {
 
     static Map<GroupResource, ResourceDefinition> of(CompletedServerRunOptions options, Security security) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
-        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC()));
+        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network(options)));
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
+        all.compute(
+                new GroupResource("", "serviceaccounts"),
+                (resource, known) -> tokens(options).addTo(known == null ? ResourceDefinition.GENERIC : known));
         return all;
+    }
+
+    private static ServiceAccountTokenResource tokens(CompletedServerRunOptions options) {
+        ServiceAccountTokens tokens = options.serviceAccountTokens();
+        return new ServiceAccountTokenResource(
+                new TokenGenerator(tokens.issuer(), tokens.signingKey()),
+                tokens.audiences(),
+                tokens.maxExpiration(),
+                options.options()
+                        .authentication
+                        .serviceAccounts
+                        .extendTokenExpiration
+                        .get(),
+                Clock.systemUTC());
+    }
+
+    private static io.drydock.kubeapiserver.registry.core.service.ServiceNetwork network(
+            CompletedServerRunOptions options) {
+        PortRange ports = options.options().misc.serviceNodePortRange.get();
+        return new io.drydock.kubeapiserver.registry.core.service.ServiceNetwork(
+                options.services().primary(),
+                options.services().secondary(),
+                ports.base(),
+                ports.base() + ports.size() - 1);
     }
 }

@@ -9,6 +9,7 @@ import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.kubeapiserver.registry.admissionregistration.AdmissionRegistrationDefaults;
 import io.drydock.kubeapiserver.registry.apps.AppsDefaults;
+import io.drydock.kubeapiserver.registry.authentication.AuthenticationDefaults;
 import io.drydock.kubeapiserver.registry.authorization.AuthorizationConversions;
 import io.drydock.kubeapiserver.registry.autoscaling.AutoscalerConversion;
 import io.drydock.kubeapiserver.registry.autoscaling.AutoscalingDefaults;
@@ -44,6 +45,7 @@ public final class BuiltInScheme {
         AdmissionRegistrationDefaults.addTo(scheme);
         CertificatesDefaults.addTo(scheme);
         RbacDefaults.addTo(scheme);
+        AuthenticationDefaults.addTo(scheme);
         ApiServiceDefaults.addTo(scheme);
         scheme.defaults(CustomResourceDefinitionStrategy.KIND, CustomResourceDefinitionDefaults::apply);
         AutoscalerConversion.addTo(scheme);
