@@ -4,6 +4,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/apps/validation/validation.go: ValidateDaemonSet"
  */
-final class DaemonSetValidation {
+final class DaemonSetValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> TYPES = List.of("RollingUpdate", "OnDelete");
 
@@ -23,17 +24,24 @@ final class DaemonSetValidation {
         this.workloads = new WorkloadValidation(templates);
     }
 
-    List<FieldError> validate(KubeObject daemonSet) {
+    @Override
+    public List<FieldError> validate(KubeObject daemonSet) {
         FieldErrors errors = new FieldErrors();
         spec(daemonSet.at("spec"), errors);
         return errors.list();
     }
 
-    List<FieldError> validateUpdate(KubeObject daemonSet, KubeObject old) {
+    @Override
+    public List<FieldError> validateUpdate(KubeObject daemonSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(daemonSet.at("spec"), errors);
         WorkloadValidation.immutableSelector(daemonSet.at("spec"), old.at("spec"), SPEC, errors);
         return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
+        return WorkloadStatusValidation.DAEMON_SET.validateUpdate(object, old);
     }
 
     private void spec(JsonNode spec, FieldErrors errors) {

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/apps/validation/validation.go: ValidateDeployment"
  */
-final class DeploymentValidation {
+final class DeploymentValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> TYPES = List.of("Recreate", "RollingUpdate");
 
@@ -23,47 +24,24 @@ final class DeploymentValidation {
         this.workloads = new WorkloadValidation(templates);
     }
 
-    List<FieldError> validate(KubeObject deployment) {
+    @Override
+    public List<FieldError> validate(KubeObject deployment) {
         FieldErrors errors = new FieldErrors();
         spec(deployment.at("spec"), errors);
         return errors.list();
     }
 
-    List<FieldError> validateUpdate(KubeObject deployment, KubeObject old) {
+    @Override
+    public List<FieldError> validateUpdate(KubeObject deployment, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(deployment.at("spec"), errors);
         WorkloadValidation.immutableSelector(deployment.at("spec"), old.at("spec"), SPEC, errors);
         return errors.list();
     }
 
-    /** @see "Go: pkg/apis/apps/validation/validation.go: ValidateDeploymentStatus" */
-    static List<FieldError> validateStatus(KubeObject deployment) {
-        FieldErrors errors = new FieldErrors();
-        JsonNode status = deployment.at("status");
-        FieldPath path = FieldPath.of("status");
-        for (String field : List.of(
-                "observedGeneration",
-                "replicas",
-                "updatedReplicas",
-                "readyReplicas",
-                "availableReplicas",
-                "unavailableReplicas",
-                "collisionCount")) {
-            errors.notNegative(status, path, field);
-        }
-        String more = "cannot be greater than status.replicas";
-        notMoreThan(status, "updatedReplicas", "replicas", more, path, errors);
-        notMoreThan(status, "readyReplicas", "replicas", more, path, errors);
-        notMoreThan(status, "availableReplicas", "replicas", more, path, errors);
-        notMoreThan(status, "availableReplicas", "readyReplicas", "cannot be greater than readyReplicas", path, errors);
-        return errors.list();
-    }
-
-    private static void notMoreThan(
-            JsonNode status, String field, String bound, String detail, FieldPath path, FieldErrors errors) {
-        if (status.path(field).asLong(0) > status.path(bound).asLong(0)) {
-            errors.invalid(path.child(field), status.path(field), detail);
-        }
+    @Override
+    public List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
+        return WorkloadStatusValidation.DEPLOYMENT.validateUpdate(object, old);
     }
 
     private void spec(JsonNode spec, FieldErrors errors) {

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/apps/validation/validation.go: ValidateReplicaSet"
  */
-final class ReplicaSetValidation {
+final class ReplicaSetValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
 
     private final WorkloadValidation workloads;
@@ -22,17 +23,24 @@ final class ReplicaSetValidation {
         this.workloads = new WorkloadValidation(templates);
     }
 
-    List<FieldError> validate(KubeObject replicaSet) {
+    @Override
+    public List<FieldError> validate(KubeObject replicaSet) {
         FieldErrors errors = new FieldErrors();
         spec(replicaSet.at("spec"), errors);
         return errors.list();
     }
 
-    List<FieldError> validateUpdate(KubeObject replicaSet, KubeObject old) {
+    @Override
+    public List<FieldError> validateUpdate(KubeObject replicaSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(replicaSet.at("spec"), errors);
         WorkloadValidation.immutableSelector(replicaSet.at("spec"), old.at("spec"), SPEC, errors);
         return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
+        return WorkloadStatusValidation.REPLICA_SET.validateUpdate(object, old);
     }
 
     private void spec(JsonNode spec, FieldErrors errors) {

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: pkg/apis/apps/validation/validation.go: ValidateStatefulSet, ValidateStatefulSetUpdate"
  */
-final class StatefulSetValidation {
+final class StatefulSetValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final String OLD_RULE =
             "updates to statefulset spec for fields other than 'replicas', 'template', and"
@@ -42,19 +43,26 @@ final class StatefulSetValidation {
         this.old = release == Release.V1_20;
     }
 
-    List<FieldError> validate(KubeObject statefulSet) {
+    @Override
+    public List<FieldError> validate(KubeObject statefulSet) {
         FieldErrors errors = new FieldErrors();
         spec(statefulSet.at("spec"), errors);
         return errors.list();
     }
 
-    List<FieldError> validateUpdate(KubeObject statefulSet, KubeObject before) {
+    @Override
+    public List<FieldError> validateUpdate(KubeObject statefulSet, KubeObject before) {
         FieldErrors errors = new FieldErrors();
         spec(statefulSet.at("spec"), errors);
         if (!fixed(statefulSet).equals(fixed(before))) {
             errors.forbidden(SPEC, old ? OLD_RULE : NEW_RULE);
         }
         return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
+        return WorkloadStatusValidation.STATEFUL_SET.validateUpdate(object, old);
     }
 
     private JsonNode fixed(KubeObject statefulSet) {

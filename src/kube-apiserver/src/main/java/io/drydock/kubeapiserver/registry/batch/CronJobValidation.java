@@ -4,6 +4,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/batch/validation/validation.go: ValidateCronJob"
  */
-final class CronJobValidation {
+final class CronJobValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final int NAME_MAX_LENGTH = 52;
     private static final List<String> POLICIES = List.of("Allow", "Forbid", "Replace");
@@ -25,7 +26,8 @@ final class CronJobValidation {
         this.jobs = new JobValidation(templates);
     }
 
-    List<FieldError> validate(KubeObject cronJob) {
+    @Override
+    public List<FieldError> validate(KubeObject cronJob) {
         FieldErrors errors = new FieldErrors();
         spec(cronJob.at("spec"), errors);
         if (cronJob.name().length() > NAME_MAX_LENGTH) {
@@ -38,7 +40,8 @@ final class CronJobValidation {
         return errors.list();
     }
 
-    List<FieldError> validateUpdate(KubeObject cronJob) {
+    @Override
+    public List<FieldError> validateUpdate(KubeObject cronJob, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(cronJob.at("spec"), errors);
         return errors.list();

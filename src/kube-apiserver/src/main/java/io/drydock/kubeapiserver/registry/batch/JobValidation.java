@@ -7,6 +7,7 @@ import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/batch/validation/validation.go: ValidateJob, ValidateJobUpdate"
  */
-final class JobValidation {
+final class JobValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> COUNTS =
             List.of("parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished");
@@ -29,14 +30,16 @@ final class JobValidation {
         this.templates = templates;
     }
 
-    List<FieldError> validate(KubeObject job) {
+    @Override
+    public List<FieldError> validate(KubeObject job) {
         FieldErrors errors = new FieldErrors();
         JsonNode spec = job.at("spec");
         spec(spec, SPEC, errors, true);
         return errors.list();
     }
 
-    List<FieldError> validateUpdate(KubeObject job, KubeObject old) {
+    @Override
+    public List<FieldError> validateUpdate(KubeObject job, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(job.at("spec"), SPEC, errors, true);
         for (String field : List.of("completions", "selector", "template")) {

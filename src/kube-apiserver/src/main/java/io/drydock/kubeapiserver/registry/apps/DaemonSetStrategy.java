@@ -1,0 +1,54 @@
+package io.drydock.kubeapiserver.registry.apps;
+
+import io.drydock.apimachinery.runtime.CanonicalForm;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Counts the changes of the template besides those of the whole. The count was a field in versions that are gone, and
+ * goes on as an annotation.
+ *
+ * @see "Go: pkg/registry/apps/daemonset/strategy.go: daemonSetStrategy"
+ */
+final class DaemonSetStrategy extends ValidatedStrategy {
+    private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
+
+    DaemonSetStrategy(ResourceContext context) {
+        super(context, new DaemonSetValidation(new PodTemplateValidation(context.release())));
+    }
+
+    @Override
+    public void prepareForCreate(RequestScope scope, KubeObject daemonSet) {
+        super.prepareForCreate(scope, daemonSet);
+        setTemplateGeneration(daemonSet, Math.max(1, templateGeneration(daemonSet)));
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject daemonSet, KubeObject old) {
+        super.prepareForUpdate(scope, daemonSet, old);
+        long before = templateGeneration(old);
+        setTemplateGeneration(daemonSet, template(daemonSet).equals(template(old)) ? before : before + 1);
+    }
+
+    private JsonNode template(KubeObject daemonSet) {
+        return CanonicalForm.ofStored(daemonSet.tree(), context().type())
+                .path("spec")
+                .path("template");
+    }
+
+    private static long templateGeneration(KubeObject daemonSet) {
+        try {
+            return Long.parseLong(daemonSet.annotations().getOrDefault(TEMPLATE_GENERATION, "0"));
+        } catch (NumberFormatException notCounted) {
+            return 0;
+        }
+    }
+
+    private static void setTemplateGeneration(KubeObject daemonSet, long generation) {
+        daemonSet.setAnnotation(TEMPLATE_GENERATION, Long.toString(generation));
+    }
+}

@@ -1,0 +1,21 @@
+package io.drydock.kubeapiserver.registry.apps;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.Map;
+
+/** @see "Go: pkg/registry/apps/replicaset/strategy.go: rsStrategy" */
+final class ReplicaSetStrategy extends ValidatedStrategy {
+    ReplicaSetStrategy(ResourceContext context) {
+        super(context, new ReplicaSetValidation(new PodTemplateValidation(context.release())));
+    }
+
+    @Override
+    public Map<String, String> selectableFields(KubeObject replicaSet) {
+        return Map.of(
+                "status.replicas",
+                Long.toString(replicaSet.at("status", "replicas").asLong(0)));
+    }
+}

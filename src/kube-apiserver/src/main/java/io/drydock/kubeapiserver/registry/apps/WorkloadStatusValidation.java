@@ -1,0 +1,79 @@
+package io.drydock.kubeapiserver.registry.apps;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the status of a workload must hold: counts that are not below zero, and parts no greater than the whole.
+ *
+ * @param counts the fields that are numbers
+ * @param parts of {@code replicas}
+ * @see "Go: pkg/apis/apps/validation/validation.go: ValidateReplicaSetStatus, ValidateStatefulSetStatus,
+ *     ValidateDaemonSetStatus, ValidateDeploymentStatus"
+ */
+record WorkloadStatusValidation(List<String> counts, List<String> parts) {
+    static final WorkloadStatusValidation DEPLOYMENT = new WorkloadStatusValidation(
+            List.of(
+                    "observedGeneration",
+                    "replicas",
+                    "updatedReplicas",
+                    "readyReplicas",
+                    "availableReplicas",
+                    "unavailableReplicas",
+                    "collisionCount"),
+            List.of("updatedReplicas", "readyReplicas", "availableReplicas"));
+    static final WorkloadStatusValidation REPLICA_SET = new WorkloadStatusValidation(
+            List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas", "observedGeneration"),
+            List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"));
+    static final WorkloadStatusValidation STATEFUL_SET = new WorkloadStatusValidation(
+            List.of(
+                    "replicas",
+                    "readyReplicas",
+                    "currentReplicas",
+                    "updatedReplicas",
+                    "availableReplicas",
+                    "observedGeneration",
+                    "collisionCount"),
+            List.of("readyReplicas", "currentReplicas", "updatedReplicas", "availableReplicas"));
+    static final WorkloadStatusValidation DAEMON_SET = new WorkloadStatusValidation(
+            List.of(
+                    "currentNumberScheduled",
+                    "numberMisscheduled",
+                    "desiredNumberScheduled",
+                    "numberReady",
+                    "observedGeneration",
+                    "updatedNumberScheduled",
+                    "numberAvailable",
+                    "numberUnavailable",
+                    "collisionCount"),
+            List.of());
+
+    private static final FieldPath STATUS = FieldPath.of("status");
+
+    List<FieldError> validateUpdate(KubeObject object, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        JsonNode status = object.at("status");
+        counts.forEach(field -> errors.notNegative(status, STATUS, field));
+        parts.forEach(field -> notMoreThan(status, field, "replicas", "status.replicas", errors));
+        if (parts.contains("availableReplicas")) {
+            notMoreThan(status, "availableReplicas", "readyReplicas", "readyReplicas", errors);
+        }
+        JsonNode collisions = status.path("collisionCount");
+        long before = old.at("status", "collisionCount").asLong(0);
+        if (counts.contains("collisionCount") && collisions.asLong(0) < before) {
+            errors.invalid(STATUS.child("collisionCount"), collisions.asLong(0), "cannot be decremented");
+        }
+        return errors.list();
+    }
+
+    private static void notMoreThan(JsonNode status, String field, String bound, String shown, FieldErrors errors) {
+        long value = status.path(field).asLong(0);
+        if (value > status.path(bound).asLong(0)) {
+            errors.invalid(STATUS.child(field), value, "cannot be greater than " + shown);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.drydock.kubeapiserver.registry.generic;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import java.util.List;
+
+/** What the objects of a resource must hold, besides their metadata. Objects come with their defaults. */
+public interface ObjectValidation {
+
+    List<FieldError> validate(KubeObject object);
+
+    /** @param object in canonical form, as is the old one, so that what says the same is the same */
+    default List<FieldError> validateUpdate(KubeObject object, KubeObject old) {
+        return validate(object);
+    }
+
+    /** Asked when an object comes through its {@code status} subresource. */
+    default List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
+        return List.of();
+    }
+}
