@@ -2,7 +2,8 @@ package io.drydock.apiserver.server;
 
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
-import io.drydock.apiserver.request.LongRunningRequestCheck;
+import io.drydock.apiserver.request.RequestInfo;
+import java.util.function.Predicate;
 
 /**
  * Priority and fairness: queues requests by whose they are, in place of the plain limits of requests in flight.
@@ -12,11 +13,8 @@ import io.drydock.apiserver.request.LongRunningRequestCheck;
 public interface FlowControl {
 
     /** What stands in the handler chain where the plain limits would. */
-    Filter filter(LongRunningRequestCheck longRunning);
+    Filter filter(Predicate<RequestInfo> longRunning);
 
     /** Follows its configuration objects until the signal comes; returns at once. */
     void follow(LifecycleSignal stop);
-
-    /** Keeps its measurements up to date until the signal comes; returns at once. */
-    void maintainObservations(LifecycleSignal stop);
 }

@@ -52,26 +52,24 @@ final class ServerBuilder {
 
     private void addInformerHook(GenericApiServer server) {
         SharedInformers informers = config.informers();
-        if (!server.hasPostStartHook(START_INFORMERS)) {
-            server.addPostStartHook(START_INFORMERS, context -> informers.start());
-        }
+        addUnlessInherited(server, START_INFORMERS, context -> informers.start());
         server.addReadyzCheck(HealthCheck.informerSync(informers::notSynced));
     }
 
+    /** The gauges of requests in flight are exact at all times; the hooks of the filters have nothing to maintain. */
     private void addFlowControlHooks(GenericApiServer server) {
         if (config.flowControl().isEmpty()) {
-            if (!server.hasPostStartHook(MAX_IN_FLIGHT_FILTER)) {
-                // The gauges of requests in flight are exact at all times; nothing has to maintain them.
-                server.addPostStartHook(MAX_IN_FLIGHT_FILTER, context -> {});
-            }
+            addUnlessInherited(server, MAX_IN_FLIGHT_FILTER, context -> {});
             return;
         }
         FlowControl flowControl = config.flowControl().get();
-        if (!server.hasPostStartHook(FLOW_CONTROL_CONSUMER)) {
-            server.addPostStartHook(FLOW_CONTROL_CONSUMER, context -> flowControl.follow(context.stop()));
-        }
-        if (!server.hasPostStartHook(FLOW_CONTROL_FILTER)) {
-            server.addPostStartHook(FLOW_CONTROL_FILTER, context -> flowControl.maintainObservations(context.stop()));
+        addUnlessInherited(server, FLOW_CONTROL_CONSUMER, context -> flowControl.follow(context.stop()));
+        addUnlessInherited(server, FLOW_CONTROL_FILTER, context -> {});
+    }
+
+    private static void addUnlessInherited(GenericApiServer server, String hookName, PostStartHook hook) {
+        if (!server.hasPostStartHook(hookName)) {
+            server.addPostStartHook(hookName, hook);
         }
     }
 
