@@ -1,5 +1,6 @@
 package io.drydock.apiserver.trace;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,11 +28,12 @@ public final class StartupTrace {
 
     /** Begins the story with what the JVM took before it. */
     public static StartupTrace sinceProcessStart() {
-        long before = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> System.currentTimeMillis() - start.toEpochMilli())
-                .orElse(0L);
+        return since(ProcessHandle.current().info().startInstant().orElseGet(Instant::now));
+    }
+
+    /** Begins the story at a moment that is over. */
+    public static StartupTrace since(Instant start) {
+        long before = System.currentTimeMillis() - start.toEpochMilli();
         return new StartupTrace(System.nanoTime() - Math.max(0, before) * 1_000_000);
     }
 
