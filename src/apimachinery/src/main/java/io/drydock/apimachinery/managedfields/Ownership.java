@@ -42,7 +42,8 @@ final class Ownership {
     Outcome applied(JsonNode live, JsonNode configuration, ManagedFields managers, ManagerId manager, boolean force) {
         Shape shape = versions.shape();
         JsonNode merged = Merge.of(live, configuration, shape);
-        Optional<ManagedSet> last = managers.get(manager);
+        // A client may have written managed fields that claim the object's name, which no apply may prune.
+        Optional<ManagedSet> last = managers.get(manager).map(set -> set.with(Untracked.without(set.set())));
         FieldSet owned = FieldSets.of(configuration, shape);
         ManagedFields next = managers.copy();
         next.remove(manager);

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -254,6 +255,59 @@ class FieldManagerTest {
         }
         assertEquals(10, owned(live).size());
         assertTrue(owned(live).containsKey("ancient-changes"));
+    }
+
+    @Test
+    void a_claim_to_the_objects_name_does_not_prune_it() {
+        KubeObject live = stored(configMap("{a: '1'}"));
+        live.metadata()
+                .putArray("managedFields")
+                .addObject()
+                .put("manager", "one")
+                .put("operation", "Apply")
+                .put("apiVersion", "v1")
+                .put("fieldsType", "FieldsV1")
+                .set(
+                        "fieldsV1",
+                        JsonDecoder.decode(
+                                "{\"f:apiVersion\":{},\"f:kind\":{},\"f:metadata\":{\".\":{},\"f:uid\":{}},\"f:data\":{\".\":{}}}"));
+        KubeObject applied = CONFIG_MAPS.apply(
+                live, tree("{apiVersion: v1, kind: ConfigMap, metadata: {name: s}}"), "one", false, "");
+        assertEquals("1", applied.uid());
+        assertEquals("ConfigMap", applied.kind());
+    }
+
+    @Test
+    void random_configurations_apply_or_are_refused_with_a_status() {
+        Random random = new Random(13);
+        KubeObject live = stored(object("""
+                {apiVersion: apps/v1, kind: Deployment, metadata: {name: d, finalizers: [a]},
+                 spec: {template: {spec: {containers: [{name: web, ports: [{containerPort: 80}]}]}}}}""", "apps/v1", "Deployment"));
+        String[] words = {"spec", "template", "metadata", "containers", "name", "ports", "finalizers", "labels", "x"};
+        for (int i = 0; i < 10_000; i++) {
+            ObjectNode configuration = random(random, words, 5);
+            configuration.put("apiVersion", "apps/v1").put("kind", "Deployment");
+            try {
+                live = stored(DEPLOYMENTS.apply(live, configuration, "m" + random.nextInt(3), true, ""));
+            } catch (StatusException refused) {
+                assertTrue(refused.status().code() >= 400);
+            }
+        }
+    }
+
+    private static ObjectNode random(Random random, String[] words, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            String name = words[random.nextInt(words.length)];
+            switch (random.nextInt(depth > 0 ? 6 : 2)) {
+                case 0 -> object.put(name, words[random.nextInt(words.length)]);
+                case 1 -> object.putNull(name);
+                case 2 -> object.putArray(name).add("a").add("b");
+                case 3 -> object.putArray(name).add(random(random, words, depth - 1));
+                default -> object.set(name, random(random, words, depth - 1));
+            }
+        }
+        return object;
     }
 
     private static KubeObject apply(FieldManager manager, KubeObject live, String data, String name, boolean force) {

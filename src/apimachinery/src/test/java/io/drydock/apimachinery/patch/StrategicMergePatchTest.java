@@ -2,7 +2,9 @@ package io.drydock.apimachinery.patch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
@@ -18,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -145,6 +148,69 @@ class StrategicMergePatchTest {
                     patched,
                     StrategicMergePatch.parse(patch.toString().getBytes(UTF_8)).apply(patched, POD));
         }
+    }
+
+    @Test
+    void random_patches_apply_or_are_refused_with_a_status() {
+        Random random = new Random(12);
+        List<String> names = List.of(
+                "metadata",
+                "spec",
+                "containers",
+                "name",
+                "env",
+                "ports",
+                "finalizers",
+                "volumes",
+                "labels",
+                "$patch",
+                "$retainKeys",
+                "$setElementOrder/containers",
+                "$deleteFromPrimitiveList/finalizers",
+                "$setElementOrder/finalizers",
+                "$setElementOrder",
+                "nonsense");
+        ObjectNode document = yaml("""
+                metadata: {name: a, finalizers: [a, b], labels: {a: b}}
+                spec:
+                  containers: [{name: web, env: [{name: A}], ports: [{containerPort: 80}]}, {name: side}]
+                  volumes: [{name: v}]
+                """);
+        for (int i = 0; i < 20_000; i++) {
+            ObjectNode patch = randomPatch(random, names, 4);
+            try {
+                assertNotNull(StrategicMergePatch.parse(patch.toString().getBytes(UTF_8))
+                        .apply(document, POD));
+            } catch (StatusException refused) {
+                assertTrue(refused.status().code() >= 400);
+            }
+        }
+    }
+
+    private static ObjectNode randomPatch(Random random, List<String> names, int depth) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        for (int n = random.nextInt(4); n >= 0; n--) {
+            patch.set(names.get(random.nextInt(names.size())), randomValue(random, names, depth - 1));
+        }
+        return patch;
+    }
+
+    private static JsonNode randomValue(Random random, List<String> names, int depth) {
+        return switch (random.nextInt(depth > 0 ? 7 : 3)) {
+            case 0 -> JsonNodeFactory.instance.nullNode();
+            case 1 ->
+                JsonNodeFactory.instance.stringNode(
+                        List.of("a", "web", "delete", "replace", "merge").get(random.nextInt(5)));
+            case 2 -> JsonNodeFactory.instance.numberNode(80);
+            case 3, 4 -> {
+                ArrayNode list = JsonNodeFactory.instance.arrayNode();
+                for (int n = random.nextInt(3); n >= 0; n--) {
+                    list.add(randomValue(random, names, depth - 1));
+                }
+                yield list;
+            }
+            default -> randomPatch(random, names, depth);
+        };
     }
 
     @Test

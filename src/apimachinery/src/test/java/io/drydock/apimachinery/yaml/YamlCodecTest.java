@@ -1,6 +1,7 @@
 package io.drydock.apimachinery.yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.drydock.apimachinery.json.JsonDecoder;
@@ -133,6 +134,23 @@ class YamlCodecTest {
             JsonNode tree = RandomTrees.object(random, 4);
             byte[] yaml = YamlEncoder.encode(tree);
             assertEquals(tree, YamlDecoder.decode(yaml), () -> new String(yaml, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void random_text_is_refused_without_another_exception() {
+        Random random = new Random(11);
+        String alphabet = "ab: -[]{},&*!|>'\"%@`#?\n\t \u0000\u0085\ufeff\u00e91.~<=";
+        for (int i = 0; i < 30_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(20); n >= 0; n--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            try {
+                assertNotNull(YamlDecoder.decode(text.toString().getBytes(StandardCharsets.UTF_8)));
+            } catch (YamlSyntaxException refused) {
+                assertNotNull(refused.getMessage());
+            }
         }
     }
 
