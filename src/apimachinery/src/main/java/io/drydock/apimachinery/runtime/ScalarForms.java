@@ -57,7 +57,8 @@ final class ScalarForms {
             case MICRO_TIME -> time(text, quoted, true);
             case QUANTITY -> quantity(text);
             case INT_OR_STRING -> quoted ? NODES.stringNode(text) : integer(text);
-            default -> throw new IllegalArgumentException(type + " has no rules of its own");
+            case STRING, INT32, INT64, DOUBLE, BOOLEAN, BYTES, ANY ->
+                throw new IllegalArgumentException(type + " has no rules of its own");
         };
     }
 
