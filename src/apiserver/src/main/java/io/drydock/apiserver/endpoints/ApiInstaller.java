@@ -6,6 +6,7 @@ import io.drydock.apiserver.endpoints.discovery.ApiResource;
 import io.drydock.apiserver.endpoints.discovery.DiscoveryDocuments;
 import io.drydock.apiserver.endpoints.discovery.DiscoveryHandler;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
+import io.drydock.apiserver.endpoints.handlers.FieldManagerCache;
 import io.drydock.apiserver.server.RestEndpoints;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +21,12 @@ import java.util.function.Supplier;
  */
 public final class ApiInstaller {
     private final EndpointSettings settings;
+    private final FieldManagerCache fieldManagers;
     private final Deprecations deprecations;
 
     public ApiInstaller(EndpointSettings settings) {
         this.settings = settings;
+        this.fieldManagers = new FieldManagerCache(settings.scheme(), settings.clock());
         this.deprecations = Deprecations.of(settings.scheme().catalog().release());
     }
 
@@ -61,7 +64,7 @@ public final class ApiInstaller {
         GroupVersion groupVersion = version.groupVersion();
         Map<String, ResourceRoutes> routes = new HashMap<>();
         List<ApiResource> resources = new ArrayList<>();
-        ResourceInstaller installer = new ResourceInstaller(settings, deprecations, version);
+        ResourceInstaller installer = new ResourceInstaller(settings, fieldManagers, deprecations, version);
         version.resources().forEach((path, resource) -> {
             resources.add(installer.discoveryOf(path, resource));
             if (path.indexOf('/') < 0) {

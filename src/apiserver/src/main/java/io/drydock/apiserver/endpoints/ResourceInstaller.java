@@ -8,6 +8,7 @@ import io.drydock.apiserver.endpoints.handlers.DeleteCollectionHandler;
 import io.drydock.apiserver.endpoints.handlers.DeleteHandler;
 import io.drydock.apiserver.endpoints.handlers.EndpointScope;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
+import io.drydock.apiserver.endpoints.handlers.FieldManagerCache;
 import io.drydock.apiserver.endpoints.handlers.GetHandler;
 import io.drydock.apiserver.endpoints.handlers.ListHandler;
 import io.drydock.apiserver.endpoints.handlers.PatchHandler;
@@ -34,7 +35,11 @@ import java.util.TreeSet;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/installer.go: APIInstaller.registerResourceHandlers"
  */
-record ResourceInstaller(EndpointSettings settings, Deprecations deprecations, ApiGroupInfo.Version version) {
+record ResourceInstaller(
+        EndpointSettings settings,
+        FieldManagerCache fieldManagers,
+        Deprecations deprecations,
+        ApiGroupInfo.Version version) {
     /** Subresources under which a path of another server follows. */
     private static final Set<String> WITH_PATH = Set.of("proxy");
 
@@ -144,6 +149,7 @@ record ResourceInstaller(EndpointSettings settings, Deprecations deprecations, A
                 resource.kind(),
                 isNamespaced(path, resource),
                 resource.storage(),
+                fieldManagers,
                 settings);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.drydock.apiserver.http.InProcessExchange;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,52 @@ class PatchesTest {
                 "application/merge-patch+json");
         assertEquals("9", json(answer).at("/data/a").asString());
         assertEquals("1", json(server.get(CONFIG_MAPS + "/p")).at("/data/a").asString());
+    }
+
+    @Test
+    void configurations_of_two_managers_are_merged_and_conflict_where_both_want_a_field() throws IOException {
+        assertEquals(201, apply("one", "{a: '1', b: '1'}", "").status());
+        InProcessExchange conflict = apply("two", "{a: '2', c: '2'}", "");
+        assertEquals(409, conflict.status());
+        assertEquals(
+                "Apply failed with 1 conflict: conflict with \"one\": .data.a",
+                json(conflict).path("message").asString());
+        assertEquals(200, apply("two", "{a: '2', c: '2'}", "&force=true").status());
+        InProcessExchange left = apply("one", "{}", "");
+        assertEquals("{\"a\":\"2\",\"c\":\"2\"}", json(left).path("data").toString());
+        assertEquals("two", json(left).at("/metadata/managedFields/0/manager").asString());
+        assertEquals(
+                "Apply", json(left).at("/metadata/managedFields/0/operation").asString());
+    }
+
+    @Test
+    void whoever_writes_manages_what_they_wrote() throws IOException {
+        InProcessExchange answer = server.call(
+                "PATCH",
+                CONFIG_MAPS + "/p",
+                "{\"data\":{\"b\":\"3\"}}",
+                "Content-Type",
+                "application/merge-patch+json",
+                "User-Agent",
+                "tool/1.0 (x)");
+        assertEquals(
+                List.of("tool Update {\"f:data\":{\"f:b\":{}}}", "unknown Update {\"f:data\":{\".\":{},\"f:a\":{}}}"),
+                json(answer)
+                        .at("/metadata/managedFields")
+                        .valueStream()
+                        .map(entry -> entry.path("manager").asString() + " "
+                                + entry.path("operation").asString() + " " + entry.path("fieldsV1"))
+                        .sorted()
+                        .toList());
+    }
+
+    private InProcessExchange apply(String manager, String data, String query) throws IOException {
+        return server.call(
+                "PATCH",
+                CONFIG_MAPS + "/ssa?fieldManager=" + manager + query,
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: ssa}, data: " + data + "}",
+                "Content-Type",
+                "application/apply-patch+yaml");
     }
 
     private InProcessExchange patch(String name, String type, String patch) throws IOException {

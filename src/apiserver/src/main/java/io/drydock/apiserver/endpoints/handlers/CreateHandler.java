@@ -29,8 +29,12 @@ public final class CreateHandler extends RestHandler {
         ObjectNode options = RequestOptions.create(call.exchange().query());
         KubeObject object = new RequestBody(call, options).read(body, format);
         OwnerReferences.removeDuplicates(object, call);
-        KubeObject created =
-                storage.create(call.scope(), parent, object, BoundAdmission.writeOptions(call, parent, options));
+        KubeObject tracked = new FieldTracking(call, options).created(object);
+        KubeObject created = storage.create(
+                call.scope(),
+                parent,
+                call.endpoint().incoming(tracked),
+                BoundAdmission.writeOptions(call, parent, options));
         if (Transformation.isStatus(created) && !created.tree().has("code")) {
             created.tree().put("code", 201);
         }

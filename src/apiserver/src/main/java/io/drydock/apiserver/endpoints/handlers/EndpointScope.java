@@ -22,6 +22,7 @@ public record EndpointScope(
         GroupVersionKind kind,
         boolean namespaced,
         RestStorage storage,
+        FieldManagerCache fieldManagers,
         EndpointSettings settings)
         implements EndpointRestrictions {
 

@@ -1,7 +1,8 @@
 package io.drydock.apiserver.endpoints.handlers;
 
-import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.managedfields.FieldManager;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
+import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import java.io.IOException;
 import java.util.List;
@@ -19,10 +20,8 @@ public final class PatchHandler extends RestHandler {
     static final String STRATEGIC_PATCH = "application/strategic-merge-patch+json";
     static final String APPLY_PATCH = "application/apply-patch+yaml";
 
-    /** Those that a route for patches takes; server-side apply is among them so that its options are checked. */
+    /** Those that a route for patches takes. */
     public static final Set<String> CONTENT_TYPES = Set.of(JSON_PATCH, MERGE_PATCH, STRATEGIC_PATCH, APPLY_PATCH);
-
-    private static final List<String> SUPPORTED = List.of(JSON_PATCH, MERGE_PATCH, STRATEGIC_PATCH);
 
     private final Updater storage;
 
@@ -37,18 +36,25 @@ public final class PatchHandler extends RestHandler {
         String name = call.name();
         ObjectResponse response = ObjectResponse.of(call);
         byte[] body = call.body();
-        ObjectNode options = RequestOptions.patch(call.exchange().query(), contentType.equals(APPLY_PATCH));
-        EndpointScope endpoint = call.endpoint();
-        ObjectPatch patch = ObjectPatch.parse(
-                        contentType, body, endpoint.settings().scheme().typeOf(endpoint.kind()))
-                .orElseThrow(() -> InputNegotiation.unsupported(SUPPORTED));
-        Updater.Result result = storage.update(
-                call.scope(),
-                name,
-                new PatchedObject(call, patch, new RequestBody(call, options)),
-                false,
-                UpdateAdmission.writeOptions(call, name, options));
-        KubeObject updated = result.object();
-        response.send(result.created() ? 201 : 200, updated);
+        boolean apply = contentType.equals(APPLY_PATCH);
+        ObjectNode options = RequestOptions.patch(call.exchange().query(), apply);
+        UpdatedObject updated = updated(contentType, body, new RequestBody(call, options));
+        Updater.Result result =
+                storage.update(call.scope(), name, updated, apply, UpdateAdmission.writeOptions(call, name, options));
+        response.send(result.created() ? 201 : 200, result.object());
+    }
+
+    private static UpdatedObject updated(String contentType, byte[] patch, RequestBody body) {
+        EndpointScope endpoint = body.call().endpoint();
+        if (contentType.equals(APPLY_PATCH)) {
+            FieldManager fields = endpoint.fieldManagers()
+                    .of(endpoint.kind())
+                    .orElseThrow(() -> InputNegotiation.unsupported(List.of(JSON_PATCH, MERGE_PATCH)));
+            return AppliedObject.parse(body, fields, patch);
+        }
+        return ObjectPatch.parse(
+                        contentType, patch, endpoint.settings().scheme().typeOf(endpoint.kind()))
+                .map(parsed -> new PatchedObject(body, parsed))
+                .orElseThrow(() -> InputNegotiation.unsupported(List.of(JSON_PATCH, MERGE_PATCH, APPLY_PATCH)));
     }
 }

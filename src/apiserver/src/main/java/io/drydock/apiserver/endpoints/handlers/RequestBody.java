@@ -1,35 +1,73 @@
 package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.json.JsonEncoder;
+import io.drydock.apimachinery.runtime.DecodeException;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.ObjectReader;
 import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a request's body the object that its endpoint takes: decoded, defaulted, in the version that is stored. What
- * the body says that the type does not know is passed over, warned about or refused, as the request asks.
+ * Makes what a request brings the object that its endpoint takes: decoded and defaulted, in the version of the path.
+ * What it says that the type does not know is passed over, warned about or refused, as the request asks.
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go: createHandler"
  */
 record RequestBody(RestCall call, ObjectNode options) {
 
-    /** @throws io.drydock.apimachinery.status.StatusException 400 when it is not such an object */
+    /** @throws StatusException 400 when it is not such an object */
     KubeObject read(byte[] body, MediaType format) {
         EndpointScope endpoint = call.endpoint();
         Scheme scheme = endpoint.settings().scheme();
         ObjectReader.Read read = new ObjectReader(scheme).read(body, reading(format), endpoint.kind());
         reportUnknownFields(read.strictErrors());
         scheme.setDefaults(read.object());
-        return endpoint.incoming(read.object());
+        return read.object();
+    }
+
+    /**
+     * Makes what became of an object under a patch an object again.
+     *
+     * @throws StatusException 422 when it is none of the endpoint's kind any more
+     */
+    KubeObject reread(ObjectNode patched) {
+        EndpointScope endpoint = call.endpoint();
+        Scheme scheme = endpoint.settings().scheme();
+        byte[] json = JsonEncoder.encode(patched);
+        ObjectReader.Read read;
+        try {
+            read = new ObjectReader(scheme).decode(json, ObjectReader.Format.JSON, endpoint.kind());
+        } catch (DecodeException notAnObject) {
+            throw invalid(json, String.valueOf(notAnObject.getMessage()));
+        }
+        if (!read.object().groupVersionKind().equals(endpoint.kind())) {
+            throw invalid(
+                    json,
+                    "a " + endpoint.kind() + " cannot become a " + read.object().groupVersionKind());
+        }
+        reportUnknownFields(read.strictErrors());
+        scheme.setDefaults(read.object());
+        return read.object();
+    }
+
+    private static StatusException invalid(byte[] patched, String why) {
+        String text = new String(patched, StandardCharsets.UTF_8);
+        return StatusErrors.invalid(
+                new GroupKind("", ""), "", List.of(FieldError.invalid(FieldPath.of("patch"), text, why)));
     }
 
     /** @param problems such as {@code unknown field "spec.colour"} */
-    void reportUnknownFields(List<String> problems) {
+    private void reportUnknownFields(List<String> problems) {
         if (problems.isEmpty()) {
             return;
         }

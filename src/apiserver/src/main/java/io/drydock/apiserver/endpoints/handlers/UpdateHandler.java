@@ -33,15 +33,20 @@ public final class UpdateHandler extends RestHandler {
         ObjectIdentity.require(object, name, call.info().namespace());
         OwnerReferences.removeDuplicates(object, call);
         Updater.Result result = storage.update(
-                call.scope(), name, new Replacement(object), false, UpdateAdmission.writeOptions(call, name, options));
+                call.scope(),
+                name,
+                new Replacement(call.endpoint(), object, new FieldTracking(call, options)),
+                false,
+                UpdateAdmission.writeOptions(call, name, options));
         response.send(result.created() ? 201 : 200, result.object());
     }
 
-    /** The object that was sent, whatever is stored. */
-    private record Replacement(KubeObject object) implements UpdatedObject {
+    /** The object that was sent, whatever is stored; only who manages which field depends on that. */
+    private record Replacement(EndpointScope endpoint, KubeObject object, FieldTracking tracking)
+            implements UpdatedObject {
         @Override
         public KubeObject from(Optional<KubeObject> current) {
-            return object.deepCopy();
+            return endpoint.incoming(tracking.updated(object.deepCopy(), current.map(endpoint::outgoing)));
         }
 
         @Override

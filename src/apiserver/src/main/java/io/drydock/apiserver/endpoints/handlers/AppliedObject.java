@@ -1,0 +1,52 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.managedfields.FieldManager;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.yaml.YamlDecoder;
+import io.drydock.apimachinery.yaml.YamlSyntaxException;
+import io.drydock.apiserver.registry.rest.UpdatedObject;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What becomes of the stored object, or of none, when a configuration is applied to it.
+ *
+ * @param configuration what the manager wants; other fields are not its affair
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/patch.go: applyPatcher"
+ */
+record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configuration) implements UpdatedObject {
+
+    static AppliedObject parse(RequestBody body, FieldManager fields, byte[] yaml) {
+        try {
+            if (YamlDecoder.decode(yaml) instanceof ObjectNode configuration) {
+                return new AppliedObject(body, fields, configuration);
+            }
+        } catch (YamlSyntaxException broken) {
+            throw StatusErrors.badRequest("error decoding YAML: " + broken.getMessage());
+        }
+        throw StatusErrors.badRequest("error decoding YAML: the configuration is not an object");
+    }
+
+    @Override
+    public KubeObject from(Optional<KubeObject> current) {
+        RestCall call = body.call();
+        EndpointScope endpoint = call.endpoint();
+        FieldTracking tracking = new FieldTracking(call, body.options());
+        KubeObject live = current.map(endpoint::outgoing).orElseGet(fields::empty);
+        boolean force = body.options().path("force").asBoolean(false);
+        KubeObject merged =
+                fields.apply(live, configuration.deepCopy(), tracking.managerName(), force, tracking.subresource());
+        KubeObject object = body.reread(merged.tree());
+        if (current.isEmpty() && !object.uid().isEmpty()) {
+            throw StatusErrors.conflict(
+                    endpoint.resource().groupResource(),
+                    call.name(),
+                    "uid mismatch: the provided object specified uid " + object.uid()
+                            + ", and no existing object was found");
+        }
+        KubeObject updated = endpoint.incoming(object);
+        ObjectIdentity.require(updated, call.name(), call.info().namespace());
+        return updated;
+    }
+}

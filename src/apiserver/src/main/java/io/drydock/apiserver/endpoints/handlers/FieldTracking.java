@@ -1,0 +1,81 @@
+package io.drydock.apiserver.endpoints.handlers;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.managedfields.FieldManager;
+import io.drydock.apimachinery.meta.OptionsValidation;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Notes in the objects of one write request which of their fields its manager has set. Objects are in the version of
+ * the path.
+ *
+ * @param options name the manager; without that it is the client's program
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/create.go: managerOrUserAgent"
+ */
+record FieldTracking(RestCall call, ObjectNode options) {
+
+    /** The new object in canonical form, with its managed fields. */
+    KubeObject created(KubeObject object) {
+        KubeObject written = scheme().canonical(object);
+        manager().ifPresent(fields -> fields.create(written, managerName()));
+        return written;
+    }
+
+    /**
+     * The changed object in canonical form, with its managed fields.
+     *
+     * @param live the stored object in the version of the path; empty when the update creates it
+     */
+    KubeObject updated(KubeObject object, Optional<KubeObject> live) {
+        KubeObject written = scheme().canonical(object);
+        if (!call.endpoint().subresource().isEmpty()) {
+            written.metadata().remove("managedFields");
+        }
+        manager()
+                .ifPresent(
+                        fields -> fields.update(live.orElseGet(fields::empty), written, managerName(), subresource()));
+        return written;
+    }
+
+    Optional<FieldManager> manager() {
+        return call.endpoint().fieldManagers().of(call.endpoint().kind());
+    }
+
+    String managerName() {
+        String named = options.path("fieldManager").asString("");
+        return named.isEmpty() ? program(call.exchange().header("User-Agent")) : named;
+    }
+
+    /** Older releases do not tell a subresource's fields from the others. */
+    String subresource() {
+        boolean told = scheme().catalog().release() != Release.V1_20;
+        return told ? call.endpoint().subresource() : "";
+    }
+
+    private Scheme scheme() {
+        return call.endpoint().settings().scheme();
+    }
+
+    private static String program(String userAgent) {
+        int slash = userAgent.indexOf('/');
+        StringBuilder name = new StringBuilder();
+        int length = 0;
+        for (int c : (slash < 0 ? userAgent : userAgent.substring(0, slash))
+                .codePoints()
+                .toArray()) {
+            if (Character.isISOControl(c)) {
+                continue;
+            }
+            length += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+            if (length > OptionsValidation.FIELD_MANAGER_MAX_LENGTH) {
+                break;
+            }
+            name.appendCodePoint(c);
+        }
+        return name.toString();
+    }
+}
