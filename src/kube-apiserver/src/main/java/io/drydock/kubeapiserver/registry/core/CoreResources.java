@@ -2,6 +2,14 @@ package io.drydock.kubeapiserver.registry.core;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.kubeapiserver.registry.core.endpoint.EndpointsResource;
+import io.drydock.kubeapiserver.registry.core.event.EventResource;
+import io.drydock.kubeapiserver.registry.core.node.NodeResource;
+import io.drydock.kubeapiserver.registry.core.persistentvolume.PersistentVolumeResources;
+import io.drydock.kubeapiserver.registry.core.podtemplate.PodTemplateResource;
+import io.drydock.kubeapiserver.registry.core.replicationcontroller.ReplicationControllerResource;
+import io.drydock.kubeapiserver.registry.core.resourcequota.QuotaResources;
+import io.drydock.kubeapiserver.registry.core.serviceaccount.ServiceAccountResource;
 import io.drydock.kubeapiserver.registry.core.configmap.ConfigMapResource;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceResource;
 import io.drydock.kubeapiserver.registry.core.pod.PodResource;
@@ -30,9 +38,19 @@ public final class CoreResources {
             Release release, Clock clock, ServiceNetwork network) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
         all.put(core("configmaps"), ConfigMapResource.definition());
+        all.put(core("endpoints"), EndpointsResource.definition());
+        all.put(core("events"), EventResource.definition());
+        all.put(core("limitranges"), QuotaResources.limitRanges());
         all.put(core("namespaces"), NamespaceResource.definition());
+        all.put(core("nodes"), NodeResource.definition());
+        all.put(core("persistentvolumeclaims"), PersistentVolumeResources.claims(release));
+        all.put(core("persistentvolumes"), PersistentVolumeResources.volumes(release));
         all.put(core("pods"), PodResource.definition(release, clock));
+        all.put(core("podtemplates"), PodTemplateResource.definition());
+        all.put(core("replicationcontrollers"), ReplicationControllerResource.definition());
+        all.put(core("resourcequotas"), QuotaResources.quotas(release));
         all.put(core("secrets"), SecretResource.definition());
+        all.put(core("serviceaccounts"), ServiceAccountResource.definition());
         all.put(core("services"), ServiceResource.definition(network, RandomGenerator.getDefault()));
         return all;
     }

@@ -76,7 +76,6 @@ public final class NamespaceStrategy extends GenericStrategy {
 
     @Override
     public Map<String, String> selectableFields(KubeObject object) {
-        String phase = object.at("status", "phase").asString("");
-        return Map.of("status.phase", phase, "name", object.name());
+        return Map.of("status.phase", object.at("status", "phase").asString(""));
     }
 }

@@ -12,6 +12,7 @@ public final class ServiceResource {
         return ResourceDefinition.of(context -> new ServiceStrategy(
                         context, network, new ServiceAllocation(network, context.release(), random)))
                 .withTable(new ServiceTable())
-                .withMain((store, context) -> new ServiceStorage(store));
+                .withMain((store, context) -> new ServiceStorage(store))
+                .withSubresource("proxy", (store, context) -> new ServiceProxy(store));
     }
 }

@@ -1,0 +1,87 @@
+package io.drydock.kubeapiserver.registry.core.endpoint;
+
+import io.drydock.apimachinery.net.IpAddress;
+import io.drydock.apimachinery.validation.AddressRules;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ValueRules;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** @see "Go: pkg/apis/core/validation/validation.go: ValidateEndpoints" */
+final class EndpointsValidation {
+    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+
+    private EndpointsValidation() {}
+
+    static void validate(JsonNode subsets, FieldPath path, FieldErrors errors) {
+        for (int i = 0; i < subsets.size(); i++) {
+            JsonNode subset = subsets.get(i);
+            FieldPath here = path.index(i);
+            if (subset.path("addresses").isEmpty()
+                    && subset.path("notReadyAddresses").isEmpty()) {
+                errors.required(here, "must specify `addresses` or `notReadyAddresses`");
+            }
+            for (String list : List.of("addresses", "notReadyAddresses")) {
+                JsonNode addresses = subset.path(list);
+                for (int j = 0; j < addresses.size(); j++) {
+                    validateAddress(addresses.get(j), here.child(list).index(j), errors);
+                }
+            }
+            JsonNode ports = subset.path("ports");
+            for (int j = 0; j < ports.size(); j++) {
+                validatePort(ports.get(j), ports.size() > 1, here.child("ports").index(j), errors);
+            }
+        }
+    }
+
+    private static void validateAddress(JsonNode address, FieldPath path, FieldErrors errors) {
+        String ip = address.path("ip").asString("");
+        List<String> problems = AddressRules.ip(ip);
+        errors.invalid(path.child("ip"), ip, problems);
+        String hostname = address.path("hostname").asString("");
+        if (!hostname.isEmpty()) {
+            errors.invalid(path.child("hostname"), hostname, NameRules.dns1123Label(hostname));
+        }
+        JsonNode node = address.path("nodeName");
+        if (node.isString()) {
+            errors.invalid(path.child("nodeName"), node, NameRules.nameIsDnsSubdomain(node.asString(), false));
+        }
+        if (problems.isEmpty()) {
+            IpAddress.parse(ip).ifPresent(parsed -> validateOrdinary(parsed, path.child("ip"), errors));
+        }
+    }
+
+    private static void validateOrdinary(IpAddress address, FieldPath path, FieldErrors errors) {
+        String shown = address.toString();
+        if (address.isUnspecified()) {
+            errors.invalid(path, shown, "may not be unspecified (" + shown + ")");
+        }
+        if (address.isLoopback()) {
+            errors.invalid(path, shown, "may not be in the loopback range (127.0.0.0/8, ::1/128)");
+        }
+        if (address.isLinkLocalUnicast()) {
+            errors.invalid(path, shown, "may not be in the link-local range (169.254.0.0/16, fe80::/10)");
+        }
+        if (address.isLinkLocalMulticast()) {
+            errors.invalid(path, shown, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)");
+        }
+    }
+
+    private static void validatePort(JsonNode port, boolean needsName, FieldPath path, FieldErrors errors) {
+        String name = port.path("name").asString("");
+        if (needsName && name.isEmpty()) {
+            errors.required(path.child("name"), "");
+        } else if (!name.isEmpty()) {
+            errors.invalid(path.child("name"), name, NameRules.dns1123Label(name));
+        }
+        long number = port.path("port").asLong(0);
+        errors.invalid(path.child("port"), number, ValueRules.portNumber(number));
+        errors.requireOneOf(port.path("protocol"), path.child("protocol"), PROTOCOLS);
+        JsonNode application = port.path("appProtocol");
+        if (application.isString()) {
+            errors.invalid(path.child("appProtocol"), application, NameRules.qualifiedName(application.asString()));
+        }
+    }
+}

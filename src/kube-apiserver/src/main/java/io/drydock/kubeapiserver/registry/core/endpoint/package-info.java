@@ -1,0 +1,5 @@
+/** Endpoints. */
+@NullMarked
+package io.drydock.kubeapiserver.registry.core.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.drydock.kubeapiserver.registry.core.node;
+
+import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+
+/** @see "Go: pkg/registry/core/node/storage/storage.go: NewStorage" */
+public final class NodeResource {
+    private NodeResource() {}
+
+    public static ResourceDefinition definition() {
+        return ResourceDefinition.of(NodeStrategy::new)
+                .withTable(new NodeTable())
+                .withSubresource("proxy", (store, context) -> new NodeProxy(store));
+    }
+}

@@ -1,0 +1,90 @@
+package io.drydock.kubeapiserver.registry.core.replicationcontroller;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * @see "Go: pkg/registry/core/replicationcontroller/strategy.go"
+ * @see "Go: pkg/apis/core/validation/validation.go: ValidateReplicationControllerSpec"
+ */
+final class ReplicationControllerStrategy extends GenericStrategy {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
+    private final PodTemplateValidation templates;
+
+    ReplicationControllerStrategy(ResourceContext context) {
+        super(context);
+        this.templates = new PodTemplateValidation(context.release());
+    }
+
+    @Override
+    public List<FieldError> validate(RequestScope scope, KubeObject object) {
+        FieldErrors errors = new FieldErrors();
+        JsonNode spec = object.at("spec");
+        errors.notNegative(spec, SPEC, "minReadySeconds");
+        if (spec.path("selector").isEmpty()) {
+            errors.required(SPEC.child("selector"), "");
+        }
+        errors.notNegative(spec, SPEC, "replicas");
+        JsonNode template = spec.path("template");
+        FieldPath path = SPEC.child("template");
+        if (!template.isObject()) {
+            errors.required(path, "");
+            return errors.list();
+        }
+        validateSelected(spec.path("selector"), template, path, errors);
+        templates.validate(template, path, errors);
+        String policy = template.path("spec").path("restartPolicy").asString("");
+        if (!policy.equals("Always")) {
+            errors.notSupported(path.child("spec").child("restartPolicy"), policy, List.of("Always"));
+        }
+        if (template.path("spec").path("activeDeadlineSeconds").isNumber()) {
+            errors.forbidden(
+                    path.child("spec").child("activeDeadlineSeconds"),
+                    "activeDeadlineSeconds in ReplicationController is not Supported");
+        }
+        return errors.list();
+    }
+
+    private static void validateSelected(
+            JsonNode selector, JsonNode template, FieldPath path, FieldErrors errors) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        template.path("metadata")
+                .path("labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
+        boolean selected = selector.properties().stream()
+                .allMatch(label -> label.getValue().asString("").equals(labels.get(label.getKey())));
+        if (!selector.isEmpty() && !selected) {
+            errors.invalid(
+                    path.child("metadata").child("labels"), labels, "`selector` does not match template `labels`");
+        }
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return validate(scope, object);
+    }
+
+    /** Its pods outlived it before there was garbage collection, and clients rely on that. */
+    @Override
+    public boolean orphansDependentsByDefault() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> selectableFields(KubeObject object) {
+        return Map.of(
+                "status.replicas", Long.toString(object.at("status", "replicas").asLong(0)));
+    }
+}
