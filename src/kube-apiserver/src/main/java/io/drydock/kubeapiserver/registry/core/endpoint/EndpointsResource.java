@@ -24,10 +24,10 @@ public final class EndpointsResource {
 
     public static ResourceDefinition definition() {
         return ResourceDefinition.of(Strategy::new)
-                .withTable(Table.withColumns(
-                                TableColumn.ofName(), TableColumn.text("Endpoints"), TableColumn.text("Age"))
-                        .withRows((object, now) -> TableRow.of(
-                                object.name(), endpoints(object.at("subsets")), Cells.age(object, now))));
+                .withTable(
+                        Table.withColumns(TableColumn.ofName(), TableColumn.text("Endpoints"), TableColumn.text("Age"))
+                                .withRows((object, now) -> TableRow.of(
+                                        object.name(), endpoints(object.at("subsets")), Cells.age(object, now))));
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: formatEndpoints" */
@@ -42,8 +42,8 @@ public final class EndpointsResource {
                 addresses.forEach(address -> all.add(address.path("ip").asString("")));
             }
             for (JsonNode port : subset.path("ports")) {
-                addresses.forEach(
-                        address -> all.add(joined(address.path("ip").asString(""), port.path("port").asLong(0))));
+                addresses.forEach(address -> all.add(joined(
+                        address.path("ip").asString(""), port.path("port").asLong(0))));
             }
         }
         String shown = String.join(",", all.subList(0, Math.min(SHOWN, all.size())));

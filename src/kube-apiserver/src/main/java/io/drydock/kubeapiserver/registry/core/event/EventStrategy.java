@@ -82,11 +82,9 @@ final class EventStrategy extends GenericStrategy {
     @Override
     public Map<String, String> selectableFields(KubeObject event) {
         Map<String, String> fields = new HashMap<>();
-        for (String field :
-                List.of("kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath")) {
+        for (String field : List.of("kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath")) {
             fields.put(
-                    "involvedObject." + field,
-                    event.at("involvedObject", field).asString(""));
+                    "involvedObject." + field, event.at("involvedObject", field).asString(""));
         }
         String component = event.at("source", "component").asString("");
         String reporter = event.at("reportingComponent").asString("");

@@ -60,13 +60,11 @@ final class NodeStrategy extends GenericStrategy {
         return errors.list();
     }
 
-    private static void requireKept(
-            JsonNode spec, JsonNode before, String field, String shown, FieldErrors errors) {
+    private static void requireKept(JsonNode spec, JsonNode before, String field, String shown, FieldErrors errors) {
         JsonNode old = before.path(field);
         boolean wasSet = !old.asString("").isEmpty() || (old.isArray() && !old.isEmpty());
         if (wasSet && !old.equals(spec.path(field))) {
-            errors.forbidden(
-                    SPEC.child(field), "node updates may not change " + shown + " except from \"\" to valid");
+            errors.forbidden(SPEC.child(field), "node updates may not change " + shown + " except from \"\" to valid");
         }
     }
 

@@ -75,7 +75,8 @@ public final class PersistentVolumeResources {
                 object.at("spec", "persistentVolumeReclaimPolicy").asString(""),
                 object.deletionTimestamp().isPresent() ? "Terminating" : phase,
                 claim.isObject()
-                        ? claim.path("namespace").asString("") + "/" + claim.path("name").asString("")
+                        ? claim.path("namespace").asString("") + "/"
+                                + claim.path("name").asString("")
                         : "",
                 storageClass(object)));
         if (attributes) {

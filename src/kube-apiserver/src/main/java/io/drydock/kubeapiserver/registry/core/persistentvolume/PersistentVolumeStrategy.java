@@ -71,13 +71,16 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         } else if (!capacity.has("storage") || capacity.size() > 1) {
             errors.notSupported(SPEC.child("capacity"), capacity, List.of("storage"));
         }
-        capacity.properties().forEach(amount -> StorageSpecValidation.validatePositive(
-                amount.getValue().asString(""), SPEC.child("capacity").key(amount.getKey()), errors));
+        capacity.properties()
+                .forEach(amount -> StorageSpecValidation.validatePositive(
+                        amount.getValue().asString(""), SPEC.child("capacity").key(amount.getKey()), errors));
         errors.requireOneOf(
                 spec.path("persistentVolumeReclaimPolicy"), SPEC.child("persistentVolumeReclaimPolicy"), POLICIES);
         if (spec.path("nodeAffinity").path("required").isObject()) {
             NodeSelectorValidation.validate(
-                    spec.path("nodeAffinity").path("required"), SPEC.child("nodeAffinity").child("required"), errors);
+                    spec.path("nodeAffinity").path("required"),
+                    SPEC.child("nodeAffinity").child("required"),
+                    errors);
         }
         validateSource(object, spec, errors);
         StorageSpecValidation.validateClassAndMode(spec, SPEC, errors);
@@ -99,7 +102,8 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         if (!found) {
             errors.required(SPEC, "must specify a volume type");
         }
-        if (spec.path("local").isObject() && spec.path("local").path("path").asString("").isEmpty()) {
+        if (spec.path("local").isObject()
+                && spec.path("local").path("path").asString("").isEmpty()) {
             errors.required(SPEC.child("local").child("path"), "");
         }
         boolean wholeHost = spec.path("hostPath").path("path").asString("").equals("/");
@@ -117,8 +121,7 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         JsonNode before = CanonicalForm.ofStored(old.tree(), context().type()).path("spec");
         if (!source(spec).equals(source(before))) {
             errors.forbidden(
-                    SPEC.child("persistentvolumesource"),
-                    "spec.persistentvolumesource is immutable after creation");
+                    SPEC.child("persistentvolumesource"), "spec.persistentvolumesource is immutable after creation");
         }
         errors.immutable(spec.path("volumeMode"), before.path("volumeMode"), FieldPath.of("volumeMode"));
         return errors.list();

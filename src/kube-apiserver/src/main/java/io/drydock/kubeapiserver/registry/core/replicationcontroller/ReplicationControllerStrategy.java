@@ -56,8 +56,7 @@ final class ReplicationControllerStrategy extends GenericStrategy {
         return errors.list();
     }
 
-    private static void validateSelected(
-            JsonNode selector, JsonNode template, FieldPath path, FieldErrors errors) {
+    private static void validateSelected(JsonNode selector, JsonNode template, FieldPath path, FieldErrors errors) {
         Map<String, String> labels = new LinkedHashMap<>();
         template.path("metadata")
                 .path("labels")

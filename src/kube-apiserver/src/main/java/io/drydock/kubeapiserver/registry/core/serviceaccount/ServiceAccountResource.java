@@ -19,8 +19,7 @@ public final class ServiceAccountResource {
 
     public static ResourceDefinition definition() {
         return ResourceDefinition.of(Strategy::new)
-                .withTable(Table.withColumns(
-                                TableColumn.ofName(), TableColumn.text("Secrets"), TableColumn.text("Age"))
+                .withTable(Table.withColumns(TableColumn.ofName(), TableColumn.text("Secrets"), TableColumn.text("Age"))
                         .withRows((object, now) ->
                                 TableRow.of(object.name(), object.at("secrets").size(), Cells.age(object, now))));
     }
