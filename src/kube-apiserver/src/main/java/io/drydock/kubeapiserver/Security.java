@@ -1,16 +1,22 @@
 package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.authentication.request.ClientCertificateVerifier;
+import io.drydock.apiserver.authentication.request.RequestHeaderAuthenticator;
 import io.drydock.apiserver.authentication.token.TokenFile;
-import io.drydock.apiserver.authorization.UnionAuthorizer;
+import io.drydock.apiserver.certificates.PemFiles;
 import io.drydock.apiserver.registry.RestOptionsGetter;
 import io.drydock.kubeapiserver.authenticator.AuthenticatorConfig;
 import io.drydock.kubeapiserver.authenticator.Authenticators;
+import io.drydock.kubeapiserver.authenticator.FrontProxy;
 import io.drydock.kubeapiserver.authenticator.ServiceAccountAuthentication;
 import io.drydock.kubeapiserver.authorizer.AuthorizerConfig;
 import io.drydock.kubeapiserver.authorizer.Authorizers;
+import io.drydock.kubeapiserver.authorizer.NodeAuthorizer;
+import io.drydock.kubeapiserver.authorizer.NodeGraph;
 import io.drydock.kubeapiserver.authorizer.RbacPolicyIndex;
+import io.drydock.kubeapiserver.options.RequestHeaderOptions;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
+import io.drydock.kubeapiserver.registry.rbac.BootstrapPolicy;
 import io.drydock.kubeapiserver.serviceaccount.StoredTokenGetter;
 import io.drydock.kubeapiserver.serviceaccount.VerificationKey;
 import java.io.IOException;
@@ -42,7 +48,7 @@ record Security(
         AuthenticatorConfig authentication = new AuthenticatorConfig(
                 completed.release(),
                 completed.anonymous(),
-                Optional.empty(),
+                frontProxy(options.authentication.requestHeader, clock),
                 Optional.of(new ClientCertificateVerifier(completed.clientAuthorities(), clock)),
                 tokenFile(options.authentication.tokenAuthFile.get()),
                 Optional.of(new ServiceAccountAuthentication(
@@ -55,8 +61,24 @@ record Security(
                 clock);
         RbacPolicyIndex policies = new RbacPolicyIndex(storage);
         AuthorizerConfig authorization = new AuthorizerConfig(
-                options.authorization.modes.get(), policies, new UnionAuthorizer(List.of()), ALWAYS_ALLOWED_PATHS);
+                options.authorization.modes.get(),
+                policies,
+                new NodeAuthorizer(new NodeGraph(storage), () -> BootstrapPolicy.nodeRules(completed.release())),
+                ALWAYS_ALLOWED_PATHS);
         return new Security(authentication.newAuthenticators(), authorization.newAuthorizers(), policies, keys);
+    }
+
+    private static Optional<FrontProxy> frontProxy(RequestHeaderOptions options, Clock clock) {
+        String authorities = options.clientCaFile.get();
+        return authorities.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FrontProxy(
+                        new ClientCertificateVerifier(PemFiles.readCertificates(Path.of(authorities)), clock),
+                        new RequestHeaderAuthenticator.Headers(
+                                options.allowedNames.get(),
+                                options.usernameHeaders.get(),
+                                options.groupHeaders.get(),
+                                options.extraHeadersPrefix.get())));
     }
 
     private static Optional<TokenFile> tokenFile(String file) throws IOException {
