@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersion;
@@ -35,11 +36,11 @@ public final class FieldManager {
     public FieldManager(
             GroupVersion version,
             Function<String, Optional<StructType>> types,
-            Granularity granularity,
+            Release release,
             VersionConverter converter,
             KubeObject empty,
             InstantSource clock) {
-        this.versions = new Versions(apiVersion(version), types, granularity, converter);
+        this.versions = new Versions(apiVersion(version), types, release, converter);
         this.empty = empty;
         this.clock = clock;
     }

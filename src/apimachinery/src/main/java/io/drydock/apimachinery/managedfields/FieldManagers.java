@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersion;
@@ -11,12 +12,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Makes the field managers of the kinds that a scheme knows. */
 public final class FieldManagers {
     private final Scheme scheme;
-    private final Granularity granularity;
+    private final Release release;
     private final InstantSource clock;
 
     public FieldManagers(Scheme scheme, InstantSource clock) {
         this.scheme = scheme;
-        this.granularity = Granularity.load(scheme.catalog().release());
+        this.release = scheme.catalog().release();
         this.clock = clock;
     }
 
@@ -34,7 +35,7 @@ public final class FieldManagers {
             return new FieldManager(
                     GroupVersion.parse(kind.apiVersion()),
                     version -> inVersion(kind, version).flatMap(scheme::typeOf),
-                    granularity,
+                    release,
                     (object, version) -> convert(object, kind, version),
                     empty,
                     clock);

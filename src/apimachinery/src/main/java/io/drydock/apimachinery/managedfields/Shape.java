@@ -3,6 +3,7 @@ package io.drydock.apimachinery.managedfields;
 import io.drydock.apimachinery.catalog.Field;
 import io.drydock.apimachinery.catalog.ListType;
 import io.drydock.apimachinery.catalog.MapType;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.catalog.Type;
@@ -16,11 +17,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * How values at one place are told apart and merged: as a whole, field by field, or element by element.
  *
+ * @param release before lists said how they merge, their patch strategies told it
  * @param kind what the place holds
  * @param keys of a list's elements when they are told apart by fields; empty when by value
  * @see "Go: sigs.k8s.io/structured-merge-diff/schema/elements.go: Atom"
  */
-record Shape(Granularity granularity, Kind kind, Type type, List<String> keys) {
+record Shape(Release release, Kind kind, Type type, List<String> keys) {
     enum Kind {
         /** One value, whatever is in it. */
         LEAF,
@@ -32,12 +34,12 @@ record Shape(Granularity granularity, Kind kind, Type type, List<String> keys) {
         DEDUCED
     }
 
-    static Shape root(StructType type, Granularity granularity) {
-        return new Shape(granularity, Kind.FIELDS, type, List.of());
+    static Shape root(StructType type, Release release) {
+        return new Shape(release, Kind.FIELDS, type, List.of());
     }
 
     private Shape of(Kind kind, Type type, List<String> keys) {
-        return new Shape(granularity, kind, type, keys);
+        return new Shape(release, kind, type, keys);
     }
 
     /** What the value makes of the shape: what may be anything is fields when it is an object. */
@@ -51,7 +53,7 @@ record Shape(Granularity granularity, Kind kind, Type type, List<String> keys) {
     /** Of a field; empty when a struct does not have it. */
     Optional<Shape> field(String name) {
         return switch (type) {
-            case StructType struct -> struct.field(name).map(field -> ofField(struct, field));
+            case StructType struct -> struct.field(name).map(this::ofField);
             case MapType map -> Optional.of(ofType(map.value()));
             case ListType list -> Optional.empty();
             case ScalarType scalar -> Optional.of(this);
@@ -67,12 +69,9 @@ record Shape(Granularity granularity, Kind kind, Type type, List<String> keys) {
         return type instanceof ListType list ? ofType(list.item()) : this;
     }
 
-    private Shape ofField(StructType struct, Field field) {
-        Optional<Boolean> atomic = granularity.isAtomicField(struct.name(), field.name());
-        if (atomic.isPresent()) {
-            return of(atomic.get() ? Kind.LEAF : Kind.FIELDS, field.type(), List.of());
-        }
-        if (field.type() instanceof ListType list
+    private Shape ofField(Field field) {
+        if (!release.atLeast(Release.V1_36)
+                && field.type() instanceof ListType list
                 && list.kind() == ListType.Kind.ATOMIC
                 && field.patchStrategies().contains("merge")) {
             return of(Kind.ELEMENTS, list, field.mergeKey().isEmpty() ? List.of() : List.of(field.mergeKey()));
@@ -82,9 +81,8 @@ record Shape(Granularity granularity, Kind kind, Type type, List<String> keys) {
 
     private Shape ofType(Type of) {
         return switch (of) {
-            case StructType struct ->
-                of(granularity.isAtomicType(struct.name()) ? Kind.LEAF : Kind.FIELDS, struct, List.of());
-            case MapType map -> of(Kind.FIELDS, map, List.of());
+            case StructType struct -> of(struct.atomic() ? Kind.LEAF : Kind.FIELDS, struct, List.of());
+            case MapType map -> of(map.atomic() ? Kind.LEAF : Kind.FIELDS, map, List.of());
             case ListType list ->
                 of(list.kind() == ListType.Kind.ATOMIC ? Kind.LEAF : Kind.ELEMENTS, list, list.mapKeys());
             case ScalarType scalar -> of(scalar == ScalarType.ANY ? Kind.DEDUCED : Kind.LEAF, scalar, List.of());

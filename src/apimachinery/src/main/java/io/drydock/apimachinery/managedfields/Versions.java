@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import java.util.Optional;
@@ -14,17 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param types of the kind by API version
  */
 record Versions(
-        String apiVersion,
-        Function<String, Optional<StructType>> types,
-        Granularity granularity,
-        VersionConverter converter) {
+        String apiVersion, Function<String, Optional<StructType>> types, Release release, VersionConverter converter) {
 
     Shape shape() {
         return shape(apiVersion).orElseThrow(() -> new IllegalStateException("no type for " + apiVersion));
     }
 
     Optional<Shape> shape(String version) {
-        return types.apply(version).map(type -> Shape.root(type, granularity));
+        return types.apply(version).map(type -> Shape.root(type, release));
     }
 
     /** The object, which is in the request's version, in another one; empty when there is none such. */

@@ -39,7 +39,7 @@ class FieldManagerTest {
         return new FieldManager(
                 version,
                 asked -> asked.equals(apiVersion) ? Optional.of(type) : Optional.empty(),
-                Granularity.load(Release.V1_20),
+                Release.V1_20,
                 VersionConverter.NONE,
                 KubeObject.of(CanonicalForm.ofJson(empty, type)),
                 InstantSource.fixed(Instant.parse("2020-01-02T03:04:05Z")));
