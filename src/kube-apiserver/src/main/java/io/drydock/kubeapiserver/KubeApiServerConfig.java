@@ -60,6 +60,7 @@ final class KubeApiServerConfig {
     private final BuiltInStorage builtIn;
     private final OpenWatches openWatches = new OpenWatches();
     private final Admission admission;
+    private final ApiInstaller installer;
 
     private KubeApiServerConfig(
             CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions, Clock clock)
@@ -82,6 +83,7 @@ final class KubeApiServerConfig {
         this.security = Security.of(options, restOptions, clock);
         this.builtIn = new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security));
         this.admission = new Admission(options.admissionPlugins(), builtIn.directory(), scheme, security);
+        this.installer = newInstaller();
         generic.authenticator(security.authenticators().request())
                 .authorizer(security.authorizers().authorizer())
                 .responder(ErrorWriter::respond)
@@ -134,6 +136,10 @@ final class KubeApiServerConfig {
 
     /** Turns groups into endpoints; its settings are those that all servers share. */
     ApiInstaller installer() {
+        return installer;
+    }
+
+    private ApiInstaller newInstaller() {
         return new ApiInstaller(new EndpointSettings(
                 scheme,
                 admission.chain(),

@@ -2,10 +2,12 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.aggregator.ApiAggregator;
 import io.drydock.apiextensions.ApiExtensionsServer;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.openapi.OpenApiService;
 import io.drydock.apiserver.server.EmptyDelegate;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.PreparedApiServer;
+import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.trace.StartupTrace;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,9 +29,11 @@ public final class ServerChain {
 
     private final ApiAggregator aggregator;
     private final OpenApiService openApi;
+    private final boolean hasVersionThree;
     private final StartupTrace trace;
 
-    private ServerChain(ApiAggregator aggregator, OpenApiService openApi, StartupTrace trace) {
+    private ServerChain(ApiAggregator aggregator, OpenApiService openApi, boolean hasVersionThree, StartupTrace trace) {
+        this.hasVersionThree = hasVersionThree;
         this.aggregator = aggregator;
         this.openApi = openApi;
         this.trace = trace;
@@ -65,7 +69,7 @@ public final class ServerChain {
                     "cmd/kube-apiserver/app/aggregator.go: createAggregatorServer",
                     () -> config.newAggregator(kubeApiServer));
             chain.decided("aggregator ──► kube-apiserver ──► extensions server");
-            return new ServerChain(aggregator, openApi, trace);
+            return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace);
         }
     }
 
@@ -82,6 +86,11 @@ public final class ServerChain {
                     // What the OpenAPI controller of the original gathers is here before the first request.
                     aggregator.server().addPostStartHook("apiservice-openapi-controller", context -> {});
                     installOpenApi(aggregator.server(), openApi);
+                    if (hasVersionThree) {
+                        PathRecorderMux mux = aggregator.server().handler().nonRestMux();
+                        mux.handle("/openapi/v3", openApi.versionThree());
+                        mux.unlistedHandlePrefix("/openapi/v3/", openApi.versionThree());
+                    }
                     return aggregator.server().prepareRun();
                 });
     }

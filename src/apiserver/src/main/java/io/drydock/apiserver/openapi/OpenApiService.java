@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApiService {
     private static final String JSON = "application/json";
     private static final String PROTOBUF = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+
+    /** The same without an at sign, which Go's own library refuses to read in an answer. */
     private static final String PROTOBUF_ALIAS = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
     private final Supplier<JsonNode> swagger;
@@ -40,7 +42,7 @@ public final class OpenApiService {
         this.swagger = swagger;
         this.roots = roots;
         this.json = new Kept<>(() -> Document.of(JSON, bytes(swagger.get())));
-        this.protobuf = new Kept<>(() -> Document.of(PROTOBUF, OpenApiV2Protobuf.encode(swagger.get())));
+        this.protobuf = new Kept<>(() -> Document.of(PROTOBUF_ALIAS, OpenApiV2Protobuf.encode(swagger.get())));
         this.groupVersions = new Kept<>(this::buildGroupVersions);
         this.index = new Kept<>(this::buildIndex);
     }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.protobuf.ProtobufDecoder;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  *     watches without end
  * @param maxRequestBodyBytes greater bodies are refused with 413
  * @param clock that ages in tables are counted by
+ * @param protobuf reads the bodies that come in it
  */
 public record EndpointSettings(
         Scheme scheme,
@@ -22,9 +24,29 @@ public record EndpointSettings(
         Duration minRequestTimeout,
         int maxRequestBodyBytes,
         OpenWatches openWatches,
-        InstantSource clock) {
+        InstantSource clock,
+        ProtobufDecoder protobuf) {
     /** As much as etcd takes in one request, doubled for the difference between JSON and what is stored. */
     public static final int DEFAULT_MAX_REQUEST_BODY_BYTES = 3 * 1024 * 1024;
 
     public static final Duration DEFAULT_MIN_REQUEST_TIMEOUT = Duration.ofMinutes(30);
+
+    public EndpointSettings(
+            Scheme scheme,
+            AdmissionChain admission,
+            Authorizer authorizer,
+            Duration minRequestTimeout,
+            int maxRequestBodyBytes,
+            OpenWatches openWatches,
+            InstantSource clock) {
+        this(
+                scheme,
+                admission,
+                authorizer,
+                minRequestTimeout,
+                maxRequestBodyBytes,
+                openWatches,
+                clock,
+                new ProtobufDecoder(scheme.catalog().release()));
+    }
 }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.negotiation;
 
+import io.drydock.apimachinery.protobuf.ProtobufDecoder;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.http.HttpExchange;
@@ -13,17 +14,20 @@ import java.util.List;
 public final class InputNegotiation {
     private InputNegotiation() {}
 
-    /** @throws StatusException 415 when the form is not one that can be read */
+    /**
+     * The form to read the body in. One in protobuf is turned into JSON before anybody sees it.
+     *
+     * @throws StatusException 415 when the form is not one that can be read
+     */
     public static MediaType require(HttpExchange exchange) {
         String contentType = exchange.header("Content-Type");
         if (contentType.isEmpty()) {
             return MediaType.JSON;
         }
-        return MediaType.of(contentType)
-                .orElseThrow(() -> unsupported(
-                        MediaType.withoutParameters(contentType).equals("application/vnd.kubernetes.protobuf")
-                                ? List.of(MediaType.JSON.text(), MediaType.YAML.text())
-                                : MediaType.NAMED));
+        if (contentType(exchange).equals(ProtobufDecoder.MEDIA_TYPE)) {
+            return MediaType.JSON;
+        }
+        return MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.NAMED));
     }
 
     /** The content type of the request's body, without its parameters. */
