@@ -1,0 +1,109 @@
+package io.drydock.kubeapiserver.registry.core.namespace;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.informer.Informer;
+import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.UpdatedObject;
+import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.kubeapiserver.printers.Cells;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Empties namespaces that are being deleted and lets them go, for a server that runs without a controller manager.
+ * Where there is one, this controller must not be started: both would do the same work.
+ *
+ * @see "Go: pkg/controller/namespace/namespace_controller.go: NamespaceController"
+ */
+public final class NamespaceController implements AutoCloseable {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Store namespaces;
+    private final NamespaceEmptying emptying;
+    private final Informer informer;
+    private final Reconciler reconciler = new Reconciler("namespace-controller", this::reconcile);
+
+    public NamespaceController(Store namespaces, NamespaceContents contents, Clock clock) {
+        this.namespaces = namespaces;
+        this.emptying = new NamespaceEmptying(contents, clock);
+        this.informer = new Informer("namespaces", namespaces);
+        informer.addHandler((before, after) -> after.filter(NamespaceController::isLeaving)
+                .ifPresent(namespace -> reconciler.add(namespace.name())));
+    }
+
+    public void start() {
+        informer.start();
+        reconciler.start();
+    }
+
+    @Override
+    public void close() {
+        informer.close();
+        reconciler.close();
+    }
+
+    private static boolean isLeaving(KubeObject namespace) {
+        return namespace.deletionTimestamp().isPresent() && isHeld(namespace);
+    }
+
+    private static boolean isHeld(KubeObject namespace) {
+        return finalizers(namespace).contains(NamespaceStrategy.FINALIZER);
+    }
+
+    private static List<String> finalizers(KubeObject namespace) {
+        return Cells.texts(namespace.at("spec", "finalizers"));
+    }
+
+    private void reconcile(String name) {
+        RequestScope scope = InternalScope.of("namespaces");
+        KubeObject namespace;
+        try {
+            namespace = namespaces.get(scope, name, KubeObject.ofKind(namespaces.kind()).tree());
+        } catch (StatusException failure) {
+            if (failure.status().code() == 404) {
+                return;
+            }
+            throw failure;
+        }
+        if (!isLeaving(namespace)) {
+            return;
+        }
+        if (emptying.empty(name)) {
+            finish(scope, namespace);
+        } else {
+            reconciler.addAfter(name, LOOK_AGAIN);
+        }
+    }
+
+    private void finish(RequestScope scope, KubeObject namespace) {
+        UpdatedObject released = new UpdatedObject() {
+            @Override
+            public KubeObject from(Optional<KubeObject> current) {
+                KubeObject changed = current.orElseThrow().deepCopy();
+                List<String> left = finalizers(changed).stream()
+                        .filter(finalizer -> !finalizer.equals(NamespaceStrategy.FINALIZER))
+                        .toList();
+                var list = changed.objectAt("spec").putArray("finalizers");
+                left.forEach(list::add);
+                return changed;
+            }
+
+            @Override
+            public String requiredUid() {
+                return namespace.uid();
+            }
+        };
+        namespaces.updateWith(
+                new NamespaceFinalizeStrategy(namespaces.strategy()),
+                scope,
+                namespace.name(),
+                released,
+                WriteOptions.internal());
+    }
+}
