@@ -33,8 +33,8 @@ public final class NamespaceController implements AutoCloseable {
         this.namespaces = namespaces;
         this.emptying = new NamespaceEmptying(contents, clock);
         this.informer = new Informer("namespaces", namespaces);
-        informer.addHandler((before, after) -> after.filter(NamespaceController::isLeaving)
-                .ifPresent(namespace -> reconciler.add(namespace.name())));
+        informer.addHandler((before, after) ->
+                after.filter(NamespaceController::isLeaving).ifPresent(namespace -> reconciler.add(namespace.name())));
     }
 
     public void start() {
@@ -64,7 +64,8 @@ public final class NamespaceController implements AutoCloseable {
         RequestScope scope = InternalScope.of("namespaces");
         KubeObject namespace;
         try {
-            namespace = namespaces.get(scope, name, KubeObject.ofKind(namespaces.kind()).tree());
+            namespace = namespaces.get(
+                    scope, name, KubeObject.ofKind(namespaces.kind()).tree());
         } catch (StatusException failure) {
             if (failure.status().code() == 404) {
                 return;

@@ -42,7 +42,8 @@ final class NamespaceEmptying {
         for (Map.Entry<String, RestStorage> resource : contents.resources().entrySet()) {
             RequestScope scope = InternalScope.of(resource.getKey(), namespace);
             RestStorage storage = resource.getValue();
-            if (!(storage instanceof Lister lister) || lister.list(scope, ListOptions.ALL).items().isEmpty()) {
+            if (!(storage instanceof Lister lister)
+                    || lister.list(scope, ListOptions.ALL).items().isEmpty()) {
                 continue;
             }
             if (storage instanceof CollectionDeleter deleter) {
