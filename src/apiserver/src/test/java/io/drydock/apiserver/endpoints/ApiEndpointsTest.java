@@ -100,10 +100,12 @@ class ApiEndpointsTest {
     void a_version_lists_its_resources_and_what_they_can_do() throws IOException {
         String answer = server.get("/api/v1").answerText();
         assertTrue(
-                answer.startsWith("{\"kind\":\"APIResourceList\",\"groupVersion\":\"v1\",\"resources\":[{\"name\":"
-                        + "\"configmaps\",\"singularName\":\"\",\"namespaced\":true,\"kind\":\"ConfigMap\",\"verbs\":["
-                        + "\"create\",\"delete\",\"deletecollection\",\"get\",\"list\",\"patch\",\"update\",\"watch\"],"
-                        + "\"shortNames\":[\"cm\"],\"storageVersionHash\":\"qFsyl6wFWjQ=\"},{\"name\":\"nodes\""),
+                answer.startsWith(
+                        "{\"kind\":\"APIResourceList\",\"groupVersion\":\"v1\",\"resources\":[{\"name\":"
+                                + "\"configmaps\",\"singularName\":\"\",\"namespaced\":true,\"kind\":\"ConfigMap\",\"verbs\":["
+                                + "\"create\",\"delete\",\"deletecollection\",\"get\",\"list\",\"patch\",\"update\",\"watch\"],"
+                                + "\"shortNames\":[\"cm\"],\"storageVersionHash\":\"qFsyl6wFWjQ=\"},{\"name\":\"configmaps/proxy\",\"singularName\":\"\","
+                                + "\"namespaced\":true,\"kind\":\"PodProxyOptions\",\"verbs\":[\"create\",\"get\"]},{\"name\":\"nodes\""),
                 answer);
     }
 
@@ -120,5 +122,14 @@ class ApiEndpointsTest {
     void people_get_the_answer_indented() throws IOException {
         assertTrue(server.get("/api/v1?pretty=true").answerText().startsWith("{\n  \"kind\": \"APIResourceList\",\n"));
         assertTrue(server.get("/api", "User-Agent", "curl/8.0").answerText().startsWith("{\n  \"kind\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 'a at '", "/, 'a at '", "/x/y, a at x/y", "/x/, a at x/"})
+    void a_connection_goes_on_with_the_rest_of_the_path(String rest, String answer) throws IOException {
+        InProcessExchange exchange = server.get(CONFIG_MAPS + "/a/proxy" + rest, "Accept", "text/html");
+        assertEquals(200, exchange.status());
+        assertEquals(answer, exchange.answerText());
+        assertEquals(405, server.call("PUT", CONFIG_MAPS + "/a/proxy", "").status());
     }
 }

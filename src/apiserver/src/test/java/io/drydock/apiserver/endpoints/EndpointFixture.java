@@ -67,6 +67,8 @@ final class EndpointFixture {
                 Map.of(
                         "configmaps",
                         store("", "v1", "ConfigMap", "configmaps"),
+                        "configmaps/proxy",
+                        new PathEcho(),
                         "nodes",
                         store("", "v1", "Node", "nodes")));
         RestStorage autoscalers = store("autoscaling", "v1", "HorizontalPodAutoscaler", "horizontalpodautoscalers");

@@ -19,13 +19,18 @@ public final class RouteNegotiation {
 
     private RouteNegotiation() {}
 
-    /** @param consumed the content types the route takes; empty for all */
+    /**
+     * What is wrong with the request, if anything.
+     *
+     * @param consumed the content types the route takes; empty for all
+     * @param produced the content types the route answers in; empty for all
+     */
     public static Optional<StatusException> refusal(HttpExchange exchange, Set<String> consumed, Set<String> produced) {
         if (!consumed.isEmpty() && !consumes(exchange, consumed)) {
             return Optional.of(failure(415, "UnsupportedMediaType", "415: Unsupported Media Type"));
         }
         String accept = exchange.header("Accept");
-        if (!accept.isEmpty() && !produces(accept, produced)) {
+        if (!accept.isEmpty() && !produced.isEmpty() && !produces(accept, produced)) {
             return Optional.of(failure(406, "NotAcceptable", "406: Not Acceptable"));
         }
         return Optional.empty();
