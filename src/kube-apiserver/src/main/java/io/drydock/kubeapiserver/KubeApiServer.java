@@ -11,6 +11,7 @@ import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.kubeapiserver.registry.authentication.AuthenticationStorageProvider;
 import io.drydock.kubeapiserver.registry.authorization.AuthorizationStorageProvider;
 import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
+import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdHandler;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
@@ -39,6 +40,11 @@ final class KubeApiServer {
         addBootstrapController(server);
         if (config.enablement().test(new GroupVersion("rbac.authorization.k8s.io", "v1"))) {
             addBootstrapRoles(server);
+        }
+        if (config.hasFlowControl()) {
+            BootstrapFlowControl bootstrap =
+                    new BootstrapFlowControl(config.release(), config.builtIn().directory());
+            server.addPostStartHook("priority-and-fairness-config-producer", context -> bootstrap.ensure());
         }
         return server;
     }

@@ -16,8 +16,10 @@ import io.drydock.apiserver.endpoints.ApiInstaller;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
 import io.drydock.apiserver.endpoints.handlers.OpenWatches;
 import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
+import io.drydock.apiserver.flowcontrol.PriorityAndFairness;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.openapi.OpenApiService;
+import io.drydock.apiserver.options.GenericServerRunOptions;
 import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.SharedRestOptions;
 import io.drydock.apiserver.registry.StatusStore;
@@ -34,6 +36,7 @@ import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
+import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +52,9 @@ import java.util.Map;
  * @see "Go: cmd/kube-apiserver/app/server.go: CreateKubeAPIServerConfig"
  */
 final class KubeApiServerConfig {
+    /** The part of its time that a request may spend waiting for its turn. */
+    private static final int QUEUE_WAIT_SHARE = 4;
+
     private final CompletedServerRunOptions options;
     private final Config generic;
     private final Scheme scheme;
@@ -90,6 +96,31 @@ final class KubeApiServerConfig {
                 .version(DrydockVersion.info(options.release()))
                 .addHealthChecks(HealthCheck.named("etcd", storage::ping))
                 .addPostStartHook("start-kube-apiserver-admission-initializer", context -> admission.start());
+        if (hasFlowControl()) {
+            generic.flowControl(flowControl());
+        }
+    }
+
+    /** Whether requests queue by priority and fairness rather than being limited in number only. */
+    boolean hasFlowControl() {
+        return options.options().generic.enablePriorityAndFairness.get()
+                && scheme.catalog().groupVersions().stream()
+                        .map(GroupVersionFact::groupVersion)
+                        .anyMatch(version ->
+                                version.group().equals(BootstrapFlowControl.GROUP) && enablement.test(version));
+    }
+
+    private PriorityAndFairness flowControl() {
+        GenericServerRunOptions limits = options.options().generic;
+        long concurrency = (long) limits.maxRequestsInFlight.get() + limits.maxMutatingRequestsInFlight.get();
+        return new PriorityAndFairness(
+                () -> new Informer("flowschemas", builtIn.directory().require(BootstrapFlowControl.FLOW_SCHEMAS)),
+                () -> new Informer(
+                        "prioritylevelconfigurations",
+                        builtIn.directory().require(BootstrapFlowControl.PRIORITY_LEVELS)),
+                Math.clamp(concurrency, 1, Integer.MAX_VALUE),
+                limits.requestTimeout.get().dividedBy(QUEUE_WAIT_SHARE),
+                generic.metrics());
     }
 
     static KubeApiServerConfig of(

@@ -7,14 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -55,16 +53,21 @@ public final class PemFiles {
 
     /** @throws UnusableCertificateException when the file cannot be read or holds no private key */
     public static PrivateKey readPrivateKey(Path file) {
-        for (Pem block : readBlocks(file)) {
-            switch (block.type()) {
-                case "PRIVATE KEY" -> {
-                    return privateKey(file, block.content());
+        try {
+            for (Pem block : readBlocks(file)) {
+                switch (block.type()) {
+                    case "PRIVATE KEY", "RSA PRIVATE KEY" -> {
+                        return PrivateKeys.decode(block);
+                    }
+                    case "EC PRIVATE KEY" -> {
+                        return PrivateKeys.decodePkcs8(inPkcs8Form(file));
+                    }
+                    default -> {}
                 }
-                case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> {
-                    return privateKey(file, inPkcs8Form(file, block.type()));
-                }
-                default -> {}
             }
+        } catch (InvalidKeySpecException malformed) {
+            throw new UnusableCertificateException(
+                    "malformed private key in " + file + ": " + malformed.getMessage(), malformed);
         }
         throw new UnusableCertificateException("no private key in " + file);
     }
@@ -100,21 +103,8 @@ public final class PemFiles {
         }
     }
 
-    private static PrivateKey privateKey(Path file, byte[] pkcs8) {
-        for (String algorithm : List.of("EC", "RSA", "EdDSA")) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            } catch (InvalidKeySpecException otherAlgorithm) {
-                continue;
-            } catch (GeneralSecurityException missing) {
-                throw new IllegalStateException("this JVM lacks " + algorithm, missing);
-            }
-        }
-        throw new UnusableCertificateException("malformed private key in " + file);
-    }
-
-    /** The old forms are rare enough to leave them to a library that takes its time to load. */
-    private static byte[] inPkcs8Form(Path file, String type) {
+    /** The old form of these keys is rare enough to leave it to a library that takes its time to load. */
+    private static byte[] inPkcs8Form(Path file) {
         try (PEMParser parser = new PEMParser(new StringReader(readText(file)))) {
             for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
                 if (object instanceof PEMKeyPair pair) {
@@ -125,7 +115,7 @@ public final class PemFiles {
             throw new UnusableCertificateException(
                     "malformed private key in " + file + ": " + failure.getMessage(), failure);
         }
-        throw new UnusableCertificateException("the " + type + " in " + file + " is encrypted");
+        throw new UnusableCertificateException("the private key in " + file + " is encrypted");
     }
 
     private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) {

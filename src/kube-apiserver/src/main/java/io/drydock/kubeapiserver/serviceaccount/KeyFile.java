@@ -1,26 +1,24 @@
 package io.drydock.kubeapiserver.serviceaccount;
 
+import io.drydock.apiserver.certificates.Pem;
+import io.drydock.apiserver.certificates.PemFiles;
+import io.drydock.apiserver.certificates.PrivateKeys;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /**
  * Reads the keys of {@code --service-account-signing-key-file} and {@code --service-account-key-file}: PEM, RSA or
@@ -77,41 +75,61 @@ public final class KeyFile {
     }
 
     private static List<Object> entries(Path file) throws IOException {
-        JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-        List<Object> entries = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            for (Object entry = parser.readObject(); entry != null; entry = parser.readObject()) {
-                switch (entry) {
-                    case PEMKeyPair pair -> entries.add(converter.getKeyPair(pair));
-                    case PrivateKeyInfo key -> entries.add(pair(converter, key));
-                    case SubjectPublicKeyInfo key -> entries.add(converter.getPublicKey(key));
-                    case X509CertificateHolder certificate ->
-                        entries.add(converter.getPublicKey(certificate.getSubjectPublicKeyInfo()));
-                    default -> {}
+        String text = Files.readString(file);
+        try {
+            List<Object> entries = new ArrayList<>();
+            for (Pem block : Pem.decode(text)) {
+                switch (block.type()) {
+                    case "PRIVATE KEY", "RSA PRIVATE KEY" -> entries.add(pair(block));
+                    case "PUBLIC KEY" -> entries.add(publicKey(block));
+                    case "CERTIFICATE" -> entries.addAll(certificateKeys(file));
+                    default -> {
+                        return readWithLibrary(file, text);
+                    }
                 }
             }
-        } catch (IOException | RuntimeException unreadable) {
-            throw new IOException("error reading key data from " + file + ": " + unreadable.getMessage(), unreadable);
+            return entries;
+        } catch (GeneralSecurityException unusual) {
+            return readWithLibrary(file, text);
+        } catch (RuntimeException unreadable) {
+            throw unreadable(file, unreadable);
         }
-        return entries;
     }
 
-    /** PKCS#8 holds the private key only; the public one follows from it. */
-    private static KeyPair pair(JcaPEMKeyConverter converter, PrivateKeyInfo key) throws IOException {
-        AlgorithmIdentifier algorithm = key.getPrivateKeyAlgorithm();
-        SubjectPublicKeyInfo publicKey;
-        if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            ECPrivateKey curveKey = ECPrivateKey.getInstance(key.parsePrivateKey());
-            if (curveKey.getPublicKey() == null) {
-                throw new IOException("an elliptic curve key without its public key cannot be used");
-            }
-            publicKey =
-                    new SubjectPublicKeyInfo(algorithm, curveKey.getPublicKey().getBytes());
-        } else {
-            RSAPrivateKey rsaKey = RSAPrivateKey.getInstance(key.parsePrivateKey());
-            publicKey = new SubjectPublicKeyInfo(
-                    algorithm, new RSAPublicKey(rsaKey.getModulus(), rsaKey.getPublicExponent()));
+    private static List<Object> readWithLibrary(Path file, String text) throws IOException {
+        try {
+            return OldKeyForms.read(text);
+        } catch (IOException | RuntimeException unreadable) {
+            throw unreadable(file, unreadable);
         }
-        return new KeyPair(converter.getPublicKey(publicKey), converter.getPrivateKey(key));
+    }
+
+    private static IOException unreadable(Path file, Exception cause) {
+        return new IOException("error reading key data from " + file + ": " + cause.getMessage(), cause);
+    }
+
+    /** The JDK finds the public key of an RSA key, but not that of an elliptic curve key. */
+    private static KeyPair pair(Pem block) throws GeneralSecurityException {
+        PrivateKey key = PrivateKeys.decode(block);
+        if (!(key instanceof RSAPrivateCrtKey rsa)) {
+            throw new InvalidKeySpecException("not an RSA key");
+        }
+        RSAPublicKeySpec spec = new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent());
+        return new KeyPair(KeyFactory.getInstance("RSA").generatePublic(spec), key);
+    }
+
+    private static PublicKey publicKey(Pem block) throws GeneralSecurityException {
+        X509EncodedKeySpec spec = new X509EncodedKeySpec(block.content());
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(spec);
+        } catch (InvalidKeySpecException notRsa) {
+            return KeyFactory.getInstance("EC").generatePublic(spec);
+        }
+    }
+
+    private static List<PublicKey> certificateKeys(Path file) {
+        return PemFiles.readCertificates(file).stream()
+                .map(X509Certificate::getPublicKey)
+                .toList();
     }
 }

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/registry/flowcontrol/rest/storage_flowcontrol.go: RESTStorageProvider.PostStartHook"
  */
 public final class BootstrapFlowControl {
-    private static final String GROUP = "flowcontrol.apiserver.k8s.io";
+    public static final String GROUP = "flowcontrol.apiserver.k8s.io";
 
     /** Requests are classified by these objects. */
     public static final GroupResource FLOW_SCHEMAS = new GroupResource(GROUP, "flowschemas");
