@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/names/generate.go: simpleNameGenerator"
  */
-final class SimpleNameGenerator implements NameGenerator {
+public final class SimpleNameGenerator implements NameGenerator {
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
     private static final int SUFFIX_LENGTH = 5;
     private static final int LONGEST_BASE = 63 - SUFFIX_LENGTH;

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
+import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -66,6 +67,9 @@ final class RoleValidation {
         if (selectors.isEmpty()) {
             errors.add(FieldError.required(
                     SELECTORS, "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+        }
+        for (int i = 0; i < selectors.size(); i++) {
+            errors.addAll(LabelValidation.validateSelector(selectors.get(i), SELECTORS.index(i)));
         }
     }
 }

@@ -1,0 +1,30 @@
+package io.drydock.apiserver.admission;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import java.util.Optional;
+
+/**
+ * How a plug-in refuses.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/errors.go: NewForbidden"
+ */
+public final class AdmissionErrors {
+    private AdmissionErrors() {}
+
+    /** 403, about the object by its name, or by what its name will begin with. */
+    public static StatusException forbidden(AdmissionAttributes attributes, String problem) {
+        return StatusErrors.forbidden(attributes.resource().groupResource(), name(attributes), problem);
+    }
+
+    private static String name(AdmissionAttributes attributes) {
+        Optional<KubeObject> object = attributes.object().or(attributes::oldObject);
+        String name = object.map(KubeObject::name).orElse("");
+        if (!name.isEmpty()) {
+            return name;
+        }
+        String prefix = object.map(KubeObject::generateName).orElse("");
+        return prefix.isEmpty() ? "Unknown" : prefix;
+    }
+}
