@@ -97,14 +97,19 @@ public final class Completion {
                         directory));
     }
 
-    /** @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/server_run_options.go: DefaultAdvertiseAddress" */
+    /**
+     * What other machines can use, if there is such an address, even where only this machine is listened to: it becomes
+     * an endpoint of the service {@code kubernetes}, and those may not be loopback addresses.
+     *
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/server_run_options.go: DefaultAdvertiseAddress"
+     */
     private IpAddress advertiseAddress() {
         IpAddress bind = options.secureServing.bindAddressOrAll();
         return options.generic
                 .advertiseAddress
                 .get()
                 .filter(address -> !address.isUnspecified())
-                .orElseGet(() -> bind.isUnspecified() ? HostAddresses.ownAddress() : bind);
+                .orElseGet(() -> bind.isUnspecified() || bind.isLoopback() ? HostAddresses.ownAddress() : bind);
     }
 
     private String externalHost(IpAddress advertised) {

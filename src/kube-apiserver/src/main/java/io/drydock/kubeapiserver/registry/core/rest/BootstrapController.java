@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.rest;
 
+import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -68,7 +69,10 @@ public final class BootstrapController implements AutoCloseable {
     private void reconcile() {
         NAMESPACES.forEach(name -> createIfAbsent("namespaces", "", object("Namespace", name, "")));
         createIfAbsent("services", DEFAULT, service());
-        reconcileEndpoints();
+        // A machine without a network has no address that endpoints may have; then the service leads nowhere.
+        if (!IpAddress.parse(address.endpointAddress).map(IpAddress::isLoopback).orElse(false)) {
+            reconcileEndpoints();
+        }
     }
 
     private void reconcileEndpoints() {
