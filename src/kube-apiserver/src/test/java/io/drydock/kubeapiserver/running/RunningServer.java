@@ -1,0 +1,188 @@
+package io.drydock.kubeapiserver.running;
+
+import io.drydock.apiserver.lifecycle.LifecycleSignal;
+import io.drydock.apiserver.trace.StartupTrace;
+import io.drydock.kubeapiserver.ApiServerCommand;
+import io.drydock.kubeapiserver.CompletedServerRunOptions;
+import io.drydock.kubeapiserver.ServerChain;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The whole chain of servers on a free loopback port, with a store and a data directory of its own, and the users that
+ * the recorded exchanges know by their tokens.
+ */
+public final class RunningServer implements AutoCloseable {
+    private static final Duration READY_WAIT = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final List<String> LIKE_THE_RECORDED_ONE = List.of(
+            "--bind-address=127.0.0.1",
+            "--authorization-mode=Node,RBAC",
+            "--disable-admission-plugins=ServiceAccount",
+            "--service-cluster-ip-range=10.0.0.0/24",
+            "--service-account-issuer=https://kubernetes.default.svc");
+
+    private final Path dataDirectory;
+    private final int port;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final LifecycleSignal stop = LifecycleSignal.named("stop of a test's server");
+    private final Thread thread;
+    private volatile int exitCode = -1;
+
+    private RunningServer(Path dataDirectory, int port, List<String> arguments) {
+        this.dataDirectory = dataDirectory;
+        this.port = port;
+        this.thread = Thread.ofPlatform().name("server " + port).unstarted(() -> execute(arguments));
+    }
+
+    private void execute(List<String> arguments) {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        exitCode = new ApiServerCommand(this::run, out, out, Map.of()).execute(arguments.toArray(String[]::new));
+    }
+
+    private void run(CompletedServerRunOptions options, StartupTrace trace, Runnable ready)
+            throws IOException, InterruptedException {
+        ServerChain.create(options, trace, "").prepareRun().run(stop);
+    }
+
+    /** Starts a server and waits until it is ready. */
+    public static RunningServer start(String... flags) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("drydock-test");
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(LIKE_THE_RECORDED_ONE);
+        arguments.add("--secure-port=" + port);
+        arguments.add("--data-dir=" + directory);
+        arguments.add("--token-auth-file=" + tokens(directory));
+        arguments.addAll(List.of(flags));
+        RunningServer server = new RunningServer(directory, port, arguments);
+        server.thread.start();
+        server.awaitReady();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path tokens(Path directory) throws IOException {
+        Path file = directory.resolve("tokens.csv");
+        try (InputStream stored = RunningServer.class.getResourceAsStream("/golden/tokens.csv")) {
+            if (stored == null) {
+                throw new IOException("no golden/tokens.csv among the test resources");
+            }
+            Files.copy(stored, file);
+        }
+        return file;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        Instant end = Instant.now().plus(READY_WAIT);
+        while (!isReady()) {
+            if (!thread.isAlive() || Instant.now().isAfter(end)) {
+                throw new IllegalStateException("the server is not ready: " + printed.toString(StandardCharsets.UTF_8));
+            }
+            thread.join(POLL);
+        }
+    }
+
+    private boolean isReady() {
+        if (!Files.exists(authority())) {
+            return false;
+        }
+        try (HttpClient client = client()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(url().resolve("/readyz")).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Such as {@code https://127.0.0.1:40123}. */
+    public URI url() {
+        return URI.create("https://127.0.0.1:" + port);
+    }
+
+    /** The kubeconfig with which kubectl is the administrator. */
+    public Path kubeconfig() {
+        return dataDirectory.resolve("admin.kubeconfig");
+    }
+
+    public Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    private Path authority() {
+        return dataDirectory.resolve("pki").resolve("ca.crt");
+    }
+
+    /** A client that trusts the server and is nobody. */
+    public HttpClient client() {
+        try {
+            return HttpClient.newBuilder()
+                    .sslContext(trusting(authority()))
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new IllegalStateException("the server's certificate authority cannot be used", unusable);
+        }
+    }
+
+    private static SSLContext trusting(Path authority) throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream file = Files.newInputStream(authority)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(file)) {
+                trusted.setCertificateEntry("ca", certificate);
+            }
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return context;
+    }
+
+    /** Stops the server as a signal would, and waits until it has. */
+    @Override
+    public void close() {
+        stop.signal();
+        try {
+            thread.join(READY_WAIT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (exitCode != 0) {
+            throw new IllegalStateException(
+                    "the server ended with " + exitCode + ": " + printed.toString(StandardCharsets.UTF_8));
+        }
+    }
+}
