@@ -2,14 +2,17 @@ package io.drydock.apimachinery.catalog;
 
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.schema.GroupVersionResource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Reads the resources of a compiled catalog. */
 final class CatalogResources {
     private final List<GroupVersionFact> versions = new ArrayList<>();
-    private final List<ResourceFact> resources = new ArrayList<>();
+    private final SequencedMap<GroupVersionResource, ResourceFact> resources = new LinkedHashMap<>();
 
     private CatalogResources() {}
 
@@ -45,7 +48,11 @@ final class CatalogResources {
     }
 
     List<ResourceFact> resources() {
-        return List.copyOf(resources);
+        return List.copyOf(resources.sequencedValues());
+    }
+
+    Optional<ResourceFact> resource(GroupVersionResource resource) {
+        return Optional.ofNullable(resources.get(resource));
     }
 
     private void finish(String[] words, List<SubresourceFact> subresources) {
@@ -53,8 +60,9 @@ final class CatalogResources {
             return;
         }
         GroupVersion version = new GroupVersion(words[1], words[2]);
-        resources.add(new ResourceFact(
-                version.withResource(words[3]),
+        GroupVersionResource resource = version.withResource(words[3]);
+        ResourceFact fact = new ResourceFact(
+                resource,
                 version.withKind(words[4]),
                 words[5].equals("namespaced"),
                 words[7],
@@ -63,7 +71,8 @@ final class CatalogResources {
                 words(words[6]),
                 words[10].isEmpty() ? Optional.empty() : Optional.of(GroupVersion.parse(words[10])),
                 words[11],
-                subresources));
+                subresources);
+        resources.put(resource, fact);
     }
 
     /** Reads {@code group/version/kind}, which starts with a slash in the core group. */

@@ -67,9 +67,7 @@ public final class TypeCatalog {
     }
 
     public Optional<ResourceFact> resource(GroupVersionResource resource) {
-        return resources.resources().stream()
-                .filter(fact -> fact.resource().equals(resource))
-                .findFirst();
+        return resources.resource(resource);
     }
 
     /** Every group version in the order of discovery: groups by priority and name, and in each the preferred first. */
