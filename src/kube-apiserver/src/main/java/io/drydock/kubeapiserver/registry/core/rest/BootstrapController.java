@@ -75,7 +75,12 @@ public final class BootstrapController implements AutoCloseable {
         }
     }
 
+    /** An address that leads nowhere but to the same machine is refused in endpoints, and would help nobody. */
     private void reconcileEndpoints() {
+        if (IpAddress.parse(address.endpointAddress()).map(IpAddress::isLoopback).orElse(false)) {
+            LOG.debug("{} cannot be an endpoint of the service {}", address.endpointAddress(), SERVICE);
+            return;
+        }
         Store store = store("endpoints");
         RequestScope scope = InternalScope.of("endpoints", DEFAULT);
         KubeObject wanted = endpoints();
