@@ -77,7 +77,9 @@ public final class BootstrapController implements AutoCloseable {
 
     /** An address that leads nowhere but to the same machine is refused in endpoints, and would help nobody. */
     private void reconcileEndpoints() {
-        if (IpAddress.parse(address.endpointAddress()).map(IpAddress::isLoopback).orElse(false)) {
+        if (IpAddress.parse(address.endpointAddress())
+                .map(IpAddress::isLoopback)
+                .orElse(false)) {
             LOG.debug("{} cannot be an endpoint of the service {}", address.endpointAddress(), SERVICE);
             return;
         }
