@@ -88,7 +88,7 @@ final class KubeApiServerConfig {
                 clock);
         this.security = Security.of(options, restOptions, clock);
         this.builtIn = new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security));
-        this.admission = new Admission(options.admissionPlugins(), builtIn.directory(), scheme, security);
+        this.admission = new Admission(options, builtIn.directory());
         this.installer = newInstaller();
         generic.authenticator(security.authenticators().request())
                 .authorizer(security.authorizers().authorizer())

@@ -1,0 +1,66 @@
+package io.drydock.kubeapiserver.admission;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apiserver.admission.AdmissionPlugin;
+import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Makes admission plug-ins by their names.
+ *
+ * @see "Go: pkg/kubeapiserver/options/plugins.go: RegisterAllAdmissionPlugins"
+ */
+public final class BuiltInAdmission {
+    private final Map<String, Supplier<AdmissionPlugin>> factories = new LinkedHashMap<>();
+
+    /**
+     * How long pods stay on nodes in trouble.
+     *
+     * @param notReadySeconds on one that is not ready
+     * @param unreachableSeconds on one that nobody can reach
+     */
+    public record TolerationSeconds(long notReadySeconds, long unreachableSeconds) {}
+
+    /** @param directory in which plug-ins look up what they decide by */
+    public BuiltInAdmission(Release release, ResourceDirectory directory, TolerationSeconds tolerations) {
+        Lookup lookup = new Lookup(directory);
+        factories.put(NamespaceLifecycle.NAME, () -> new NamespaceLifecycle(lookup));
+        factories.put(LimitRanger.NAME, () -> new LimitRanger(lookup));
+        factories.put(ServiceAccountAdmission.NAME, () -> new ServiceAccountAdmission(release, directory));
+        factories.put(TaintNodesByCondition.NAME, TaintNodesByCondition::new);
+        factories.put(PriorityAdmission.NAME, () -> new PriorityAdmission(lookup));
+        factories.put(
+                DefaultTolerationSeconds.NAME,
+                () -> new DefaultTolerationSeconds(tolerations.notReadySeconds(), tolerations.unreachableSeconds()));
+        factories.put(DefaultStorageClass.NAME, () -> new DefaultStorageClass(lookup, release));
+        factories.put(StorageObjectInUseProtection.NAME, () -> new StorageObjectInUseProtection(release));
+        factories.put(PersistentVolumeClaimResize.NAME, () -> new PersistentVolumeClaimResize(lookup));
+        factories.put(RuntimeClassAdmission.NAME, () -> new RuntimeClassAdmission(lookup));
+        factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
+    }
+
+    /** The names for which there is a plug-in. */
+    public Set<String> names() {
+        return Set.copyOf(factories.keySet());
+    }
+
+    /**
+     * The plug-ins of these names, in this order.
+     *
+     * @param wanted those for which there is none are left out
+     */
+    public List<AdmissionPlugin> plugins(List<String> wanted) {
+        return wanted.stream().flatMap(this::plugin).toList();
+    }
+
+    private Stream<AdmissionPlugin> plugin(String name) {
+        return Optional.ofNullable(factories.get(name)).map(Supplier::get).stream();
+    }
+}

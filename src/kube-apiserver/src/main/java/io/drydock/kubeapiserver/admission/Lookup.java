@@ -1,0 +1,49 @@
+package io.drydock.kubeapiserver.admission;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.ListOptions;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads the objects that plug-ins decide by. What it gives back is shared and never to be changed. */
+record Lookup(ResourceDirectory directory) {
+
+    /** @param namespace empty for a resource of the cluster */
+    Optional<KubeObject> get(GroupResource resource, String namespace, String name) {
+        Optional<Store> store = directory.store(resource);
+        if (store.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(store.get()
+                    .get(
+                            InternalScope.of(resource.resource(), namespace),
+                            name,
+                            JsonNodeFactory.instance.objectNode()));
+        } catch (StatusException failure) {
+            if (failure.status().code() == 404) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    /** @param namespace empty for a resource of the cluster */
+    List<KubeObject> list(GroupResource resource, String namespace) {
+        Optional<Store> store = directory.store(resource);
+        return store
+                .map(found -> found.list(InternalScope.of(resource.resource(), namespace), ListOptions.ALL)
+                        .items())
+                .orElse(List.of())
+                .stream()
+                .map(EncodedObject::object)
+                .toList();
+    }
+}
