@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.flags.PortRange;
+import io.drydock.kubeapiserver.registry.apps.AppsResources;
 import io.drydock.kubeapiserver.registry.authentication.ServiceAccountTokenResource;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -18,6 +19,7 @@ final class BuiltInDefinitions {
     static Map<GroupResource, ResourceDefinition> of(CompletedServerRunOptions options, Security security) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
         all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network(options)));
+        all.putAll(AppsResources.definitions());
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
         all.compute(
                 new GroupResource("", "serviceaccounts"),
