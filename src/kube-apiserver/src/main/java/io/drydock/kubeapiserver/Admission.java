@@ -27,9 +27,8 @@ final class Admission {
                         plugins.defaultNotReadyTolerationSeconds.get(),
                         plugins.defaultUnreachableTolerationSeconds.get()));
         List<String> wanted = options.admissionPlugins();
-        List<String> missing = wanted.stream()
-                .filter(name -> !builtIn.names().contains(name))
-                .toList();
+        List<String> missing =
+                wanted.stream().filter(name -> !builtIn.names().contains(name)).toList();
         if (!missing.isEmpty()) {
             LOG.warn("these admission plug-ins are not built yet and see no writes: {}", String.join(", ", missing));
         }

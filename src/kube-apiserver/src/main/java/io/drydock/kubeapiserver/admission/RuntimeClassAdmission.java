@@ -67,9 +67,8 @@ final class RuntimeClassAdmission implements MutatingAdmission, ValidatingAdmiss
         }
         ObjectNode spec = attributes.object().orElseThrow().objectAt("spec");
         Optional<KubeObject> runtimeClass = runtimeClass(attributes, spec);
-        JsonNode overhead = runtimeClass
-                .map(found -> found.at("overhead", "podFixed"))
-                .orElseGet(MissingNode::getInstance);
+        JsonNode overhead =
+                runtimeClass.map(found -> found.at("overhead", "podFixed")).orElseGet(MissingNode::getInstance);
         if (overhead.isObject()) {
             requireSame(attributes, spec, overhead, true);
         } else if (spec.path("overhead").isObject()) {
