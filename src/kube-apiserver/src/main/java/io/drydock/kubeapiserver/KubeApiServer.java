@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.endpoints.ApiGroupInfo;
 import io.drydock.apiserver.endpoints.ApiInstaller;
@@ -8,13 +9,17 @@ import io.drydock.apiserver.server.CompletedConfig;
 import io.drydock.apiserver.server.DelegationTarget;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
+import io.drydock.apiserver.server.routes.LogFiles;
+import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
 import io.drydock.kubeapiserver.registry.authentication.AuthenticationStorageProvider;
 import io.drydock.kubeapiserver.registry.authorization.AuthorizationStorageProvider;
 import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
+import io.drydock.kubeapiserver.registry.scheduling.BootstrapPriorityClasses;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdHandler;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,10 +46,22 @@ final class KubeApiServer {
         if (config.enablement().test(new GroupVersion("rbac.authorization.k8s.io", "v1"))) {
             addBootstrapRoles(server);
         }
+        if (config.enablement().test(new GroupVersion("scheduling.k8s.io", "v1"))) {
+            BootstrapPriorityClasses classes =
+                    new BootstrapPriorityClasses(config.builtIn().directory());
+            server.addPostStartHook("scheduling/bootstrap-system-priority-classes", context -> classes.ensure());
+        }
         if (config.hasFlowControl()) {
             BootstrapFlowControl bootstrap =
                     new BootstrapFlowControl(config.release(), config.builtIn().directory());
             server.addPostStartHook("priority-and-fairness-config-producer", context -> bootstrap.ensure());
+        }
+        ClusterAuthenticationInfo trust = new ClusterAuthenticationInfo(
+                config.builtIn().directory(), config.authenticationTrust().entries());
+        server.addPostStartHook("start-cluster-authentication-info-controller", context -> trust.publish());
+        if (config.release() == Release.V1_20) {
+            // Later releases serve the machine's log files no more.
+            LogFiles.install(server.handler().nonRestMux(), Path.of("/var/log"));
         }
         return server;
     }

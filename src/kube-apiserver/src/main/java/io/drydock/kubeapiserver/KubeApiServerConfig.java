@@ -34,6 +34,7 @@ import io.drydock.apiserver.server.healthz.HealthCheck;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.apiserver.trace.StartupTrace;
+import io.drydock.kubeapiserver.clusterauthentication.AuthenticationTrust;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
@@ -99,6 +100,18 @@ final class KubeApiServerConfig {
         if (hasFlowControl()) {
             generic.flowControl(flowControl());
         }
+    }
+
+    /** Whom this server believes, to be told to those behind the aggregator. */
+    AuthenticationTrust authenticationTrust() {
+        var frontProxy = options.options().authentication.requestHeader;
+        return new AuthenticationTrust(
+                options.clientAuthorities(),
+                frontProxy.clientCaFile.get(),
+                frontProxy.allowedNames.get(),
+                frontProxy.usernameHeaders.get(),
+                frontProxy.groupHeaders.get(),
+                frontProxy.extraHeadersPrefix.get());
     }
 
     /** Whether requests queue by priority and fairness rather than being limited in number only. */
