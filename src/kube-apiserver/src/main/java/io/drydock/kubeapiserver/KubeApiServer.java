@@ -13,6 +13,7 @@ import io.drydock.apiserver.server.routes.LogFiles;
 import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
 import io.drydock.kubeapiserver.registry.authentication.AuthenticationStorageProvider;
 import io.drydock.kubeapiserver.registry.authorization.AuthorizationStorageProvider;
+import io.drydock.kubeapiserver.registry.core.UnstoredResources;
 import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
@@ -70,6 +71,8 @@ final class KubeApiServer {
     private void installGroups(GenericApiServer server, CompletedConfig completed) {
         Map<GroupVersion, Map<String, RestStorage>> storages =
                 new LinkedHashMap<>(config.builtIn().build(config.enablement()));
+        UnstoredResources.storage(config.builtIn().directory(), config.storage(), config.clock())
+                .forEach((version, resources) -> storages.merge(version, resources, KubeApiServer::union));
         addReviews(storages);
         ApiInstaller installer = config.installer();
         for (ApiGroupInfo group : ApiGroupInfo.ofRelease(config.scheme().catalog(), storages)) {
@@ -78,6 +81,12 @@ final class KubeApiServer {
                             ? installer.installLegacy(group, completed::externalAddress)
                             : installer.install(group));
         }
+    }
+
+    private static Map<String, RestStorage> union(Map<String, RestStorage> some, Map<String, RestStorage> more) {
+        Map<String, RestStorage> all = new LinkedHashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     private void addReviews(Map<GroupVersion, Map<String, RestStorage>> storages) {
