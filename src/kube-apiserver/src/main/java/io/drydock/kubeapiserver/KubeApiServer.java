@@ -10,14 +10,9 @@ import io.drydock.apiserver.server.DelegationTarget;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.server.routes.LogFiles;
-import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
 import io.drydock.kubeapiserver.registry.authentication.AuthenticationStorageProvider;
 import io.drydock.kubeapiserver.registry.authorization.AuthorizationStorageProvider;
 import io.drydock.kubeapiserver.registry.core.UnstoredResources;
-import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
-import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
-import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
-import io.drydock.kubeapiserver.registry.scheduling.BootstrapPriorityClasses;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdHandler;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
 import java.nio.file.Path;
@@ -30,8 +25,6 @@ import java.util.Map;
  * @see "Go: pkg/controlplane/instance.go: completedConfig.New"
  */
 final class KubeApiServer {
-    private static final int SERVICE_PORT = 443;
-
     private final KubeApiServerConfig config;
 
     KubeApiServer(KubeApiServerConfig config) {
@@ -43,23 +36,7 @@ final class KubeApiServer {
         GenericApiServer server = completed.newServer("kube-apiserver", delegate);
         installOpenId(server);
         installGroups(server, completed);
-        addBootstrapController(server);
-        if (config.enablement().test(new GroupVersion("rbac.authorization.k8s.io", "v1"))) {
-            addBootstrapRoles(server);
-        }
-        if (config.enablement().test(new GroupVersion("scheduling.k8s.io", "v1"))) {
-            BootstrapPriorityClasses classes =
-                    new BootstrapPriorityClasses(config.builtIn().directory());
-            server.addPostStartHook("scheduling/bootstrap-system-priority-classes", context -> classes.ensure());
-        }
-        if (config.hasFlowControl()) {
-            BootstrapFlowControl bootstrap =
-                    new BootstrapFlowControl(config.release(), config.builtIn().directory());
-            server.addPostStartHook("priority-and-fairness-config-producer", context -> bootstrap.ensure());
-        }
-        ClusterAuthenticationInfo trust = new ClusterAuthenticationInfo(
-                config.builtIn().directory(), config.authenticationTrust().entries());
-        server.addPostStartHook("start-cluster-authentication-info-controller", context -> trust.publish());
+        new BootstrapHooks(config).addTo(server);
         if (config.release() == Release.V1_20) {
             // Later releases serve the machine's log files no more.
             LogFiles.install(server.handler().nonRestMux(), Path.of("/var/log"));
@@ -132,30 +109,5 @@ final class KubeApiServer {
                     mux.handle(OpenIdMetadata.CONFIGURATION_PATH, OpenIdHandler.configuration(metadata));
                     mux.handle(OpenIdMetadata.KEYS_PATH, OpenIdHandler.keySet(metadata));
                 });
-    }
-
-    private void addBootstrapController(GenericApiServer server) {
-        int port =
-                config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
-        BootstrapController controller = new BootstrapController(
-                config.builtIn().directory(),
-                new BootstrapController.Address(
-                        config.options().services().apiServerAddress().toString(),
-                        SERVICE_PORT,
-                        config.options().advertiseAddress().toString(),
-                        port));
-        server.addPostStartHook("bootstrap-controller", context -> {
-            controller.start();
-            context.stop().whenSignaled(controller::close);
-        });
-    }
-
-    private void addBootstrapRoles(GenericApiServer server) {
-        BootstrapRoles roles = new BootstrapRoles(
-                config.release(),
-                config.builtIn().directory(),
-                config.security().policies());
-        config.security().policies().start();
-        server.addPostStartHook("rbac/bootstrap-roles", context -> roles.reconcile());
     }
 }

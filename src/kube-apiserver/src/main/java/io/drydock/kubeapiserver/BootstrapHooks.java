@@ -1,0 +1,74 @@
+package io.drydock.kubeapiserver;
+
+import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
+import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
+import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
+import io.drydock.kubeapiserver.registry.scheduling.BootstrapPriorityClasses;
+
+/**
+ * What a fresh cluster is given once the server listens: its namespaces and its own service, the roles and bindings,
+ * the priority classes, the flow schemas. Each is a post-start hook; the server is not ready before all are done.
+ *
+ * @see "Go: pkg/controlplane/instance.go: completedConfig.New"
+ */
+final class BootstrapHooks {
+    private static final int SERVICE_PORT = 443;
+
+    private final KubeApiServerConfig config;
+    private final ResourceDirectory directory;
+
+    BootstrapHooks(KubeApiServerConfig config) {
+        this.config = config;
+        this.directory = config.builtIn().directory();
+    }
+
+    /** In the order in which the health checks name them. */
+    void addTo(GenericApiServer server) {
+        addNamespacesAndService(server);
+        if (serves("rbac.authorization.k8s.io")) {
+            addRoles(server);
+        }
+        if (serves("scheduling.k8s.io")) {
+            BootstrapPriorityClasses classes = new BootstrapPriorityClasses(directory);
+            server.addPostStartHook("scheduling/bootstrap-system-priority-classes", context -> classes.ensure());
+        }
+        if (config.hasFlowControl()) {
+            BootstrapFlowControl bootstrap = new BootstrapFlowControl(config.release(), directory);
+            server.addPostStartHook("priority-and-fairness-config-producer", context -> bootstrap.ensure());
+        }
+        ClusterAuthenticationInfo trust = new ClusterAuthenticationInfo(
+                directory, config.authenticationTrust().entries());
+        server.addPostStartHook("start-cluster-authentication-info-controller", context -> trust.publish());
+    }
+
+    private boolean serves(String group) {
+        return config.enablement().test(new GroupVersion(group, "v1"));
+    }
+
+    private void addNamespacesAndService(GenericApiServer server) {
+        int port =
+                config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
+        BootstrapController controller = new BootstrapController(
+                directory,
+                new BootstrapController.Address(
+                        config.options().services().apiServerAddress().toString(),
+                        SERVICE_PORT,
+                        config.options().advertiseAddress().toString(),
+                        port));
+        server.addPostStartHook("bootstrap-controller", context -> {
+            controller.start();
+            context.stop().whenSignaled(controller::close);
+        });
+    }
+
+    private void addRoles(GenericApiServer server) {
+        BootstrapRoles roles = new BootstrapRoles(
+                config.release(), directory, config.security().policies());
+        config.security().policies().start();
+        server.addPostStartHook("rbac/bootstrap-roles", context -> roles.reconcile());
+    }
+}
