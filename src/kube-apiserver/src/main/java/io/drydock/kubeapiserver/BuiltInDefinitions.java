@@ -4,6 +4,7 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.flags.PortRange;
 import io.drydock.kubeapiserver.registry.apps.AppsResources;
 import io.drydock.kubeapiserver.registry.authentication.ServiceAccountTokenResource;
+import io.drydock.kubeapiserver.registry.certificates.CertificatesResources;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.rbac.RbacResources;
@@ -21,6 +22,7 @@ final class BuiltInDefinitions {
         all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network(options)));
         all.putAll(AppsResources.definitions());
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
+        all.putAll(CertificatesResources.definitions(Clock.systemUTC()));
         all.compute(
                 new GroupResource("", "serviceaccounts"),
                 (resource, known) -> tokens(options).addTo(known == null ? ResourceDefinition.GENERIC : known));
