@@ -1,10 +1,14 @@
 package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.admission.AdmissionChain;
+import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
+import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.options.PluginOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import io.drydock.kubeapiserver.serviceaccount.DefaultServiceAccounts;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +21,14 @@ final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final AdmissionChain chain;
+    private final Optional<DefaultServiceAccounts> defaultServiceAccounts;
 
-    Admission(CompletedServerRunOptions options, ResourceDirectory directory) {
+    Admission(CompletedServerRunOptions options, ResourceDirectory directory, Authorizer authorizer) {
         PluginOptions plugins = options.options().plugins;
         BuiltInAdmission builtIn = new BuiltInAdmission(
                 options.release(),
                 directory,
+                authorizer,
                 new BuiltInAdmission.TolerationSeconds(
                         plugins.defaultNotReadyTolerationSeconds.get(),
                         plugins.defaultUnreachableTolerationSeconds.get()));
@@ -33,12 +39,21 @@ final class Admission {
             LOG.warn("these admission plug-ins are not built yet and see no writes: {}", String.join(", ", missing));
         }
         this.chain = new AdmissionChain(builtIn.plugins(wanted));
+        this.defaultServiceAccounts = wanted.contains(ServiceAccountAdmission.NAME)
+                ? Optional.of(new DefaultServiceAccounts(directory))
+                : Optional.empty();
     }
 
     AdmissionChain chain() {
         return chain;
     }
 
-    /** Starts what the plug-ins look things up in. */
-    void start() {}
+    /** Starts what the plug-ins need to be there: without its default account, no namespace would take a pod. */
+    void start() {
+        defaultServiceAccounts.ifPresent(DefaultServiceAccounts::start);
+    }
+
+    void stop() {
+        defaultServiceAccounts.ifPresent(DefaultServiceAccounts::close);
+    }
 }

@@ -89,14 +89,18 @@ final class KubeApiServerConfig {
                 clock);
         this.security = Security.of(options, restOptions, clock);
         this.builtIn = new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security));
-        this.admission = new Admission(options, builtIn.directory());
+        this.admission = new Admission(
+                options, builtIn.directory(), security.authorizers().authorizer());
         this.installer = newInstaller();
         generic.authenticator(security.authenticators().request())
                 .authorizer(security.authorizers().authorizer())
                 .responder(ErrorWriter::respond)
                 .version(DrydockVersion.info(options.release()))
                 .addHealthChecks(HealthCheck.named("etcd", storage::ping))
-                .addPostStartHook("start-kube-apiserver-admission-initializer", context -> admission.start());
+                .addPostStartHook("start-kube-apiserver-admission-initializer", context -> {
+                    admission.start();
+                    context.stop().whenSignaled(admission::stop);
+                });
         if (hasFlowControl()) {
             generic.flowControl(flowControl());
         }

@@ -2,6 +2,10 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.admission.AdmissionPlugin;
+import io.drydock.apiserver.authorization.Authorizer;
+import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
+import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
+import io.drydock.kubeapiserver.admission.certificates.CertificateSubjectRestriction;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.util.LinkedHashMap;
@@ -28,8 +32,12 @@ public final class BuiltInAdmission {
      */
     public record TolerationSeconds(long notReadySeconds, long unreachableSeconds) {}
 
-    /** @param directory in which plug-ins look up what they decide by */
-    public BuiltInAdmission(Release release, ResourceDirectory directory, TolerationSeconds tolerations) {
+    /**
+     * @param directory in which plug-ins look up what they decide by
+     * @param authorizer asked about what a request's own authorization does not cover
+     */
+    public BuiltInAdmission(
+            Release release, ResourceDirectory directory, Authorizer authorizer, TolerationSeconds tolerations) {
         Lookup lookup = new Lookup(directory);
         factories.put(NamespaceLifecycle.NAME, () -> new NamespaceLifecycle(lookup));
         factories.put(LimitRanger.NAME, () -> new LimitRanger(lookup));
@@ -43,6 +51,9 @@ public final class BuiltInAdmission {
         factories.put(StorageObjectInUseProtection.NAME, () -> new StorageObjectInUseProtection(release));
         factories.put(PersistentVolumeClaimResize.NAME, () -> new PersistentVolumeClaimResize(lookup));
         factories.put(RuntimeClassAdmission.NAME, () -> new RuntimeClassAdmission(lookup));
+        factories.put(CertificateApproval.NAME, () -> new CertificateApproval(authorizer));
+        factories.put(CertificateSigning.NAME, () -> new CertificateSigning(authorizer));
+        factories.put(CertificateSubjectRestriction.NAME, CertificateSubjectRestriction::new);
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
     }
 

@@ -37,6 +37,7 @@ final class SigningRequestPartStrategy extends StatusStrategy {
         if (part == Part.APPROVAL) {
             JsonNode conditions = object.at("status", "conditions").deepCopy();
             Trees.copyField(old.tree(), object.tree(), "status");
+            object.objectAt("status").remove("conditions");
             if (!conditions.isEmpty()) {
                 object.objectAt("status").set("conditions", conditions);
             }

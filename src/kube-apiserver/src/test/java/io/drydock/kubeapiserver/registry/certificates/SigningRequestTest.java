@@ -159,8 +159,7 @@ class SigningRequestTest {
     private static String pem() {
         try {
             KeyPair key = KeyPairGenerator.getInstance("EC").generateKeyPair();
-            byte[] request = new JcaPKCS10CertificationRequestBuilder(
-                            new X500Name("CN=alice,O=dev"), key.getPublic())
+            byte[] request = new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=alice,O=dev"), key.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()))
                     .getEncoded();
             String pem = "-----BEGIN CERTIFICATE REQUEST-----\n"
