@@ -1,11 +1,13 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.options.GenericServerRunOptions;
 import io.drydock.apiserver.server.Config;
 import io.drydock.apiserver.server.ListenException;
 import io.drydock.apiserver.server.SecureServingInfo;
 import io.drydock.apiserver.trace.StartupTrace;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The configuration that the three servers of the chain share, as far as it follows from the options alone.
@@ -18,14 +20,15 @@ final class GenericConfig {
     /**
      * Applies the options and takes the port.
      *
+     * @param front that has begun to load
      * @throws ListenException when the port is not free
      */
-    static Config of(CompletedServerRunOptions completed, StartupTrace trace) {
+    static Config of(CompletedServerRunOptions completed, StartupTrace trace, CompletableFuture<JavalinFront> front) {
         GenericServerRunOptions generic = completed.options().generic;
         return new Config()
                 .trace(trace)
-                .secureServing(
-                        SecureServingInfo.listen(completed.bindAddress(), completed.securePort(), completed.tls()))
+                .secureServing(SecureServingInfo.listen(
+                        completed.bindAddress(), completed.securePort(), completed.tls(), front))
                 .maxInFlight(
                         Math.clamp(generic.maxRequestsInFlight.get(), 0, Integer.MAX_VALUE),
                         Math.clamp(generic.maxMutatingRequestsInFlight.get(), 0, Integer.MAX_VALUE))

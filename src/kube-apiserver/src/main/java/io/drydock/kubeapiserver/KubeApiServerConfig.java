@@ -17,6 +17,7 @@ import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
 import io.drydock.apiserver.endpoints.handlers.OpenWatches;
 import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
 import io.drydock.apiserver.flowcontrol.PriorityAndFairness;
+import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.openapi.OpenApiService;
 import io.drydock.apiserver.options.GenericServerRunOptions;
@@ -45,6 +46,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What the three servers are made of: the store, the scheme, who may do what, admission, and the generic configuration
@@ -70,11 +72,15 @@ final class KubeApiServerConfig {
     private final ApiInstaller installer;
 
     private KubeApiServerConfig(
-            CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions, Clock clock)
+            CompletedServerRunOptions options,
+            StartupTrace trace,
+            String kubeApiVersions,
+            CompletableFuture<JavalinFront> front,
+            Clock clock)
             throws IOException {
         this.options = options;
         this.clock = clock;
-        this.generic = GenericConfig.of(options, trace);
+        this.generic = GenericConfig.of(options, trace, front);
         this.scheme = trace.step(
                 "legacyscheme.Scheme",
                 "pkg/api/legacyscheme/scheme.go: Scheme",
@@ -141,9 +147,13 @@ final class KubeApiServerConfig {
     }
 
     static KubeApiServerConfig of(
-            CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions, Clock clock)
+            CompletedServerRunOptions options,
+            StartupTrace trace,
+            String kubeApiVersions,
+            CompletableFuture<JavalinFront> front,
+            Clock clock)
             throws IOException {
-        return new KubeApiServerConfig(options, trace, kubeApiVersions, clock);
+        return new KubeApiServerConfig(options, trace, kubeApiVersions, front, clock);
     }
 
     CompletedServerRunOptions options() {

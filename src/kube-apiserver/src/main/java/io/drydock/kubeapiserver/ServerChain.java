@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.aggregator.ApiAggregator;
 import io.drydock.apiextensions.ApiExtensionsServer;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.openapi.OpenApiService;
 import io.drydock.apiserver.server.EmptyDelegate;
 import io.drydock.apiserver.server.GenericApiServer;
@@ -11,6 +12,7 @@ import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.trace.StartupTrace;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The three servers, linked:
@@ -43,14 +45,19 @@ public final class ServerChain {
      * Builds the chain. Nothing is served yet, but the port is taken and the store is open.
      *
      * @param environment where {@code KUBE_API_VERSIONS} is looked for
+     * @param front that has begun to load
      * @throws IOException when a file that the options name cannot be read
      */
-    public static ServerChain create(CompletedServerRunOptions options, StartupTrace trace, String kubeApiVersions)
+    public static ServerChain create(
+            CompletedServerRunOptions options,
+            StartupTrace trace,
+            String kubeApiVersions,
+            CompletableFuture<JavalinFront> front)
             throws IOException {
         try (StartupTrace.Span chain = trace.begin("CreateServerChain", GO + "CreateServerChain")) {
             KubeApiServerConfig config;
             try (StartupTrace.Span span = trace.begin("CreateKubeAPIServerConfig", GO + "CreateKubeAPIServerConfig")) {
-                config = KubeApiServerConfig.of(options, trace, kubeApiVersions, Clock.systemUTC());
+                config = KubeApiServerConfig.of(options, trace, kubeApiVersions, front, Clock.systemUTC());
                 span.decided("serves the API of release " + options.release().version());
             }
             OpenApiService openApi = config.openApi();

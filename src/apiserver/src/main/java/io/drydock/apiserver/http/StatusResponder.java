@@ -11,8 +11,9 @@ public interface StatusResponder {
 
     /** Always in JSON, whatever the client would rather read. */
     static StatusResponder json() {
-        JsonMapper mapper = new JsonMapper();
-        return (exchange, status) ->
-                exchange.send(status.code(), "application/json", mapper.writeValueAsBytes(status.toTree()));
+        return (exchange, status) -> {
+            byte[] body = JsonMapper.shared().writeValueAsBytes(status.toTree());
+            exchange.send(status.code(), "application/json", body);
+        };
     }
 }

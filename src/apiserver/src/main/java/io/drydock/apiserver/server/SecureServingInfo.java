@@ -24,22 +24,32 @@ public final class SecureServingInfo {
 
     private final ServerSocketChannel listener;
     private final TlsSettings tls;
-    private final CompletableFuture<Handler> handler = new CompletableFuture<>();
     private final CompletableFuture<JavalinFront> front;
 
-    private SecureServingInfo(ServerSocketChannel listener, TlsSettings tls) {
+    private SecureServingInfo(ServerSocketChannel listener, TlsSettings tls, CompletableFuture<JavalinFront> begun) {
         this.listener = listener;
         this.tls = tls;
-        this.front = JavalinFront.startAsync(handler, tls, listener);
+        this.front = begun.thenCompose(loaded -> loaded.open(tls, listener));
     }
 
     /**
-     * Takes the port. The front behind it begins to start; requests wait for the server to be run.
+     * Takes the port, with a front that begins now.
      *
      * @param port 0 for one that the system chooses
      * @throws ListenException when it is not free, or the address is not this machine's
      */
     public static SecureServingInfo listen(InetAddress address, int port, TlsSettings tls) {
+        return listen(address, port, tls, JavalinFront.begin());
+    }
+
+    /**
+     * Takes the port. The front opens there as soon as it has loaded; requests wait for the server to be run.
+     *
+     * @param port 0 for one that the system chooses
+     * @throws ListenException when it is not free, or the address is not this machine's
+     */
+    public static SecureServingInfo listen(
+            InetAddress address, int port, TlsSettings tls, CompletableFuture<JavalinFront> front) {
         InetSocketAddress where = new InetSocketAddress(address, port);
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
@@ -50,7 +60,7 @@ public final class SecureServingInfo {
                 channel.close();
                 throw failure;
             }
-            return new SecureServingInfo(channel, tls);
+            return new SecureServingInfo(channel, tls, front);
         } catch (IOException failure) {
             throw new ListenException("failed to listen on " + text(where) + ": " + reason(failure), failure);
         }
@@ -79,7 +89,7 @@ public final class SecureServingInfo {
     JavalinFront serve(Handler answering) {
         try {
             JavalinFront started = front.join();
-            handler.complete(answering);
+            started.serve(answering);
             return started;
         } catch (CompletionException failure) {
             throw new ListenException("failed to serve on " + hostPort() + ": " + failure.getCause(), failure);

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.running;
 
+import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.ApiServerCommand;
@@ -64,7 +65,9 @@ public final class RunningServer implements AutoCloseable {
 
     private void run(CompletedServerRunOptions options, StartupTrace trace, Runnable ready)
             throws IOException, InterruptedException {
-        ServerChain.create(options, trace, "").prepareRun().run(stop);
+        ServerChain.create(options, trace, "", JavalinFront.begin())
+                .prepareRun()
+                .run(stop);
     }
 
     /** Starts a server and waits until it is ready. */

@@ -1,6 +1,7 @@
 package io.drydock.apiserver.http.javalin;
 
 import io.drydock.apiserver.http.Handler;
+import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.jetty.RestFront;
 import io.drydock.apiserver.http.jetty.TlsConnector;
 import io.drydock.apiserver.http.jetty.TlsSettings;
@@ -11,12 +12,14 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,89 +29,116 @@ import org.slf4j.LoggerFactory;
 /**
  * The front of the server: a Javalin with its Jetty. REST paths leave it on Jetty's side, all others go through
  * Javalin; both end in the same handler, each exchange on a virtual thread of its own.
+ *
+ * <p>Loading the two takes as long as building the servers behind them, so the front begins early and by itself, is
+ * opened once it is known where to listen, and is given its handler when there is one. Requests wait until then.
  */
 public final class JavalinFront {
+    private static final Logger LOG = LoggerFactory.getLogger(JavalinFront.class);
+
     /** Threads of the system's that accept and select; handlers do not run on them. */
     private static final int PLATFORM_THREADS = 16;
 
     /** Clients keep connections open for later; at a shutdown there is no later. */
     private static final Duration CLOSE_IDLE_AFTER = Duration.ofMillis(100);
 
-    private static final Logger LOG = LoggerFactory.getLogger(JavalinFront.class);
-
+    private final CompletableFuture<Handler> handler = new CompletableFuture<>();
     private final Javalin javalin;
+    private volatile Optional<ServerConnector> connector = Optional.empty();
     private volatile CompletableFuture<Void> connectionsClosed = CompletableFuture.completedFuture(null);
 
-    private JavalinFront(Javalin javalin) {
-        this.javalin = javalin;
+    private JavalinFront() {
+        this.javalin = Javalin.create(this::configure);
+    }
+
+    /** Begins on a thread of its own. */
+    public static CompletableFuture<JavalinFront> begin() {
+        return async("begin-http", () -> {
+            JavalinFront front = new JavalinFront();
+            front.javalin.start();
+            return front;
+        });
     }
 
     /**
-     * Starts on a thread of its own, as loading Javalin and Jetty takes as long as building the servers behind them.
+     * Accepts connections, on a thread of its own.
      *
-     * @param handler answers; requests wait until there is one
      * @param listener bound already; it is closed when the front stops accepting
      */
-    public static CompletableFuture<JavalinFront> startAsync(
-            CompletableFuture<Handler> handler, TlsSettings tls, ServerSocketChannel listener) {
-        CompletableFuture<JavalinFront> started = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("start-http").start(() -> {
+    public CompletableFuture<JavalinFront> open(TlsSettings tls, ServerSocketChannel listener) {
+        return async("open-http", () -> {
+            Server server = javalin.jettyServer().server();
+            ServerConnector added = TlsConnector.create(server, tls, listener);
+            server.addConnector(added);
             try {
-                started.complete(start(exchange -> handler.join().handle(exchange), tls, listener));
+                added.start();
+            } catch (Exception failure) {
+                throw new IllegalStateException("cannot serve TLS: " + failure.getMessage(), failure);
+            }
+            connector = Optional.of(added);
+            return this;
+        });
+    }
+
+    /** Lets requests through to what answers them. */
+    public void serve(Handler answering) {
+        handler.complete(answering);
+    }
+
+    private static <T> CompletableFuture<T> async(String name, Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name(name).start(() -> {
+            try {
+                done.complete(work.get());
             } catch (RuntimeException | Error failure) {
-                started.completeExceptionally(failure);
+                done.completeExceptionally(failure);
             }
         });
-        return started;
+        return done;
     }
 
-    private static JavalinFront start(Handler handler, TlsSettings tls, ServerSocketChannel listener) {
-        Javalin javalin = Javalin.create(config -> {
-            quiet(config);
-            config.http.compressionStrategy = CompressionStrategy.NONE;
-            config.http.generateEtags = false;
-            QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
-            threads.setName("jetty");
-            // A start that fails later must not be kept from ending the process.
-            threads.setDaemon(true);
-            threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
-            config.jetty.threadPool = threads;
-            config.jetty.modifyServer(server -> {
-                server.setStopTimeout(0);
-                server.setHandler(new RestFront(handler));
-            });
-            config.jetty.modifyServletContextHandler(
-                    context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-            config.jetty.addConnector((server, ignored) -> TlsConnector.create(server, tls, listener));
-            config.routes.before(context -> serve(handler, context));
-        });
-        return new JavalinFront(javalin.start());
-    }
-
-    private static void quiet(JavalinConfig config) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.generateEtags = false;
+        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
+        threads.setName("jetty");
+        // A start that fails later must not be kept from ending the process.
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(0);
+            server.setHandler(new RestFront(this::answer));
+        });
+        config.jetty.modifyServletContextHandler(
+                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        // Javalin opens a port of its own choice unless it has a connector; this one leads nowhere.
+        config.jetty.addConnector((server, ignored) -> new LocalConnector(server));
+        config.routes.before(this::answer);
     }
 
-    private static void serve(Handler handler, Context context) throws IOException {
+    private void answer(Context context) throws IOException {
         ServletExchange exchange = new ServletExchange(context);
-        handler.handle(exchange);
+        answer(exchange);
         if (exchange.aborted()) {
             throw new IOException("aborted by the handler");
         }
         context.skipRemainingHandlers();
     }
 
+    private void answer(HttpExchange exchange) throws IOException {
+        handler.join().handle(exchange);
+    }
+
     /** Closes the listener. Requests under way go on; idle connections are closed soon. */
     public void stopAccepting() {
-        CompletableFuture<?>[] closed = connectors()
-                .map(connector -> {
-                    connector.setShutdownIdleTimeout(CLOSE_IDLE_AFTER.toMillis());
-                    return connector.shutdown();
-                })
-                .toArray(CompletableFuture[]::new);
-        connectionsClosed = CompletableFuture.allOf(closed);
+        connector.ifPresent(accepting -> {
+            accepting.setShutdownIdleTimeout(CLOSE_IDLE_AFTER.toMillis());
+            connectionsClosed = accepting.shutdown();
+        });
     }
 
     /**
@@ -122,10 +152,15 @@ public final class JavalinFront {
         } catch (TimeoutException | ExecutionException stillOpen) {
             LOG.debug("some connections are cut");
         }
+        try {
+            if (connector.isPresent()) {
+                connector.get().stop();
+            }
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception failure) {
+            LOG.warn("the listener did not stop: {}", failure.getMessage());
+        }
         javalin.stop();
-    }
-
-    private Stream<ServerConnector> connectors() {
-        return Arrays.stream(javalin.jettyServer().server().getConnectors()).map(ServerConnector.class::cast);
     }
 }

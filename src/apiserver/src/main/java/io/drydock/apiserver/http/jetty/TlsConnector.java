@@ -35,7 +35,7 @@ public final class TlsConnector {
 
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
     private static final String DEFAULT_ALIAS = "serving";
-    private static final char[] NO_PASSWORD = new char[0];
+    private static final String PASSWORD = "in memory only";
 
     private TlsConnector() {}
 
@@ -91,7 +91,7 @@ public final class TlsConnector {
     private static SslContextFactory.Server contextFactory(TlsSettings tls) {
         SslContextFactory.Server factory = new TrustingContextFactory();
         factory.setKeyStore(keyStore(tls));
-        factory.setKeyStorePassword("");
+        factory.setKeyStorePassword(PASSWORD);
         factory.setWantClientAuth(tls.wantClientCertificate());
         factory.setIncludeProtocols(
                 tls.minimumVersion().equals("TLSv1.3")
@@ -119,8 +119,9 @@ public final class TlsConnector {
 
     private static KeyStore keyStore(TlsSettings tls) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, NO_PASSWORD);
+            // The newer kind takes a twentieth of a second to encrypt what never leaves the process.
+            KeyStore store = KeyStore.getInstance("JKS");
+            store.load(null, PASSWORD.toCharArray());
             put(store, DEFAULT_ALIAS, tls.certificate());
             for (Map.Entry<String, CertificateAndKey> entry :
                     tls.certificatesByName().entrySet()) {
@@ -133,6 +134,7 @@ public final class TlsConnector {
     }
 
     private static void put(KeyStore store, String alias, CertificateAndKey pair) throws GeneralSecurityException {
-        store.setKeyEntry(alias, pair.key(), NO_PASSWORD, pair.chain().toArray(X509Certificate[]::new));
+        store.setKeyEntry(
+                alias, pair.key(), PASSWORD.toCharArray(), pair.chain().toArray(X509Certificate[]::new));
     }
 }

@@ -3,7 +3,6 @@ package io.drydock.apiserver.server.routes;
 import io.drydock.apiserver.http.Handler;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,8 +15,9 @@ public final class JsonDocument {
 
     /** @param document asked for at every request */
     public static Handler of(int status, Supplier<? extends JsonNode> document) {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        return exchange -> exchange.send(status, "application/json", mapper.writeValueAsBytes(document.get()));
+        return exchange -> {
+            byte[] body = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(document.get());
+            exchange.send(status, "application/json", body);
+        };
     }
 }
