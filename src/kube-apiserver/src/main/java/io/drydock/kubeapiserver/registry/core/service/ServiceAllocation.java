@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.net.Cidr;
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.EncodedObject;
@@ -45,6 +46,7 @@ final class ServiceAllocation {
      * Fills the service in. Whoever calls holds the services' lock until the service is stored.
      *
      * @param old the service as it is stored; absent when it is new
+     * @throws io.drydock.apimachinery.status.StatusException when there is nothing left to give
      */
     void allocate(
             Store services, RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
@@ -104,6 +106,9 @@ final class ServiceAllocation {
                 }
                 given.add(wanted.isEmpty() ? allocator.next(taken) : wanted);
             } catch (AllocationException refused) {
+                if (wanted.isEmpty()) {
+                    throw StatusErrors.internalError("failed to allocate a serviceIP: " + refused.getMessage());
+                }
                 errors.invalid(SPEC.child("clusterIPs"), asked, failure(wanted, refused));
                 return;
             }
@@ -169,6 +174,9 @@ final class ServiceAllocation {
                 own.put(wanted, protocol);
                 return true;
             } catch (AllocationException refused) {
+                if (wanted == 0) {
+                    throw StatusErrors.internalError("failed to allocate a nodePort: " + refused.getMessage());
+                }
                 errors.invalid(path, wanted, String.valueOf(refused.getMessage()));
                 return false;
             }
