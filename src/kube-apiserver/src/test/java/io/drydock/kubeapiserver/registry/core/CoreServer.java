@@ -126,11 +126,7 @@ public final class CoreServer {
     /** The cells of the object's row as they are shown. */
     public List<String> row(String path, String name) {
         TableProvider storage = (TableProvider) resources.get(path);
-        return storage
-                .tableConvertor()
-                .row(get(path, name), Instant.now())
-                .cells()
-                .stream()
+        return storage.tableConvertor().row(get(path, name), Instant.now()).cells().stream()
                 .map(JsonNode::asString)
                 .toList();
     }

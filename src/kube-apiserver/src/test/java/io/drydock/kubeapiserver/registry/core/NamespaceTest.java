@@ -22,8 +22,7 @@ class NamespaceTest {
     private final CoreServer server = new CoreServer(Release.V1_20);
 
     private KubeObject create(String name) {
-        return server.create(
-                "namespaces", "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'" + name + "'}}");
+        return server.create("namespaces", "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'" + name + "'}}");
     }
 
     @Test
@@ -42,16 +41,23 @@ class NamespaceTest {
         assertTrue(leaving.deletionGracePeriodSeconds().isEmpty());
         assertFalse(server.delete("namespaces", "ns").gone());
         server.update(
-                "namespaces/finalize", "ns", changed -> changed.withObjectProperty("spec").remove("finalizers"));
-        assertEquals(404, CoreServer.refusal(() -> server.get("namespaces", "ns")).code());
+                "namespaces/finalize",
+                "ns",
+                changed -> changed.withObjectProperty("spec").remove("finalizers"));
+        assertEquals(
+                404, CoreServer.refusal(() -> server.get("namespaces", "ns")).code());
     }
 
     @Test
     void its_finalizers_change_in_no_other_way() {
         create("ns");
-        server.update("namespaces", "ns", changed -> changed.withObjectProperty("spec").remove("finalizers"));
+        server.update(
+                "namespaces",
+                "ns",
+                changed -> changed.withObjectProperty("spec").remove("finalizers"));
         assertEquals(
-                "[\"kubernetes\"]", server.get("namespaces", "ns").at("spec", "finalizers").toString());
+                "[\"kubernetes\"]",
+                server.get("namespaces", "ns").at("spec", "finalizers").toString());
     }
 
     @Test
@@ -73,8 +79,7 @@ class NamespaceTest {
                         server.directory().require(new GroupResource("", "namespaces")),
                         NamespaceContents.ofBuiltIns(server.directory()),
                         Clock.systemUTC());
-                ObjectWatch watch =
-                        server.store("namespaces").watch(InternalScope.of("namespaces"), ListOptions.ALL)) {
+                ObjectWatch watch = server.store("namespaces").watch(InternalScope.of("namespaces"), ListOptions.ALL)) {
             controller.start();
             server.delete("namespaces", CoreServer.NAMESPACE);
             Optional<ObjectEvent> event;
@@ -83,7 +88,8 @@ class NamespaceTest {
             } while (event.isPresent() && event.get().type() != ObjectEvent.Type.DELETED);
             assertTrue(event.isPresent(), "the namespace is still there");
         }
-        assertEquals(404, CoreServer.refusal(() -> server.get("configmaps", "a")).code());
+        assertEquals(
+                404, CoreServer.refusal(() -> server.get("configmaps", "a")).code());
         assertEquals(404, CoreServer.refusal(() -> server.get("pods", "p")).code());
     }
 }

@@ -33,12 +33,15 @@ class PodLifecycleTest {
     @Test
     void a_new_pod_is_pending_and_has_its_defaults() {
         KubeObject pod = create("'nginx:1.25'");
-        assertEquals("{\"phase\":\"Pending\",\"qosClass\":\"BestEffort\"}", pod.at("status").toString());
+        assertEquals(
+                "{\"phase\":\"Pending\",\"qosClass\":\"BestEffort\"}",
+                pod.at("status").toString());
         assertEquals("ClusterFirst", pod.at("spec", "dnsPolicy").asString());
         assertEquals(30, pod.at("spec", "terminationGracePeriodSeconds").asInt());
         assertTrue(pod.at("spec", "enableServiceLinks").asBoolean());
         assertEquals(
-                "IfNotPresent", pod.at("spec", "containers").get(0).path("imagePullPolicy").asString());
+                "IfNotPresent",
+                pod.at("spec", "containers").get(0).path("imagePullPolicy").asString());
     }
 
     @ParameterizedTest
@@ -53,7 +56,11 @@ class PodLifecycleTest {
     void only_the_latest_image_is_always_pulled(String image, String policy) {
         assertEquals(
                 policy,
-                create("'" + image + "'").at("spec", "containers").get(0).path("imagePullPolicy").asString());
+                create("'" + image + "'")
+                        .at("spec", "containers")
+                        .get(0)
+                        .path("imagePullPolicy")
+                        .asString());
     }
 
     @ParameterizedTest
@@ -77,7 +84,9 @@ class PodLifecycleTest {
         bind("n1");
         KubeObject pod = server.get("pods", "p");
         assertEquals("n1", pod.at("spec", "nodeName").asString());
-        assertEquals("PodScheduled", pod.at("status", "conditions").get(0).path("type").asString());
+        assertEquals(
+                "PodScheduled",
+                pod.at("status", "conditions").get(0).path("type").asString());
         assertEquals(
                 "Operation cannot be fulfilled on pods/binding \"p\": pod p is already assigned to node \"n1\"",
                 CoreServer.refusal(() -> bind("n2")).message());
@@ -117,7 +126,8 @@ class PodLifecycleTest {
     @Test
     void the_table_tells_what_a_pod_waits_for() {
         create("'i'");
-        assertEquals(List.of("p", "0/1", "Pending", "0"), server.row("pods", "p").subList(0, 4));
+        assertEquals(
+                List.of("p", "0/1", "Pending", "0"), server.row("pods", "p").subList(0, 4));
         server.update("pods/status", "p", pod -> {
             var container = pod.withObjectProperty("status")
                     .withArrayProperty("containerStatuses")
@@ -125,16 +135,16 @@ class PodLifecycleTest {
             container.put("name", "c").put("restartCount", 3);
             container.putObject("state").putObject("waiting").put("reason", "CrashLoopBackOff");
         });
-        assertEquals(List.of("p", "0/1", "CrashLoopBackOff", "3"), server.row("pods", "p").subList(0, 4));
+        assertEquals(
+                List.of("p", "0/1", "CrashLoopBackOff", "3"),
+                server.row("pods", "p").subList(0, 4));
     }
 
     @Test
     void eviction_deletes_a_pod_that_no_budget_protects() {
         create("'i'");
         KubeObject status = server.create(
-                "pods/eviction",
-                "p",
-                "{'apiVersion':'policy/v1beta1','kind':'Eviction','metadata':{'name':'p'}}");
+                "pods/eviction", "p", "{'apiVersion':'policy/v1beta1','kind':'Eviction','metadata':{'name':'p'}}");
         assertEquals("Success", status.at("status").asString());
         assertEquals(404, CoreServer.refusal(() -> server.get("pods", "p")).code());
     }

@@ -68,8 +68,8 @@ class PodValidationTest {
 
     @Test
     void every_error_is_a_cause_in_the_order_in_which_it_is_found() {
-        var status = server.refusal(
-                "pods", pod("'containers':[{'name':'C!'}],'restartPolicy':'Never','nodeName':'N!'"));
+        var status =
+                server.refusal("pods", pod("'containers':[{'name':'C!'}],'restartPolicy':'Never','nodeName':'N!'"));
         assertEquals(
                 "[spec.containers[0].name, spec.containers[0].image, spec.nodeName]",
                 status.details().orElseThrow().causes().stream()
@@ -98,18 +98,29 @@ class PodValidationTest {
     @Test
     void hardly_anything_but_an_image_may_change() {
         server.create("pods", container(""));
-        server.update("pods", "x", pod -> pod.withObjectProperty("spec")
-                .withArrayProperty("containers")
-                .get(0)
-                .asObject()
-                .put("image", "j"));
-        assertEquals("j", server.get("pods", "x").at("spec", "containers").get(0).path("image").asString());
+        server.update(
+                "pods",
+                "x",
+                pod -> pod.withObjectProperty("spec")
+                        .withArrayProperty("containers")
+                        .get(0)
+                        .asObject()
+                        .put("image", "j"));
+        assertEquals(
+                "j",
+                server.get("pods", "x")
+                        .at("spec", "containers")
+                        .get(0)
+                        .path("image")
+                        .asString());
         assertEquals(
                 "Pod \"x\" is invalid: spec: Forbidden: pod updates may not change fields other than"
                         + " `spec.containers[*].image`, `spec.initContainers[*].image`, `spec.activeDeadlineSeconds` or"
                         + " `spec.tolerations` (only additions to existing tolerations)",
                 CoreServer.refusal(() -> server.update(
-                                "pods", "x", pod -> pod.withObjectProperty("spec").put("hostNetwork", true)))
+                                "pods",
+                                "x",
+                                pod -> pod.withObjectProperty("spec").put("hostNetwork", true)))
                         .message());
     }
 }

@@ -51,20 +51,22 @@ class ServiceTest {
         assertEquals(
                 "Service \"a\" is invalid: spec.clusterIPs[0]: Invalid value: []string{\"10.0.0.6\"}: may not change"
                         + " once set",
-                CoreServer.refusal(() -> server.update("services", "a", changed -> changed.withObjectProperty("spec")
-                                .put("clusterIP", "10.0.0.6")))
+                CoreServer.refusal(() -> server.update(
+                                "services",
+                                "a",
+                                changed -> changed.withObjectProperty("spec").put("clusterIP", "10.0.0.6")))
                         .message());
     }
 
     @Test
     void node_ports_are_allocated_kept_and_given_up() {
-        KubeObject created = server.create(
-                "services", service("n", "'type':'NodePort','ports':[{'port':80}]"));
+        KubeObject created = server.create("services", service("n", "'type':'NodePort','ports':[{'port':80}]"));
         int port = created.at("spec", "ports").get(0).path("nodePort").asInt();
         assertTrue(port >= 30000 && port <= 30002, () -> "not in the range: " + port);
-        KubeObject kept = server.update("services", "n", changed -> changed.at("/spec/ports/0")
-                .asObject()
-                .remove("nodePort"));
+        KubeObject kept = server.update(
+                "services",
+                "n",
+                changed -> changed.at("/spec/ports/0").asObject().remove("nodePort"));
         assertEquals(port, kept.at("spec", "ports").get(0).path("nodePort").asInt());
         assertEquals(
                 "Service \"m\" is invalid: spec.ports[0].nodePort: Invalid value: " + port
@@ -88,8 +90,7 @@ class ServiceTest {
 
     @Test
     void the_newer_release_settles_families_and_traffic_policies() {
-        KubeObject created =
-                new CoreServer(Release.V1_36).create("services", service("s", "'ports':[{'port':80}]"));
+        KubeObject created = new CoreServer(Release.V1_36).create("services", service("s", "'ports':[{'port':80}]"));
         assertEquals("[\"IPv4\"]", created.at("spec", "ipFamilies").toString());
         assertEquals("SingleStack", created.at("spec", "ipFamilyPolicy").asString());
         assertEquals("Cluster", created.at("spec", "internalTrafficPolicy").asString());

@@ -42,7 +42,9 @@ class SmallerResourcesTest {
     void limits_of_containers_follow_from_one_another() {
         KubeObject created = server.create(
                 "limitranges",
-                object("LimitRange", "'spec':{'limits':[{'type':'Container','max':{'cpu':'1'},'min':{'cpu':'100m'}}]}"));
+                object(
+                        "LimitRange",
+                        "'spec':{'limits':[{'type':'Container','max':{'cpu':'1'},'min':{'cpu':'100m'}}]}"));
         assertEquals(
                 "{\"type\":\"Container\",\"max\":{\"cpu\":\"1\"},\"min\":{\"cpu\":\"100m\"},\"default\":{\"cpu\":\"1\"},"
                         + "\"defaultRequest\":{\"cpu\":\"1\"}}",
@@ -80,7 +82,9 @@ class SmallerResourcesTest {
                         "Endpoints",
                         "'subsets':[{'addresses':[{'ip':'10.1.1.1'},{'ip':'10.1.1.2'}],'ports':[{'name':'a','port':1},"
                                 + "{'name':'b','port':2}]}]"));
-        assertEquals("10.1.1.1:1,10.1.1.2:1,10.1.1.1:2 + 1 more...", server.row("endpoints", "x").get(1));
+        assertEquals(
+                "10.1.1.1:1,10.1.1.2:1,10.1.1.1:2 + 1 more...",
+                server.row("endpoints", "x").get(1));
     }
 
     @Test
@@ -90,7 +94,8 @@ class SmallerResourcesTest {
                 "{'apiVersion':'v1','kind':'Node','metadata':{'name':'n','labels':{'node-role.kubernetes.io/a':''}},"
                         + "'spec':{'unschedulable':true},'status':{'conditions':[{'type':'Ready','status':'True'}]}}");
         assertEquals(
-                List.of("n", "Ready,SchedulingDisabled", "a"), server.row("nodes", "n").subList(0, 3));
+                List.of("n", "Ready,SchedulingDisabled", "a"),
+                server.row("nodes", "n").subList(0, 3));
     }
 
     @Test
@@ -101,13 +106,15 @@ class SmallerResourcesTest {
                         "PersistentVolumeClaim",
                         "'spec':{'accessModes':['ReadWriteOnce'],'resources':{'requests':{'storage':'1Gi'}}}"));
         assertEquals(
-                "Pending", server.get("persistentvolumeclaims", "x").at("status", "phase").asString());
+                "Pending",
+                server.get("persistentvolumeclaims", "x").at("status", "phase").asString());
         assertEquals(
                 "PersistentVolumeClaim \"x\" is invalid: spec: Forbidden: spec is immutable after creation except"
                         + " resources.requests for bound claims",
-                CoreServer.refusal(() -> server.update("persistentvolumeclaims", "x", changed -> changed.withObjectProperty(
-                                        "spec")
-                                .put("storageClassName", "fast")))
+                CoreServer.refusal(() -> server.update(
+                                "persistentvolumeclaims",
+                                "x",
+                                changed -> changed.withObjectProperty("spec").put("storageClassName", "fast")))
                         .message());
     }
 }
