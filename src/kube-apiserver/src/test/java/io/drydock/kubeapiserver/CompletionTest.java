@@ -48,8 +48,8 @@ class CompletionTest {
         CompletedServerRunOptions completed = complete();
 
         assertEquals("https://127.0.0.1:6443", completed.localUrl());
-        assertEquals("127.0.0.1", completed.advertiseAddress().toString());
-        assertEquals("127.0.0.1", completed.externalHost());
+        assertEquals(HostAddresses.ownAddress(), completed.advertiseAddress());
+        assertEquals(HostAddresses.ownAddress().toString(), completed.externalHost());
         assertEquals(
                 List.of("Node", "RBAC"), completed.options().authorization.modes.get());
         assertEquals(Release.newest(), completed.release());
@@ -60,18 +60,22 @@ class CompletionTest {
 
     @Test
     void the_advertised_address_is_the_one_given_or_the_one_bound_or_one_of_the_host() throws InvalidOptionsException {
+        assertEquals("192.0.2.7", advertised("--advertise-address=192.0.2.7"));
+        assertEquals("192.0.2.8", advertised("--bind-address=192.0.2.8"));
+        assertEquals("192.0.2.8", advertised("--bind-address=192.0.2.8", "--advertise-address=0.0.0.0"));
+        String ownAddress = HostAddresses.ownAddress().toString();
+        assertEquals(ownAddress, advertised("--bind-address=127.0.0.2"));
+        assertEquals(ownAddress, advertised("--bind-address=0.0.0.0"));
+    }
+
+    private String advertised(String... flags) throws InvalidOptionsException {
+        return complete(flags).advertiseAddress().toString();
+    }
+
+    @Test
+    void this_machines_clients_use_the_bound_address_or_loopback() throws InvalidOptionsException {
         assertEquals(
-                "192.0.2.7",
-                complete("--advertise-address=192.0.2.7").advertiseAddress().toString());
-        assertEquals(
-                "127.0.0.2",
-                complete("--bind-address=127.0.0.2").advertiseAddress().toString());
-        assertEquals(
-                "127.0.0.2",
-                complete("--bind-address=127.0.0.2", "--advertise-address=0.0.0.0")
-                        .advertiseAddress()
-                        .toString());
-        assertFalse(complete("--bind-address=0.0.0.0").advertiseAddress().isUnspecified());
+                "https://127.0.0.2:6443", complete("--bind-address=127.0.0.2").localUrl());
         assertEquals(
                 "https://127.0.0.1:6443", complete("--bind-address=0.0.0.0").localUrl());
         assertEquals("https://[::1]:6443", complete("--bind-address=::").localUrl());
