@@ -129,6 +129,10 @@ public final class ApiServerCommand {
 
     /** One warning for all that is accepted and does nothing, so that nobody relies on it unknowingly. */
     private static void warn(ServerRunOptions options) {
+        options.flags().all().stream()
+                .filter(flag -> flag.isDeprecated() && flag.isChanged())
+                .forEach(flag -> LoggerFactory.getLogger(ApiServerCommand.class)
+                        .warn("--{} is deprecated: {}", flag.name(), flag.help()));
         List<String> without = options.askedForButNotYetBuilt().stream()
                 .map(flag -> "--" + flag.name())
                 .toList();

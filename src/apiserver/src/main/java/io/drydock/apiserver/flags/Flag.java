@@ -90,6 +90,10 @@ public final class Flag<T> {
         return hidden;
     }
 
+    public boolean isNotYetBuilt() {
+        return notYet;
+    }
+
     /** Whether the flag was given another value than its default, and nothing acts on it yet. */
     public boolean isAskedForButNotYetBuilt() {
         return notYet && changed && !value.equals(initial);

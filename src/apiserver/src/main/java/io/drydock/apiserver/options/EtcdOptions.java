@@ -22,11 +22,14 @@ public final class EtcdOptions extends OptionGroup {
             "Other etcd servers for single resources, as group/resource#servers, the servers between semicolons.");
     public final Flag<String> etcdPrefix =
             string("etcd-prefix", "/registry", "The path in the store under which all keys lie.");
-    public final Flag<String> etcdCaFile =
-            string("etcd-cafile", "", "The certificate authority that signs the etcd servers' certificates.");
-    public final Flag<String> etcdCertFile =
-            string("etcd-certfile", "", "The client certificate to show to the etcd servers.");
-    public final Flag<String> etcdKeyFile = string("etcd-keyfile", "", "The key of --etcd-certfile.");
+    public final Flag<String> etcdCaFile = string(
+                    "etcd-cafile", "", "The certificate authority that signs the etcd servers' certificates.")
+            .notYet();
+    public final Flag<String> etcdCertFile = string(
+                    "etcd-certfile", "", "The client certificate to show to the etcd servers.")
+            .notYet();
+    public final Flag<String> etcdKeyFile =
+            string("etcd-keyfile", "", "The key of --etcd-certfile.").notYet();
     public final Flag<Duration> etcdCompactionInterval = duration(
                     "etcd-compaction-interval",
                     Duration.ofMinutes(5),

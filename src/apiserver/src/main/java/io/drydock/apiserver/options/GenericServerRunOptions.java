@@ -66,11 +66,10 @@ public final class GenericServerRunOptions extends OptionGroup {
             "How long a request may take before it is answered with a timeout, unless another flag says otherwise"
                     + " for its kind.");
     public final Flag<Boolean> enablePriorityAndFairness = bool(
-                    "enable-priority-and-fairness",
-                    true,
-                    "Queue requests by priority level and flow, rather than count those in flight, where the feature"
-                            + " gate allows it.")
-            .notYet();
+            "enable-priority-and-fairness",
+            true,
+            "Queue requests by priority level and flow, rather than count those in flight, where the feature"
+                    + " gate allows it.");
     public final Flag<Duration> shutdownDelayDuration = duration(
             "shutdown-delay-duration",
             Duration.ZERO,

@@ -37,12 +37,13 @@ public final class MiscOptions extends OptionGroup {
             "service-account-signing-key-file",
             "",
             "The private key that signs service accounts' tokens. Without it, one is made and kept in --data-dir.");
-    public final Flag<Duration> eventTtl = duration("event-ttl", Duration.ofHours(1), "How long events are kept.")
+    public final Flag<Duration> eventTtl = duration("event-ttl", Duration.ofHours(1), "How long events are kept.");
+    public final Flag<Boolean> allowPrivileged = bool(
+                    "allow-privileged", false, "Accept pods with privileged containers.")
             .notYet();
-    public final Flag<Boolean> allowPrivileged =
-            bool("allow-privileged", false, "Accept pods with privileged containers.");
-    public final Flag<Long> apiserverCount =
-            integer("apiserver-count", 1, "How many servers there are, for --endpoint-reconciler-type=master-count.");
+    public final Flag<Long> apiserverCount = integer(
+                    "apiserver-count", 1, "How many servers there are, for --endpoint-reconciler-type=master-count.")
+            .notYet();
     public final Flag<String> endpointReconcilerType = string(
                     "endpoint-reconciler-type",
                     "lease",

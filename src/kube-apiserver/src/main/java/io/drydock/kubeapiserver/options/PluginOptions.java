@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  */
 public final class PluginOptions extends OptionGroup {
     public final Flag<Long> defaultNotReadyTolerationSeconds = integer(
-            "default-not-ready-toleration-seconds",
-            300,
-            "How many seconds a pod stays on a node that is not ready, unless the pod says otherwise.");
+                    "default-not-ready-toleration-seconds",
+                    300,
+                    "How many seconds a pod stays on a node that is not ready, unless the pod says otherwise.")
+            .notYet();
     public final Flag<Long> defaultUnreachableTolerationSeconds = integer(
-            "default-unreachable-toleration-seconds",
-            300,
-            "How many seconds a pod stays on a node that cannot be reached, unless the pod says otherwise.");
+                    "default-unreachable-toleration-seconds",
+                    300,
+                    "How many seconds a pod stays on a node that cannot be reached, unless the pod says otherwise.")
+            .notYet();
     public final Flag<List<Cidr>> loadBalancerSourceRanges = flag(
                     "cloud-provider-gce-l7lb-src-cidrs",
                     ValueTypes.cidrs(),
