@@ -61,7 +61,8 @@ public record Pem(String type, byte[] content) {
         return new Pem("PRIVATE KEY", key.getEncoded()).text();
     }
 
-    private String text() {
+    /** The block with its first and last line. */
+    public String text() {
         String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content);
         return BEGIN + type + DASHES + "\n" + base64 + "\n" + END + type + DASHES + "\n";
     }

@@ -1,28 +1,20 @@
 package io.drydock.kubeapiserver.pki;
 
+import io.drydock.apiserver.certificates.Pem;
 import io.drydock.kubeapiserver.serviceaccount.KeyFile;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.util.io.pem.PemObject;
 
 /**
  * The key that signs service accounts' tokens when the user brings none. It is kept, so that tokens outlive the
  * process; and it is on a curve, because an RSA key would take a good part of the start to make.
  */
 public final class ServiceAccountKey {
-    private static final int KEY_BITS = 256;
-
     private ServiceAccountKey() {}
 
     /** The key in the data directory, which is made if there is none that can be read. */
@@ -51,20 +43,9 @@ public final class ServiceAccountKey {
         }
     }
 
-    /** SEC 1 text with the public key in it, which the JDK's own encoding leaves out. */
+    /** Both keys, because the JDK cannot find the public one from the private one. */
     private static String pem(KeyPair pair) {
-        SubjectPublicKeyInfo publicKey =
-                SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
-        BigInteger secret = ((ECPrivateKey) pair.getPrivate()).getS();
-        ASN1BitString point = publicKey.getPublicKeyData();
-        var key = new org.bouncycastle.asn1.sec.ECPrivateKey(
-                KEY_BITS, secret, point, publicKey.getAlgorithm().getParameters());
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(new PemObject("EC PRIVATE KEY", key.getEncoded()));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a new key cannot be encoded", impossible);
-        }
-        return text.toString();
+        return Pem.encode(pair.getPrivate())
+                + new Pem("PUBLIC KEY", pair.getPublic().getEncoded()).text();
     }
 }

@@ -53,7 +53,7 @@ public final class KeyFile {
         for (Object entry : entries(file)) {
             switch (entry) {
                 case KeyPair pair -> keys.add(pair.getPublic());
-                case PublicKey key -> keys.add(key);
+                case PublicKey key when !keys.contains(key) -> keys.add(key);
                 default -> {}
             }
         }
@@ -78,9 +78,10 @@ public final class KeyFile {
         String text = Files.readString(file);
         try {
             List<Object> entries = new ArrayList<>();
-            for (Pem block : Pem.decode(text)) {
+            List<Pem> blocks = Pem.decode(text);
+            for (Pem block : blocks) {
                 switch (block.type()) {
-                    case "PRIVATE KEY", "RSA PRIVATE KEY" -> entries.add(pair(block));
+                    case "PRIVATE KEY", "RSA PRIVATE KEY" -> entries.add(pair(block, blocks));
                     case "PUBLIC KEY" -> entries.add(publicKey(block));
                     case "CERTIFICATE" -> entries.addAll(certificateKeys(file));
                     default -> {
@@ -108,11 +109,15 @@ public final class KeyFile {
         return new IOException("error reading key data from " + file + ": " + cause.getMessage(), cause);
     }
 
-    /** The JDK finds the public key of an RSA key, but not that of an elliptic curve key. */
-    private static KeyPair pair(Pem block) throws GeneralSecurityException {
+    /** The JDK finds the public key of an RSA key; that of an elliptic curve key must be the only one in the file. */
+    private static KeyPair pair(Pem block, List<Pem> blocks) throws GeneralSecurityException {
         PrivateKey key = PrivateKeys.decode(block);
         if (!(key instanceof RSAPrivateCrtKey rsa)) {
-            throw new InvalidKeySpecException("not an RSA key");
+            boolean isPair = blocks.size() == 2 && blocks.getLast().type().equals("PUBLIC KEY");
+            if (!isPair) {
+                throw new InvalidKeySpecException("not an RSA key");
+            }
+            return new KeyPair(publicKey(blocks.getLast()), key);
         }
         RSAPublicKeySpec spec = new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent());
         return new KeyPair(KeyFactory.getInstance("RSA").generatePublic(spec), key);
