@@ -13,9 +13,7 @@ final class DrydockDefaults {
             new Preset("bind-address", "127.0.0.1"),
             new Preset("authorization-mode", "Node,RBAC"),
             new Preset("service-cluster-ip-range", "10.0.0.0/24"),
-            new Preset("service-account-issuer", "https://kubernetes.default.svc"),
-            // Nobody makes service accounts for new namespaces while no controller manager runs.
-            new Preset("disable-admission-plugins", "ServiceAccount"));
+            new Preset("service-account-issuer", "https://kubernetes.default.svc"));
 
     private record Preset(String flag, String value) {
         @Override

@@ -4,6 +4,7 @@ import io.drydock.apiserver.flags.Flag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which admission plug-ins look at writes.
@@ -37,6 +38,12 @@ public final class AdmissionOptions extends OptionGroup {
     public AdmissionOptions(List<String> known) {
         super("Admission");
         this.known = List.copyOf(known);
+    }
+
+    /** The plug-ins that the user names to be run. */
+    public List<String> asked() {
+        return Stream.concat(enablePlugins.get().stream(), admissionControl.get().stream())
+                .toList();
     }
 
     /** The plug-ins to run, in the order in which they run. */

@@ -16,15 +16,13 @@ import java.util.stream.Stream;
  */
 public final class PluginOptions extends OptionGroup {
     public final Flag<Long> defaultNotReadyTolerationSeconds = integer(
-                    "default-not-ready-toleration-seconds",
-                    300,
-                    "How many seconds a pod stays on a node that is not ready, unless the pod says otherwise.")
-            .notYet();
+            "default-not-ready-toleration-seconds",
+            300,
+            "How many seconds a pod stays on a node that is not ready, unless the pod says otherwise.");
     public final Flag<Long> defaultUnreachableTolerationSeconds = integer(
-                    "default-unreachable-toleration-seconds",
-                    300,
-                    "How many seconds a pod stays on a node that cannot be reached, unless the pod says otherwise.")
-            .notYet();
+            "default-unreachable-toleration-seconds",
+            300,
+            "How many seconds a pod stays on a node that cannot be reached, unless the pod says otherwise.");
     public final Flag<List<Cidr>> loadBalancerSourceRanges = flag(
                     "cloud-provider-gce-l7lb-src-cidrs",
                     ValueTypes.cidrs(),
