@@ -59,6 +59,7 @@ public final class ApiServerCommand {
         }
         Logging.setUp(options.global);
         try {
+            run.prepare();
             CompletedServerRunOptions completed = complete(options, problems, trace);
             run.run(completed, trace, () -> ready(completed, trace));
             return OK;

@@ -11,6 +11,9 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Run {
 
+    /** The flags have been read and are about to be completed: what takes long to load may begin to. */
+    default void prepare() {}
+
     /**
      * @param trace the story of the start so far, to be continued
      * @param ready to be called once, when requests are answered and {@code /readyz} says so
