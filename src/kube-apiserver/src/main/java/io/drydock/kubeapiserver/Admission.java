@@ -2,13 +2,13 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.authorization.Authorizer;
+import io.drydock.apiserver.lifecycle.LifecycleSignal;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.options.PluginOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.serviceaccount.DefaultServiceAccounts;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,8 @@ final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final AdmissionChain chain;
-    private final Optional<DefaultServiceAccounts> defaultServiceAccounts;
+    private final ResourceDirectory directory;
+    private final boolean needsDefaultServiceAccounts;
 
     Admission(CompletedServerRunOptions options, ResourceDirectory directory, Authorizer authorizer) {
         PluginOptions plugins = options.options().plugins;
@@ -37,9 +38,8 @@ final class Admission {
                 wanted.stream().filter(name -> !builtIn.names().contains(name)).toList();
         tellMissing(missing, options.options().admission.asked());
         this.chain = new AdmissionChain(builtIn.plugins(wanted));
-        this.defaultServiceAccounts = wanted.contains(ServiceAccountAdmission.NAME)
-                ? Optional.of(new DefaultServiceAccounts(directory))
-                : Optional.empty();
+        this.directory = directory;
+        this.needsDefaultServiceAccounts = wanted.contains(ServiceAccountAdmission.NAME);
     }
 
     /** Those that the release has of itself are for the curious; those that somebody counts on are not. */
@@ -56,11 +56,10 @@ final class Admission {
     }
 
     /** Starts what the plug-ins need to be there: without its default account, no namespace would take a pod. */
-    void start() {
-        defaultServiceAccounts.ifPresent(DefaultServiceAccounts::start);
-    }
-
-    void stop() {
-        defaultServiceAccounts.ifPresent(DefaultServiceAccounts::close);
+    void start(LifecycleSignal stop) {
+        if (needsDefaultServiceAccounts) {
+            DefaultServiceAccounts accounts = DefaultServiceAccounts.start(directory);
+            stop.whenSignaled(accounts::close);
+        }
     }
 }

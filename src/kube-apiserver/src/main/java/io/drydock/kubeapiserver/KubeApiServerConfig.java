@@ -103,10 +103,8 @@ final class KubeApiServerConfig {
                 .responder(ErrorWriter::respond)
                 .version(DrydockVersion.info(options.release()))
                 .addHealthChecks(HealthCheck.named("etcd", storage::ping))
-                .addPostStartHook("start-kube-apiserver-admission-initializer", context -> {
-                    admission.start();
-                    context.stop().whenSignaled(admission::stop);
-                });
+                .addPostStartHook(
+                        "start-kube-apiserver-admission-initializer", context -> admission.start(context.stop()));
         if (hasFlowControl()) {
             generic.flowControl(flowControl());
         }

@@ -29,7 +29,7 @@ public final class DefaultServiceAccounts implements AutoCloseable {
     private final Informer known;
     private final Reconciler reconciler;
 
-    public DefaultServiceAccounts(ResourceDirectory directory) {
+    private DefaultServiceAccounts(ResourceDirectory directory) {
         this.accounts = directory.require(new GroupResource("", "serviceaccounts"));
         this.namespaces = new Informer("namespaces", directory.require(new GroupResource("", "namespaces")));
         this.known = new Informer("serviceaccounts", accounts);
@@ -42,10 +42,13 @@ public final class DefaultServiceAccounts implements AutoCloseable {
         });
     }
 
-    public void start() {
-        reconciler.start();
-        known.start();
-        namespaces.start();
+    /** @param directory of the resources, all of which are built */
+    public static DefaultServiceAccounts start(ResourceDirectory directory) {
+        DefaultServiceAccounts controller = new DefaultServiceAccounts(directory);
+        controller.reconciler.start();
+        controller.known.start();
+        controller.namespaces.start();
+        return controller;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.admission.serviceaccount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,8 +107,8 @@ class ServiceAccountAdmissionTest {
 
     @Test
     void a_server_alone_gives_every_namespace_its_default_account() {
-        try (DefaultServiceAccounts controller = new DefaultServiceAccounts(builtIn.directory())) {
-            controller.start();
+        try (DefaultServiceAccounts controller = DefaultServiceAccounts.start(builtIn.directory())) {
+            assertNotNull(controller);
             ((Creater) resources.get("namespaces"))
                     .create(
                             InternalScope.of("namespaces"),
