@@ -25,6 +25,11 @@ public record TableColumn(String name, String type, String format, String descri
         return new TableColumn(name, "integer", "", "", 0);
     }
 
+    /** A yes or no that is always shown. */
+    public static TableColumn flag(String name) {
+        return new TableColumn(name, "boolean", "", "", 0);
+    }
+
     /** The column with the object's name; the first of every table. */
     public static TableColumn ofName() {
         return new TableColumn("Name", "string", "name", "", 0);

@@ -1,11 +1,13 @@
 package io.drydock.kubeapiserver.registry.batch;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
 import io.drydock.kubeapiserver.registry.core.podspec.PodSpecDefaults;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,14 +18,24 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BatchDefaults {
     private BatchDefaults() {}
 
-    public static void addTo(Scheme.Builder scheme) {
-        scheme.defaults(new GroupVersionKind("batch", "v1", "Job"), object -> job(object.objectAt("spec")));
+    public static void addTo(Scheme.Builder scheme, Release release) {
+        boolean later = release.atLeast(Release.V1_36);
+        scheme.defaults(new GroupVersionKind("batch", "v1", "Job"), object -> job(object, later));
         for (String version : List.of("v1", "v1beta1")) {
-            scheme.defaults(new GroupVersionKind("batch", version, "CronJob"), BatchDefaults::cronJob);
+            scheme.defaults(new GroupVersionKind("batch", version, "CronJob"), object -> cronJob(object, later));
         }
     }
 
-    private static void job(ObjectNode spec) {
+    /** A job without labels has those of its pods. */
+    private static void job(KubeObject job, boolean later) {
+        spec(job.objectAt("spec"), later);
+        JsonNode labels = job.at("spec", "template", "metadata", "labels");
+        if (job.labels().isEmpty() && !labels.isEmpty()) {
+            job.metadata().set("labels", labels.deepCopy());
+        }
+    }
+
+    private static void spec(ObjectNode spec, boolean later) {
         PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
         // With neither given a job is one pod; with one given the other stays open, as a work queue has it.
         if (Defaults.isAbsent(spec, "completions") && Defaults.isAbsent(spec, "parallelism")) {
@@ -31,12 +43,20 @@ public final class BatchDefaults {
             spec.put("parallelism", 1);
         }
         Defaults.number(spec, "parallelism", 1);
-        Defaults.number(spec, "backoffLimit", 6);
+        boolean countsByIndex = !Defaults.isAbsent(spec, "backoffLimitPerIndex");
+        Defaults.number(spec, "backoffLimit", countsByIndex ? Integer.MAX_VALUE : 6);
+        if (later) {
+            Defaults.text(spec, "completionMode", "NonIndexed");
+            Defaults.flag(spec, "suspend", false);
+            Defaults.flag(spec, "manualSelector", false);
+            boolean hasFailurePolicy = spec.path("podFailurePolicy").isObject();
+            Defaults.text(spec, "podReplacementPolicy", hasFailurePolicy ? "Failed" : "TerminatingOrFailed");
+        }
     }
 
-    private static void cronJob(KubeObject object) {
+    private static void cronJob(KubeObject object, boolean later) {
         ObjectNode spec = object.objectAt("spec");
-        job(Defaults.object(Defaults.object(spec, "jobTemplate"), "spec"));
+        spec(Defaults.object(Defaults.object(spec, "jobTemplate"), "spec"), later);
         Defaults.text(spec, "concurrencyPolicy", "Allow");
         Defaults.flag(spec, "suspend", false);
         Defaults.number(spec, "successfulJobsHistoryLimit", 3);

@@ -5,7 +5,10 @@ import io.drydock.apimachinery.validation.FieldError;
 import java.util.List;
 
 /** What the objects of a resource must hold, besides their metadata. Objects come with their defaults. */
+@FunctionalInterface
 public interface ObjectValidation {
+    /** Finds nothing wrong. */
+    ObjectValidation NONE = object -> List.of();
 
     List<FieldError> validate(KubeObject object);
 

@@ -17,7 +17,7 @@ public class ValidatedStrategy extends GenericStrategy {
     }
 
     @Override
-    public final List<FieldError> validate(RequestScope scope, KubeObject object) {
+    public List<FieldError> validate(RequestScope scope, KubeObject object) {
         return validation.validate(object);
     }
 

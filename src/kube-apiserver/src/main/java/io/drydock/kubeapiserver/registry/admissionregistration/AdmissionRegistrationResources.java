@@ -1,0 +1,40 @@
+package io.drydock.kubeapiserver.registry.admissionregistration;
+
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.registry.rest.TableColumn;
+import io.drydock.apiserver.registry.rest.TableRow;
+import io.drydock.kubeapiserver.printers.Cells;
+import io.drydock.kubeapiserver.printers.Table;
+import io.drydock.kubeapiserver.registry.generic.ConditionalStrategy;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import java.util.Map;
+
+/**
+ * The definitions of the resources of {@code admissionregistration.k8s.io}.
+ *
+ * @see "Go: pkg/registry/admissionregistration/rest/storage_apiserver.go: RESTStorageProvider"
+ */
+public final class AdmissionRegistrationResources {
+    private AdmissionRegistrationResources() {}
+
+    public static Map<GroupResource, ResourceDefinition> definitions() {
+        ResourceDefinition webhooks = ResourceDefinition.of(
+                        context -> new ConditionalStrategy(context, ObjectValidation.NONE))
+                .withTable(table());
+        return Map.of(
+                registration("mutatingwebhookconfigurations"), webhooks,
+                registration("validatingwebhookconfigurations"), webhooks);
+    }
+
+    /** @see "Go: pkg/printers/internalversion/printers.go: printMutatingWebhook, printValidatingWebhook" */
+    private static Table table() {
+        return Table.withColumns(TableColumn.ofName(), TableColumn.number("Webhooks"), TableColumn.text("Age"))
+                .withRows((object, now) -> TableRow.of(
+                        object.name(), (long) object.at("webhooks").size(), Cells.age(object, now)));
+    }
+
+    private static GroupResource registration(String resource) {
+        return new GroupResource("admissionregistration.k8s.io", resource);
+    }
+}

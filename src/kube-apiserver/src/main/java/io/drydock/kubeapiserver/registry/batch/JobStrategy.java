@@ -1,0 +1,75 @@
+package io.drydock.kubeapiserver.registry.batch;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A job finds its pods by its own uid, unless its author insists on a selector.
+ *
+ * @see "Go: pkg/registry/batch/job/strategy.go: jobStrategy, generateSelector"
+ */
+final class JobStrategy extends ValidatedStrategy {
+    private static final String PREFIX = "batch.kubernetes.io/";
+    private static final String NAME = "job-name";
+    private static final String UID = "controller-uid";
+
+    JobStrategy(ResourceContext context) {
+        super(context, new JobValidation(new PodTemplateValidation(context.release())));
+    }
+
+    /** Only now the job has the uid that its selector names. */
+    @Override
+    public List<FieldError> validate(RequestScope scope, KubeObject job) {
+        if (!job.at("spec", "manualSelector").asBoolean(false)) {
+            generateSelector(job);
+        }
+        return super.validate(scope, job);
+    }
+
+    private void generateSelector(KubeObject job) {
+        boolean prefixed = release().atLeast(Release.V1_36);
+        ObjectNode labels = job.objectAt("spec", "template", "metadata", "labels");
+        putIfAbsent(labels, NAME, job.name());
+        putIfAbsent(labels, UID, job.uid());
+        if (prefixed) {
+            putIfAbsent(labels, PREFIX + NAME, job.name());
+            putIfAbsent(labels, PREFIX + UID, job.uid());
+        }
+        putIfAbsent(job.objectAt("spec", "selector", "matchLabels"), prefixed ? PREFIX + UID : UID, job.uid());
+    }
+
+    private static void putIfAbsent(ObjectNode labels, String name, String value) {
+        if (!labels.has(name)) {
+            labels.put(name, value);
+        }
+    }
+
+    /** A job without labels has those of its pods. */
+    @Override
+    public void canonicalize(KubeObject job) {
+        JsonNode labels = job.at("spec", "template", "metadata", "labels");
+        if (job.labels().isEmpty() && !labels.isEmpty()) {
+            job.metadata().set("labels", labels.deepCopy());
+        }
+    }
+
+    @Override
+    public boolean orphansDependentsByDefault() {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> selectableFields(KubeObject job) {
+        return Map.of(
+                "status.successful", Long.toString(job.at("status", "succeeded").asLong(0)));
+    }
+}

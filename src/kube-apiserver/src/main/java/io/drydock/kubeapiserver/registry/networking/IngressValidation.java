@@ -1,0 +1,169 @@
+package io.drydock.kubeapiserver.registry.networking;
+
+import io.drydock.apimachinery.net.IpAddress;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an ingress must hold. It is checked in the shape of v1, whichever version is stored.
+ *
+ * @see "Go: pkg/apis/networking/validation/validation.go: ValidateIngressSpec"
+ */
+final class IngressValidation implements ObjectValidation {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final GroupVersion V1 = new GroupVersion("networking.k8s.io", "v1");
+    private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
+    private static final List<String> PATH_TYPES = List.of("Exact", "ImplementationSpecific", "Prefix");
+    private static final List<String> FORBIDDEN_PARTS = List.of("//", "/./", "/../", "%2f", "%2F");
+    private static final List<String> FORBIDDEN_ENDS = List.of("/..", "/.");
+
+    private final Scheme scheme;
+
+    IngressValidation(Scheme scheme) {
+        this.scheme = scheme;
+    }
+
+    @Override
+    public List<FieldError> validate(KubeObject ingress) {
+        FieldErrors errors = new FieldErrors();
+        spec(ingress, errors);
+        String annotated = ingress.annotations().getOrDefault(CLASS_ANNOTATION, "");
+        if (!annotated.isEmpty() && ingress.at("spec", "ingressClassName").isString()) {
+            errors.invalid(
+                    FieldPath.of("metadata", "annotations").child(CLASS_ANNOTATION),
+                    annotated,
+                    "can not be set when the class field is also set");
+        }
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(KubeObject ingress, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        spec(ingress, errors);
+        return errors.list();
+    }
+
+    private void spec(KubeObject ingress, FieldErrors errors) {
+        JsonNode spec = scheme.convert(ingress, V1).at("spec");
+        boolean hasBackend = spec.path("defaultBackend").isObject();
+        if (!hasBackend && spec.path("rules").isEmpty()) {
+            errors.invalid(SPEC, new NoRules(), "either `defaultBackend` or `rules` must be specified");
+        }
+        if (hasBackend) {
+            new BackendValidation(errors).validate(spec.path("defaultBackend"), SPEC.child("defaultBackend"));
+        }
+        rules(spec.path("rules"), errors);
+        tls(spec.path("tls"), errors);
+        JsonNode className = spec.path("ingressClassName");
+        if (className.isString()) {
+            errors.invalid(
+                    SPEC.child("ingressClassName"),
+                    className,
+                    NameRules.nameIsDnsSubdomain(className.asString(), false));
+        }
+    }
+
+    private static void rules(JsonNode rules, FieldErrors errors) {
+        FieldPath path = SPEC.child("rules");
+        int index = 0;
+        for (JsonNode rule : rules) {
+            host(rule.path("host").asString(""), path.index(index++).child("host"), errors);
+            if (rule.path("http").isObject()) {
+                // The real server names the first rule, whichever it is.
+                paths(rule.path("http").path("paths"), path.index(0).child("http").child("paths"), errors);
+            }
+        }
+    }
+
+    private static void host(String host, FieldPath path, FieldErrors errors) {
+        if (host.isEmpty()) {
+            return;
+        }
+        if (IpAddress.parse(host).isPresent()) {
+            errors.invalid(path, host, "must be a DNS name, not an IP address");
+        }
+        dnsName(host, path, errors);
+    }
+
+    private static void dnsName(String host, FieldPath path, FieldErrors errors) {
+        boolean wildcard = host.contains("*");
+        errors.invalid(
+                path,
+                host,
+                wildcard ? NameRules.wildcardDns1123Subdomain(host) : NameRules.dns1123Subdomain(host));
+    }
+
+    private static void paths(JsonNode paths, FieldPath path, FieldErrors errors) {
+        if (paths.isEmpty()) {
+            errors.required(path, "");
+        }
+        int index = 0;
+        for (JsonNode entry : paths) {
+            path(entry, path.index(index++), errors);
+        }
+    }
+
+    private static void path(JsonNode entry, FieldPath at, FieldErrors errors) {
+        String path = entry.path("path").asString("");
+        String type = entry.path("pathType").asString("");
+        switch (type) {
+            case "" -> errors.required(at.child("pathType"), "pathType must be specified");
+            case "Exact", "Prefix" -> strictPath(path, at.child("path"), errors);
+            case "ImplementationSpecific" -> {
+                if (!path.isEmpty() && !path.startsWith("/")) {
+                    errors.invalid(at.child("path"), path, "must be an absolute path");
+                }
+            }
+            default -> errors.notSupported(at.child("pathType"), type, PATH_TYPES);
+        }
+        new BackendValidation(errors).validate(entry.path("backend"), at.child("backend"));
+    }
+
+    private static void strictPath(String path, FieldPath at, FieldErrors errors) {
+        if (!path.startsWith("/")) {
+            errors.invalid(at, path, "must be an absolute path");
+        }
+        FORBIDDEN_PARTS.stream()
+                .filter(path::contains)
+                .forEach(part -> errors.invalid(at, path, "must not contain '" + part + "'"));
+        FORBIDDEN_ENDS.stream()
+                .filter(path::endsWith)
+                .forEach(end -> errors.invalid(at, path, "cannot end with '" + end + "'"));
+    }
+
+    private static void tls(JsonNode entries, FieldErrors errors) {
+        int index = 0;
+        for (JsonNode entry : entries) {
+            FieldPath hosts = SPEC.child("tls").index(index).child("hosts");
+            int host = 0;
+            for (JsonNode name : entry.path("hosts")) {
+                dnsName(name.asString(""), hosts.index(host++), errors);
+            }
+            String secret = entry.path("secretName").asString("");
+            if (!secret.isEmpty()) {
+                errors.invalid(
+                        SPEC.child("tls").index(index).child("secretName"),
+                        secret,
+                        NameRules.nameIsDnsSubdomain(secret, false));
+            }
+            index++;
+        }
+    }
+
+    /** The absent list of rules as Go prints it. */
+    private record NoRules() {
+        @Override
+        public String toString() {
+            return "[]networking.IngressRule(nil)";
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.drydock.kubeapiserver.registry.storage;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a storage class must hold; hardly anything of it changes.
+ *
+ * @see "Go: pkg/apis/storage/validation/validation.go: ValidateStorageClass, ValidateStorageClassUpdate"
+ */
+final class StorageClassValidation implements ObjectValidation {
+    @Override
+    public List<FieldError> validate(KubeObject storageClass) {
+        FieldErrors errors = new FieldErrors();
+        String provisioner = storageClass.at("provisioner").asString("");
+        if (provisioner.isEmpty()) {
+            errors.required(FieldPath.of("provisioner"), "");
+        } else {
+            errors.invalid(
+                    FieldPath.of("provisioner"),
+                    provisioner,
+                    NameRules.qualifiedName(provisioner.toLowerCase(Locale.ROOT)));
+        }
+        String policy = storageClass.at("reclaimPolicy").asString("");
+        if (!policy.isEmpty() && !List.of("Delete", "Retain").contains(policy)) {
+            errors.notSupported(FieldPath.of("reclaimPolicy"), policy, List.of("Delete", "Retain"));
+        }
+        errors.requireOneOf(
+                storageClass.at("volumeBindingMode"),
+                FieldPath.of("volumeBindingMode"),
+                List.of("Immediate", "WaitForFirstConsumer"));
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(KubeObject storageClass, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        for (String field : List.of("parameters", "provisioner", "reclaimPolicy")) {
+            if (!storageClass.at(field).equals(old.at(field))) {
+                errors.forbidden(FieldPath.of(field), "updates to " + field + " are forbidden.");
+            }
+        }
+        errors.immutable(
+                storageClass.at("volumeBindingMode"), old.at("volumeBindingMode"), FieldPath.of("volumeBindingMode"));
+        return errors.list();
+    }
+}

@@ -1,0 +1,39 @@
+package io.drydock.kubeapiserver.registry.storage;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.kubeapiserver.registry.generic.ConditionalStrategy;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.Map;
+
+/**
+ * The definitions of the resources of {@code storage.k8s.io}.
+ *
+ * @see "Go: pkg/registry/storage/rest/storage_storage.go: RESTStorageProvider"
+ */
+public final class StorageResources {
+    private StorageResources() {}
+
+    public static Map<GroupResource, ResourceDefinition> definitions(Release release) {
+        return Map.of(
+                storage("storageclasses"),
+                ResourceDefinition.of(context -> new ValidatedStrategy(context, new StorageClassValidation()))
+                        .withTable(StorageTables.STORAGE_CLASSES),
+                storage("csidrivers"),
+                conditional().withTable(StorageTables.csiDrivers(release)),
+                storage("csinodes"),
+                conditional().withTable(StorageTables.CSI_NODES),
+                storage("volumeattachments"),
+                conditional().withTable(StorageTables.VOLUME_ATTACHMENTS));
+    }
+
+    private static ResourceDefinition conditional() {
+        return ResourceDefinition.of(context -> new ConditionalStrategy(context, ObjectValidation.NONE));
+    }
+
+    private static GroupResource storage(String resource) {
+        return new GroupResource("storage.k8s.io", resource);
+    }
+}
