@@ -30,8 +30,8 @@ public final class AdmissionRegistrationResources {
     /** @see "Go: pkg/printers/internalversion/printers.go: printMutatingWebhook, printValidatingWebhook" */
     private static Table table() {
         return Table.withColumns(TableColumn.ofName(), TableColumn.number("Webhooks"), TableColumn.text("Age"))
-                .withRows((object, now) -> TableRow.of(
-                        object.name(), (long) object.at("webhooks").size(), Cells.age(object, now)));
+                .withRows((object, now) ->
+                        TableRow.of(object.name(), (long) object.at("webhooks").size(), Cells.age(object, now)));
     }
 
     private static GroupResource registration(String resource) {

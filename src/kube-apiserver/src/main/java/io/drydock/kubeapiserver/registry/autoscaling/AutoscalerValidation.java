@@ -52,8 +52,7 @@ final class AutoscalerValidation implements ObjectValidation {
             errors.invalid(SPEC.child("maxReplicas"), most.asLong(0), "must be greater than 0");
         }
         if (least.isNumber() && most.asLong(0) < least.asLong()) {
-            errors.invalid(
-                    SPEC.child("maxReplicas"), most.asLong(0), "must be greater than or equal to `minReplicas`");
+            errors.invalid(SPEC.child("maxReplicas"), most.asLong(0), "must be greater than or equal to `minReplicas`");
         }
     }
 

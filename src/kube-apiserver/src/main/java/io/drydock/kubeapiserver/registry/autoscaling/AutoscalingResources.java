@@ -39,7 +39,9 @@ public final class AutoscalingResources {
                 .withRows((autoscaler, now) -> TableRow.of(
                         autoscaler.name(),
                         autoscaler.at("spec", "scaleTargetRef", "kind").asString("") + "/"
-                                + autoscaler.at("spec", "scaleTargetRef", "name").asString(""),
+                                + autoscaler
+                                        .at("spec", "scaleTargetRef", "name")
+                                        .asString(""),
                         metrics.of(autoscaler),
                         autoscaler.at("spec", "minReplicas").isNumber()
                                 ? autoscaler.at("spec", "minReplicas").asString()

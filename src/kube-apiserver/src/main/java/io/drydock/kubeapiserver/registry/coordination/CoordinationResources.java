@@ -19,9 +19,7 @@ public final class CoordinationResources {
     public static Map<GroupResource, ResourceDefinition> definitions() {
         Table table = Table.withColumns(TableColumn.ofName(), TableColumn.text("Holder"), TableColumn.text("Age"))
                 .withRows((lease, now) -> TableRow.of(
-                        lease.name(),
-                        lease.at("spec", "holderIdentity").asString(""),
-                        Cells.age(lease, now)));
+                        lease.name(), lease.at("spec", "holderIdentity").asString(""), Cells.age(lease, now)));
         return Map.of(
                 new GroupResource("coordination.k8s.io", "leases"),
                 ResourceDefinition.of(LeaseStrategy::new).withTable(table));

@@ -79,7 +79,10 @@ final class IngressValidation implements ObjectValidation {
             host(rule.path("host").asString(""), path.index(index++).child("host"), errors);
             if (rule.path("http").isObject()) {
                 // The real server names the first rule, whichever it is.
-                paths(rule.path("http").path("paths"), path.index(0).child("http").child("paths"), errors);
+                paths(
+                        rule.path("http").path("paths"),
+                        path.index(0).child("http").child("paths"),
+                        errors);
             }
         }
     }
@@ -97,9 +100,7 @@ final class IngressValidation implements ObjectValidation {
     private static void dnsName(String host, FieldPath path, FieldErrors errors) {
         boolean wildcard = host.contains("*");
         errors.invalid(
-                path,
-                host,
-                wildcard ? NameRules.wildcardDns1123Subdomain(host) : NameRules.dns1123Subdomain(host));
+                path, host, wildcard ? NameRules.wildcardDns1123Subdomain(host) : NameRules.dns1123Subdomain(host));
     }
 
     private static void paths(JsonNode paths, FieldPath path, FieldErrors errors) {

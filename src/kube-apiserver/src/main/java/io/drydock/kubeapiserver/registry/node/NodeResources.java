@@ -19,8 +19,8 @@ public final class NodeResources {
 
     public static Map<GroupResource, ResourceDefinition> definitions() {
         Table table = Table.withColumns(TableColumn.ofName(), TableColumn.text("Handler"), TableColumn.text("Age"))
-                .withRows((object, now) -> TableRow.of(
-                        object.name(), object.at("handler").asString(""), Cells.age(object, now)));
+                .withRows((object, now) ->
+                        TableRow.of(object.name(), object.at("handler").asString(""), Cells.age(object, now)));
         return Map.of(
                 new GroupResource("node.k8s.io", "runtimeclasses"),
                 ResourceDefinition.of(context -> new ConditionalStrategy(context, new RuntimeClassValidation()))

@@ -37,9 +37,7 @@ final class DisruptionBudgetValidation implements ObjectValidation {
         JsonNode eviction = spec.path("unhealthyPodEvictionPolicy");
         if (eviction.isString()) {
             errors.requireOneOf(
-                    eviction,
-                    SPEC.child("unhealthyPodEvictionPolicy"),
-                    List.of("AlwaysAllow", "IfHealthyBudget"));
+                    eviction, SPEC.child("unhealthyPodEvictionPolicy"), List.of("AlwaysAllow", "IfHealthyBudget"));
         }
         return errors.list();
     }

@@ -8,6 +8,7 @@ import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import io.drydock.kubeapiserver.registry.scheduling.SystemPriorityClasses.SystemPriorityClass;
 
 /**
  * Makes the two priority classes that every cluster has, above all that users may define.
@@ -17,9 +18,8 @@ import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
  * @see "Go: pkg/registry/scheduling/rest/storage_scheduling.go: AddSystemPriorityClasses"
  */
 public final class BootstrapPriorityClasses {
-    private static final String GROUP = "scheduling.k8s.io";
-    private static final GroupResource RESOURCE = new GroupResource(GROUP, "priorityclasses");
-    private static final int SYSTEM_CRITICAL = 2_000_000_000;
+    private static final GroupVersionKind KIND = new GroupVersionKind("scheduling.k8s.io", "v1", "PriorityClass");
+    private static final GroupResource RESOURCE = SchedulingResources.PRIORITY_CLASSES;
 
     private final ResourceDirectory directory;
 
@@ -29,24 +29,16 @@ public final class BootstrapPriorityClasses {
 
     /** @throws StatusException when the store refuses */
     public void ensure() {
-        create(
-                "system-node-critical",
-                SYSTEM_CRITICAL + 1000,
-                "Used for system critical pods that must not be moved from their current node.");
-        create(
-                "system-cluster-critical",
-                SYSTEM_CRITICAL,
-                "Used for system critical pods that must run in the cluster, but can be moved to another node if"
-                        + " necessary.");
+        SystemPriorityClasses.ALL.forEach(this::create);
     }
 
-    private void create(String name, int value, String description) {
-        KubeObject priorityClass = KubeObject.ofKind(new GroupVersionKind(GROUP, "v1", "PriorityClass"));
-        priorityClass.setName(name);
+    private void create(SystemPriorityClass known) {
+        KubeObject priorityClass = KubeObject.ofKind(KIND);
+        priorityClass.setName(known.name());
         priorityClass
                 .tree()
-                .put("value", value)
-                .put("description", description)
+                .put("value", known.value())
+                .put("description", known.description())
                 .put("preemptionPolicy", "PreemptLowerPriority");
         Store store = directory.require(RESOURCE);
         try {
