@@ -1,8 +1,12 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
+import io.drydock.kubeapiserver.registry.core.namespace.ControllerManagerLease;
+import io.drydock.kubeapiserver.registry.core.namespace.NamespaceContents;
+import io.drydock.kubeapiserver.registry.core.namespace.NamespaceController;
 import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -59,10 +63,27 @@ final class BootstrapHooks {
                         SERVICE_PORT,
                         config.options().advertiseAddress().toString(),
                         port));
+        NamespaceController namespaces = namespaceController();
         server.addPostStartHook("bootstrap-controller", context -> {
             controller.start();
+            namespaces.start();
             context.stop().whenSignaled(controller::close);
+            context.stop().whenSignaled(namespaces::close);
         });
+    }
+
+    /**
+     * The real server has none. It has no hook of its own, since health checks and the index would name it and differ
+     * from the real server's.
+     */
+    private NamespaceController namespaceController() {
+        ControllerManagerLease controllerManager = new ControllerManagerLease(directory, config.clock());
+        return new NamespaceController(
+                directory.require(new GroupResource("", "namespaces")),
+                NamespaceContents.ofBuiltIns(directory),
+                controllerManager::isAbsent,
+                NamespaceController.PATIENCE,
+                config.clock());
     }
 
     private void addRoles(GenericApiServer server) {

@@ -78,6 +78,8 @@ class NamespaceTest {
         try (NamespaceController controller = new NamespaceController(
                         server.directory().require(new GroupResource("", "namespaces")),
                         NamespaceContents.ofBuiltIns(server.directory()),
+                        () -> true,
+                        Duration.ZERO,
                         Clock.systemUTC());
                 ObjectWatch watch = server.store("namespaces").watch(InternalScope.of("namespaces"), ListOptions.ALL)) {
             controller.start();

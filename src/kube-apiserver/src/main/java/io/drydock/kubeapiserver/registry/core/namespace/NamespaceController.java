@@ -14,27 +14,38 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
- * Empties namespaces that are being deleted and lets them go, for a server that runs without a controller manager.
- * Where there is one, this controller must not be started: both would do the same work.
+ * Empties namespaces that are being deleted and lets them go, as long as the server runs without a controller manager
+ * whose work that is.
  *
  * @see "Go: pkg/controller/namespace/namespace_controller.go: NamespaceController"
  */
 public final class NamespaceController implements AutoCloseable {
+    /** How long the real controller leaves a namespace in peace, so that all servers know that it is ending. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Store namespaces;
     private final NamespaceEmptying emptying;
+    private final BooleanSupplier alone;
     private final Informer informer;
     private final Reconciler reconciler = new Reconciler("namespace-controller", this::reconcile);
 
-    public NamespaceController(Store namespaces, NamespaceContents contents, Clock clock) {
+    /**
+     * @param alone whether nobody else does this work now; asked each time there is some to do
+     * @param patience between the request for deletion and the first thing that is deleted
+     */
+    public NamespaceController(
+            Store namespaces, NamespaceContents contents, BooleanSupplier alone, Duration patience, Clock clock) {
         this.namespaces = namespaces;
+        this.alone = alone;
         this.emptying = new NamespaceEmptying(contents, clock);
         this.informer = new Informer("namespaces", namespaces);
         informer.addHandler((before, after) ->
-                after.filter(NamespaceController::isLeaving).ifPresent(namespace -> reconciler.add(namespace.name())));
+                after.filter(NamespaceController::isLeaving).ifPresent(namespace -> reconciler.addAfter(namespace.name(), patience)));
     }
 
     public void start() {
@@ -73,6 +84,10 @@ public final class NamespaceController implements AutoCloseable {
             throw failure;
         }
         if (!isLeaving(namespace)) {
+            return;
+        }
+        if (!alone.getAsBoolean()) {
+            reconciler.addAfter(name, PATIENCE);
             return;
         }
         if (emptying.empty(name)) {

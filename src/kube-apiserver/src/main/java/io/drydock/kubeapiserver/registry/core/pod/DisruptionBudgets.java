@@ -8,6 +8,7 @@ import io.drydock.apimachinery.status.StatusCause;
 import io.drydock.apimachinery.status.StatusDetails;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ListOptions;
@@ -41,7 +42,8 @@ final class DisruptionBudgets {
     }
 
     /** @throws StatusException when the budget does not allow it */
-    void spend(RequestScope scope, KubeObject pod, boolean dryRun) {
+    void spend(KubeObject pod, boolean dryRun) {
+        RequestScope scope = InternalScope.of(RESOURCE.resource(), pod.namespace());
         Optional<Store> store = directory.store(RESOURCE);
         if (store.isEmpty()) {
             return;
@@ -60,9 +62,8 @@ final class DisruptionBudgets {
     }
 
     private static List<KubeObject> protecting(Store store, RequestScope scope, KubeObject pod) {
-        RequestScope namespace = new RequestScope(scope.request(), scope.user(), pod.namespace());
         List<KubeObject> found = new ArrayList<>();
-        for (EncodedObject budget : store.list(namespace, ListOptions.ALL).items()) {
+        for (EncodedObject budget : store.list(scope, ListOptions.ALL).items()) {
             if (LabelSelector.ofTree(budget.object().at("spec", "selector")).matches(pod.labels())) {
                 found.add(budget.object());
             }

@@ -50,7 +50,7 @@ final class EvictionStore implements Creater {
         boolean dryRun =
                 options.dryRun() || !eviction.at("deleteOptions", "dryRun").isEmpty();
         if (!mayGoAnyway(pod)) {
-            budgets.spend(scope, pod, dryRun);
+            budgets.spend(pod, dryRun);
         }
         ObjectNode deleteOptions = eviction.at("deleteOptions") instanceof ObjectNode given ? given.deepCopy() : none;
         pods.delete(scope, name, new WriteOptions(dryRun, deleteOptions, WriteOptions.Admission.NONE));

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.Connecter;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -90,10 +91,10 @@ abstract class KubeletConnecter implements Connecter {
     }
 
     /** Stands where the connection would be made. Never returns. */
-    final void dial(RequestScope scope, String node) {
+    final void dial(String node) {
         directory
                 .require(NODES)
-                .get(new RequestScope(scope.request(), scope.user(), ""), node, JsonNodeFactory.instance.objectNode());
+                .get(InternalScope.of(NODES.resource()), node, JsonNodeFactory.instance.objectNode());
         throw StatusErrors.internalError("error dialing backend: no connection to the agent of node " + node);
     }
 }

@@ -24,7 +24,7 @@ final class PodLog extends KubeletConnecter {
         container(pod, exchange);
         String node = pod.at("spec", "nodeName").asString("");
         if (!node.isEmpty()) {
-            dial(scope, node);
+            dial(node);
         }
         exchange.send(200, "text/plain", new byte[0]);
     }

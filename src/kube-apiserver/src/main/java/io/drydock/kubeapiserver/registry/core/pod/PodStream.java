@@ -35,6 +35,6 @@ final class PodStream extends KubeletConnecter {
         if (node.isEmpty()) {
             throw StatusErrors.badRequest("pod " + pod.name() + " does not have a host assigned");
         }
-        dial(scope, node);
+        dial(node);
     }
 }
