@@ -31,7 +31,8 @@ public final class ControllerManagerLease {
     }
 
     public boolean isAbsent() {
-        return directory.store(LEASES)
+        return directory
+                .store(LEASES)
                 .flatMap(ControllerManagerLease::lease)
                 .filter(this::isHeld)
                 .isEmpty();

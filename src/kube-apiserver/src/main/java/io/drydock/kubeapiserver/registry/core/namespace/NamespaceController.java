@@ -44,8 +44,8 @@ public final class NamespaceController implements AutoCloseable {
         this.alone = alone;
         this.emptying = new NamespaceEmptying(contents, clock);
         this.informer = new Informer("namespaces", namespaces);
-        informer.addHandler((before, after) ->
-                after.filter(NamespaceController::isLeaving).ifPresent(namespace -> reconciler.addAfter(namespace.name(), patience)));
+        informer.addHandler((before, after) -> after.filter(NamespaceController::isLeaving)
+                .ifPresent(namespace -> reconciler.addAfter(namespace.name(), patience)));
     }
 
     public void start() {

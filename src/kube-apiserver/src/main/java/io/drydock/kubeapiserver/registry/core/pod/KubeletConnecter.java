@@ -92,9 +92,7 @@ abstract class KubeletConnecter implements Connecter {
 
     /** Stands where the connection would be made. Never returns. */
     final void dial(String node) {
-        directory
-                .require(NODES)
-                .get(InternalScope.of(NODES.resource()), node, JsonNodeFactory.instance.objectNode());
+        directory.require(NODES).get(InternalScope.of(NODES.resource()), node, JsonNodeFactory.instance.objectNode());
         throw StatusErrors.internalError("error dialing backend: no connection to the agent of node " + node);
     }
 }
