@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.authorizer;
 
+import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.RestOptions;
 import io.drydock.apiserver.storage.ListRange;
@@ -22,8 +24,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -143,15 +143,14 @@ final class StoredTable<T> implements AutoCloseable {
 
     private void put(StoredValue stored) {
         try {
-            T value =
-                    reader.apply(KubeObject.of((ObjectNode) JsonMapper.shared().readTree(stored.value())));
+            T value = reader.apply(KubeObject.of((ObjectNode) JsonDecoder.decode(stored.value())));
             List<String> path = path(stored.key());
             rows(path.getFirst())
                     .merge(
                             path.getLast(),
                             new Row<>(stored.revision(), value),
                             (old, fresh) -> old.revision() > fresh.revision() ? old : fresh);
-        } catch (JacksonException | ClassCastException unreadable) {
+        } catch (JsonSyntaxException | ClassCastException unreadable) {
             LOG.warn("{} cannot be read and counts as absent: {}", stored.key(), unreadable.getMessage());
             remove(stored.key(), stored.revision());
         }

@@ -102,7 +102,8 @@ public final class JwtTokenAuthenticator implements TokenAuthenticator {
         }
         for (VerificationKey key : candidates) {
             try {
-                if (key.algorithm().equals(token.getHeader().getAlgorithm()) && token.verify(key.verifier())) {
+                if (key.algorithm().equals(token.getHeader().getAlgorithm().getName())
+                        && token.verify(key.verifier())) {
                     return;
                 }
             } catch (JOSEException unverifiable) {

@@ -6,6 +6,7 @@ import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,21 +18,21 @@ public final class OpenIdHandler implements Handler {
     private static final String JSON = "application/json";
 
     private final String mediaType;
-    private final byte[] document;
+    private final Supplier<byte[]> document;
 
-    private OpenIdHandler(String mediaType, byte[] document) {
+    private OpenIdHandler(String mediaType, Supplier<byte[]> document) {
         this.mediaType = mediaType;
         this.document = document;
     }
 
     /** For {@link OpenIdMetadata#CONFIGURATION_PATH}. */
     public static OpenIdHandler configuration(OpenIdMetadata metadata) {
-        return new OpenIdHandler(JSON, metadata.configuration());
+        return new OpenIdHandler(JSON, metadata::configuration);
     }
 
     /** For {@link OpenIdMetadata#KEYS_PATH}. */
     public static OpenIdHandler keySet(OpenIdMetadata metadata) {
-        return new OpenIdHandler("application/jwk-set+json", metadata.keySet());
+        return new OpenIdHandler("application/jwk-set+json", metadata::keySet);
     }
 
     @Override
@@ -42,7 +43,7 @@ public final class OpenIdHandler implements Handler {
             refuse(exchange, 406, "NotAcceptable", "406: Not Acceptable");
         } else {
             exchange.setHeader("Cache-Control", "public, max-age=3600");
-            exchange.send(200, mediaType, document);
+            exchange.send(200, mediaType, document.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.serviceaccount;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -12,14 +13,14 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What others need in order to check service accounts' tokens by themselves: the OpenID discovery document and the
- * public keys.
+ * public keys. They are written when somebody asks, as few do.
  *
  * @see "Go: pkg/serviceaccount/openidmetadata.go: OpenIDMetadata"
  */
@@ -27,12 +28,14 @@ public final class OpenIdMetadata {
     public static final String CONFIGURATION_PATH = "/.well-known/openid-configuration";
     public static final String KEYS_PATH = "/openid/v1/jwks";
 
-    private final byte[] configuration;
-    private final byte[] keySet;
+    private final String issuer;
+    private final String keysUri;
+    private final List<VerificationKey> keys;
 
-    private OpenIdMetadata(byte[] configuration, byte[] keySet) {
-        this.configuration = configuration;
-        this.keySet = keySet;
+    private OpenIdMetadata(String issuer, String keysUri, List<VerificationKey> keys) {
+        this.issuer = issuer;
+        this.keysUri = keysUri;
+        this.keys = List.copyOf(keys);
     }
 
     /**
@@ -47,29 +50,26 @@ public final class OpenIdMetadata {
         if (!isUsable(issuer) || keys.isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("issuer", issuer);
-        document.put("jwks_uri", keysUri.isEmpty() ? "https://" + externalAddress + KEYS_PATH : keysUri);
-        document.putArray("response_types_supported").add("id_token");
-        document.putArray("subject_types_supported").add("public");
-        var algorithms = document.putArray("id_token_signing_alg_values_supported");
-        TreeSet<String> names = new TreeSet<>();
-        keys.forEach(key -> names.add(key.algorithm().getName()));
-        names.forEach(algorithms::add);
-        JWKSet set = new JWKSet(keys.stream().map(OpenIdMetadata::webKey).toList());
-        return Optional.of(new OpenIdMetadata(
-                JsonMapper.shared().writeValueAsBytes(document),
-                set.toString(true).getBytes(StandardCharsets.UTF_8)));
+        String uri = keysUri.isEmpty() ? "https://" + externalAddress + KEYS_PATH : keysUri;
+        return Optional.of(new OpenIdMetadata(issuer, uri, keys));
     }
 
     /** The answer at {@link #CONFIGURATION_PATH}. */
     public byte[] configuration() {
-        return configuration.clone();
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("issuer", issuer);
+        document.put("jwks_uri", keysUri);
+        document.putArray("response_types_supported").add("id_token");
+        document.putArray("subject_types_supported").add("public");
+        ArrayNode algorithms = document.putArray("id_token_signing_alg_values_supported");
+        keys.stream().map(VerificationKey::algorithm).distinct().sorted().forEach(algorithms::add);
+        return JsonMapper.shared().writeValueAsBytes(document);
     }
 
     /** The answer at {@link #KEYS_PATH}. */
     public byte[] keySet() {
-        return keySet.clone();
+        JWKSet set = new JWKSet(keys.stream().map(OpenIdMetadata::webKey).toList());
+        return set.toString(true).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isUsable(String issuer) {
@@ -88,13 +88,13 @@ public final class OpenIdMetadata {
         if (key.key() instanceof ECPublicKey curveKey) {
             return new ECKey.Builder(Curve.forECParameterSpec(curveKey.getParams()), curveKey)
                     .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(key.algorithm())
+                    .algorithm(JWSAlgorithm.parse(key.algorithm()))
                     .keyID(key.id())
                     .build();
         }
         return new RSAKey.Builder((RSAPublicKey) key.key())
                 .keyUse(KeyUse.SIGNATURE)
-                .algorithm(key.algorithm())
+                .algorithm(JWSAlgorithm.parse(key.algorithm()))
                 .keyID(key.id())
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.serviceaccount;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
@@ -9,6 +10,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,33 +23,34 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TokenGenerator {
     private final String issuer;
     private final VerificationKey publicKey;
-    private final JWSSigner signer;
+    private final PrivateKey privateKey;
 
     /** @throws IllegalArgumentException when the key is of a kind that cannot sign tokens */
     public TokenGenerator(String issuer, KeyPair key) {
         this.issuer = issuer;
         this.publicKey = VerificationKey.of(key.getPublic());
-        try {
-            this.signer = key.getPrivate() instanceof ECPrivateKey curveKey
-                    ? new ECDSASigner(curveKey)
-                    : new RSASSASigner(key.getPrivate(), Set.of(AllowWeakRSAKey.getInstance()));
-        } catch (JOSEException unusable) {
-            throw new IllegalArgumentException("cannot sign tokens with this key: " + unusable.getMessage(), unusable);
-        }
+        this.privateKey = key.getPrivate();
     }
 
     /** @param claims everything but the issuer */
     String sign(ObjectNode claims) {
         ObjectNode all = claims.deepCopy().put("iss", issuer);
-        JWSHeader header = new JWSHeader.Builder(publicKey.algorithm())
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.parse(publicKey.algorithm()))
                 .keyID(publicKey.id())
                 .build();
         JWSObject token = new JWSObject(header, new Payload(all.toString()));
         try {
-            token.sign(signer);
+            token.sign(signer());
         } catch (JOSEException failure) {
             throw new IllegalStateException("cannot sign a service account token", failure);
         }
         return token.serialize();
+    }
+
+    /** Made for each token, so that a start does not load the library. */
+    private JWSSigner signer() throws JOSEException {
+        return privateKey instanceof ECPrivateKey curveKey
+                ? new ECDSASigner(curveKey)
+                : new RSASSASigner(privateKey, Set.of(AllowWeakRSAKey.getInstance()));
     }
 }

@@ -1,11 +1,9 @@
 package io.drydock.kubeapiserver.serviceaccount;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -21,7 +19,7 @@ import java.util.Base64;
  * @see "Go: pkg/serviceaccount/jwt.go: keyIDFromPublicKey"
  * @see "Go: pkg/serviceaccount/openidmetadata.go: algorithmFromPublicKey"
  */
-public record VerificationKey(String id, JWSAlgorithm algorithm, PublicKey key) {
+public record VerificationKey(String id, String algorithm, PublicKey key) {
 
     /** @throws IllegalArgumentException when the key is neither RSA nor on one of the three curves */
     public static VerificationKey of(PublicKey key) {
@@ -43,22 +41,18 @@ public record VerificationKey(String id, JWSAlgorithm algorithm, PublicKey key) 
         }
     }
 
-    private static JWSAlgorithm algorithmOf(PublicKey key) {
+    private static String algorithmOf(PublicKey key) {
         if (key instanceof RSAPublicKey) {
-            return JWSAlgorithm.RS256;
+            return "RS256";
         }
         if (key instanceof ECPublicKey curveKey) {
-            Curve curve = Curve.forECParameterSpec(curveKey.getParams());
-            if (Curve.P_256.equals(curve)) {
-                return JWSAlgorithm.ES256;
-            }
-            if (Curve.P_384.equals(curve)) {
-                return JWSAlgorithm.ES384;
-            }
-            if (Curve.P_521.equals(curve)) {
-                return JWSAlgorithm.ES512;
-            }
-            throw new IllegalArgumentException("unknown private key curve, must be 256, 384, or 521");
+            int bits = curveKey.getParams().getCurve().getField().getFieldSize();
+            return switch (bits) {
+                case 256 -> "ES256";
+                case 384 -> "ES384";
+                case 521 -> "ES512";
+                default -> throw new IllegalArgumentException("unknown private key curve, must be 256, 384, or 521");
+            };
         }
         throw new IllegalArgumentException("unknown private key type " + key.getAlgorithm() + ", must be RSA or ECDSA");
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -103,7 +104,8 @@ public final class JavalinFront {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.generateEtags = false;
-        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
+        // Jetty's own queue asks JMX about the machine's memory, which loads hundreds of classes.
+        QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4, new LinkedBlockingQueue<>());
         threads.setName("jetty");
         // A start that fails later must not be kept from ending the process.
         threads.setDaemon(true);

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.flowcontrol;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusException;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,7 +93,7 @@ public final class BootstrapFlowControl {
     private JsonNode read() {
         String file = "bootstrap-" + release.version() + ".json";
         try (InputStream in = Objects.requireNonNull(BootstrapFlowControl.class.getResourceAsStream(file), file)) {
-            return JsonMapper.shared().readTree(in);
+            return JsonDecoder.decode(in.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the flow control of the release from " + file, unreadable);
         }

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.authorization.rbac.PolicyRule;
 import io.drydock.apiserver.authorization.rbac.RoleRef;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -163,7 +163,7 @@ public final class BootstrapPolicy {
 
     private static JsonNode read(String file) {
         try (InputStream in = Objects.requireNonNull(BootstrapPolicy.class.getResourceAsStream(file), file)) {
-            return JsonMapper.shared().readTree(in);
+            return JsonDecoder.decode(in.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the bootstrap policy " + file, unreadable);
         }
