@@ -28,7 +28,7 @@ public final class StartupTrace {
 
     /** Begins the story with what the JVM took before it. */
     public static StartupTrace sinceProcessStart() {
-        return since(ProcessHandle.current().info().startInstant().orElseGet(Instant::now));
+        return new StartupTrace(System.nanoTime() - ProcessAge.read().toNanos());
     }
 
     /** Begins the story at a moment that is over. */
