@@ -44,7 +44,7 @@ public final class ServerChain {
     /**
      * Builds the chain. Nothing is served yet, but the port is taken and the store is open.
      *
-     * @param environment where {@code KUBE_API_VERSIONS} is looked for
+     * @param kubeApiVersions what the environment has as {@code KUBE_API_VERSIONS}; empty when it has nothing
      * @param front that has begun to load
      * @throws IOException when a file that the options name cannot be read
      */

@@ -16,8 +16,28 @@ import org.junit.jupiter.api.TestFactory;
  * server with an empty store, as they were recorded.
  */
 class GoldenReplayTest {
-    private static final List<String> MATCHING =
-            List.of("apiservice", "crd-bad", "impersonation", "selectors-and-paging", "yaml-and-pretty");
+    private static final List<String> MATCHING = List.of(
+            "a-root-index",
+            "anonymous-and-forbidden",
+            "apiservice",
+            "bad-requests",
+            "configmap-crud",
+            "crd-bad",
+            "finalizers-and-owners",
+            "generate-name-dry-run",
+            "health",
+            "impersonation",
+            "namespaces",
+            "patches",
+            "pod-lifecycle",
+            "rbac",
+            "scale-and-status",
+            "secrets-and-immutability",
+            "selectors-and-paging",
+            "server-side-apply",
+            "services",
+            "watch",
+            "yaml-and-pretty");
 
     private static RunningServer server;
 

@@ -74,7 +74,7 @@ final class Replayer {
         if (request.has("body") && !request.get("body").isNull()) {
             builder.header("Content-Type", request.path("ctype").asString("application/json"));
             JsonNode sent = request.get("body");
-            String text = sent.isString() ? sent.asString() : json.writeValueAsString(sent);
+            String text = sent.isString() ? sent.asString() : SpacedJson.of(sent);
             body = HttpRequest.BodyPublishers.ofString(substitute(text, variables));
         }
         request.path("headers")
