@@ -4,6 +4,7 @@ import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
+import io.drydock.kubeapiserver.registry.generic.OneByOneStorage;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 
 /** @see "Go: pkg/registry/core/namespace/storage/storage.go: NewREST" */
@@ -15,6 +16,7 @@ public final class NamespaceResource {
                 .withTable(Table.withColumns(TableColumn.ofName(), TableColumn.text("Status"), TableColumn.text("Age"))
                         .withRows((object, now) -> TableRow.of(
                                 object.name(), object.at("status", "phase").asString(""), Cells.age(object, now))))
+                .withMain((store, context) -> new OneByOneStorage<>(store))
                 .withStatusLike("status", NamespaceStatusStrategy::new)
                 .withSubresource("finalize", (store, context) -> new NamespaceFinalizeStore(store));
     }

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.service;
 
+import io.drydock.kubeapiserver.registry.generic.OneByOneStorage;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.util.random.RandomGenerator;
 
@@ -12,7 +13,11 @@ public final class ServiceResource {
         return ResourceDefinition.of(context -> new ServiceStrategy(
                         context, network, new ServiceAllocation(network, context.release(), random)))
                 .withTable(new ServiceTable())
-                .withMain((store, context) -> new ServiceStorage(store))
+                .withMain((store, context) -> {
+                    ServiceStorage services = new ServiceStorage(store);
+                    boolean allAtOnce = context.fact().verbs().contains("deletecollection");
+                    return allAtOnce ? services : new OneByOneStorage<>(services);
+                })
                 .withSubresource("proxy", (store, context) -> new ServiceProxy(store));
     }
 }
