@@ -5,12 +5,15 @@ import java.io.StringReader;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMKeyPair;
@@ -45,17 +48,27 @@ final class OldKeyForms {
         AlgorithmIdentifier algorithm = key.getPrivateKeyAlgorithm();
         SubjectPublicKeyInfo publicKey;
         if (algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            ECPrivateKey curveKey = ECPrivateKey.getInstance(key.parsePrivateKey());
-            if (curveKey.getPublicKey() == null) {
-                throw new IOException("an elliptic curve key without its public key cannot be used");
-            }
-            publicKey =
-                    new SubjectPublicKeyInfo(algorithm, curveKey.getPublicKey().getBytes());
+            publicKey = new SubjectPublicKeyInfo(
+                    algorithm, publicPoint(algorithm, ECPrivateKey.getInstance(key.parsePrivateKey())));
         } else {
             RSAPrivateKey rsaKey = RSAPrivateKey.getInstance(key.parsePrivateKey());
             publicKey = new SubjectPublicKeyInfo(
                     algorithm, new RSAPublicKey(rsaKey.getModulus(), rsaKey.getPublicExponent()));
         }
         return new KeyPair(converter.getPublicKey(publicKey), converter.getPrivateKey(key));
+    }
+
+    /** Not every program writes the public key beside the private one. */
+    private static byte[] publicPoint(AlgorithmIdentifier algorithm, ECPrivateKey key) throws IOException {
+        if (key.getPublicKey() != null) {
+            return key.getPublicKey().getBytes();
+        }
+        X9ECParameters curve = algorithm.getParameters() instanceof ASN1ObjectIdentifier name
+                ? ECNamedCurveTable.getByOID(name)
+                : null;
+        if (curve == null) {
+            throw new IOException("an elliptic curve key must name its curve");
+        }
+        return curve.getG().multiply(key.getKey()).getEncoded(false);
     }
 }
