@@ -61,6 +61,16 @@ public record Pem(String type, byte[] content) {
         return new Pem("PRIVATE KEY", key.getEncoded()).text();
     }
 
+    /**
+     * In SEC 1 form when it is on the curve P-256, in PKCS #8 form otherwise. Some clients take every PKCS #8 key for
+     * one of RSA, while SEC 1 says in the first line what it is.
+     */
+    public static String encodeForClients(PrivateKey key) {
+        return Sec1.encode(key)
+                .map(content -> new Pem("EC PRIVATE KEY", content).text())
+                .orElseGet(() -> encode(key));
+    }
+
     /** The block with its first and last line. */
     public String text() {
         String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content);

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.pki;
 
 import io.drydock.apiserver.certificates.CertificateAndKey;
+import io.drydock.apiserver.certificates.Pem;
 import io.drydock.apiserver.certificates.SelfSigned;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -48,7 +49,7 @@ public record AdminKubeconfig(String server, List<X509Certificate> authorities, 
                         server,
                         base64(SelfSigned.certificatesPem(authorities)),
                         base64(SelfSigned.certificatesPem(client.chain())),
-                        base64(SelfSigned.pem(client.key())));
+                        base64(Pem.encodeForClients(client.key())));
     }
 
     private static String base64(String text) {
