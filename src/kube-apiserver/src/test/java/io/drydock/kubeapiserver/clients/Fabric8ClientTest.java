@@ -82,8 +82,7 @@ class Fabric8ClientTest {
         var maps = client.configMaps().inNamespace(NAMESPACE);
         ConfigMap made = maps.resource(configMap("crud", "a", "1")).create();
         assertNotNull(made.getMetadata().getUid());
-        assertEquals(
-                Map.of("a", "1"), maps.withName("crud").require().getData(), "read is what was written");
+        assertEquals(Map.of("a", "1"), maps.withName("crud").require().getData(), "read is what was written");
 
         ConfigMap edited = maps.withName("crud")
                 .edit(map -> new ConfigMapBuilder(map).addToData("b", "2").build());
@@ -91,12 +90,14 @@ class Fabric8ClientTest {
         assertNotEquals(
                 made.getMetadata().getResourceVersion(), edited.getMetadata().getResourceVersion());
 
-        ConfigMap merged =
-                maps.withName("crud").patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"a\":null,\"c\":\"3\"}}");
+        ConfigMap merged = maps.withName("crud")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"a\":null,\"c\":\"3\"}}");
         assertEquals(Map.of("b", "2", "c", "3"), merged.getData());
 
         ConfigMap strategic = maps.withName("crud")
-                .patch(PatchContext.of(PatchType.STRATEGIC_MERGE), "{\"metadata\":{\"labels\":{\"by\":\"strategic\"}}}");
+                .patch(
+                        PatchContext.of(PatchType.STRATEGIC_MERGE),
+                        "{\"metadata\":{\"labels\":{\"by\":\"strategic\"}}}");
         assertEquals(Map.of("by", "strategic"), strategic.getMetadata().getLabels());
 
         assertEquals(1, maps.withName("crud").delete().size());
@@ -107,17 +108,19 @@ class Fabric8ClientTest {
     void writing_what_exists_or_what_is_stale_is_a_conflict() {
         var maps = client.configMaps().inNamespace(NAMESPACE);
         ConfigMap first = maps.resource(configMap("conflict", "a", "1")).create();
-        KubernetesClientException exists = assertThrows(KubernetesClientException.class, () -> maps.resource(
-                        configMap("conflict", "a", "1"))
-                .create());
+        KubernetesClientException exists = assertThrows(
+                KubernetesClientException.class,
+                () -> maps.resource(configMap("conflict", "a", "1")).create());
         assertEquals("AlreadyExists", exists.getStatus().getReason());
 
         maps.withName("conflict")
                 .edit(map -> new ConfigMapBuilder(map).addToData("a", "2").build());
         first.getData().put("a", "3");
-        KubernetesClientException stale = assertThrows(KubernetesClientException.class, () -> maps.resource(first)
-                .lockResourceVersion(first.getMetadata().getResourceVersion())
-                .update());
+        KubernetesClientException stale = assertThrows(
+                KubernetesClientException.class,
+                () -> maps.resource(first)
+                        .lockResourceVersion(first.getMetadata().getResourceVersion())
+                        .update());
         assertEquals("Conflict", stale.getStatus().getReason());
     }
 
@@ -155,26 +158,31 @@ class Fabric8ClientTest {
         assertEquals("RollingUpdate", made.getSpec().getStrategy().getType());
         assertEquals(1L, made.getMetadata().getGeneration());
 
-        assertEquals(
-                4, deployments.withName("scaled").scale(4).getSpec().getReplicas());
+        assertEquals(4, deployments.withName("scaled").scale(4).getSpec().getReplicas());
         assertEquals(4, deployments.withName("scaled").scale().getSpec().getReplicas());
-        assertEquals(
-                2L, deployments.withName("scaled").require().getMetadata().getGeneration());
+        assertEquals(2L, deployments.withName("scaled").require().getMetadata().getGeneration());
 
-        Deployment changed = deployments.withName("scaled").edit(deployment -> new DeploymentBuilder(deployment)
-                .editSpec()
-                .editTemplate()
-                .editSpec()
-                .editFirstContainer()
-                .withImage("nginx:2")
-                .endContainer()
-                .endSpec()
-                .endTemplate()
-                .endSpec()
-                .build());
+        Deployment changed = deployments
+                .withName("scaled")
+                .edit(deployment -> new DeploymentBuilder(deployment)
+                        .editSpec()
+                        .editTemplate()
+                        .editSpec()
+                        .editFirstContainer()
+                        .withImage("nginx:2")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build());
         assertEquals(
                 "nginx:2",
-                changed.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage());
+                changed.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage());
         assertEquals(3L, changed.getMetadata().getGeneration());
     }
 
@@ -224,8 +232,9 @@ class Fabric8ClientTest {
         assertEquals("Running", running.getStatus().getPhase());
         assertTrue(pods.withName("lives").isReady());
 
-        KubernetesClientException unchangeable =
-                assertThrows(KubernetesClientException.class, () -> pods.withName("lives")
+        KubernetesClientException unchangeable = assertThrows(
+                KubernetesClientException.class,
+                () -> pods.withName("lives")
                         .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"nodeName\":\"elsewhere\"}}"));
         assertEquals(422, unchangeable.getCode());
 
@@ -307,8 +316,7 @@ class Fabric8ClientTest {
                     KubernetesClientException.class,
                     () -> robot.configMaps().inNamespace(NAMESPACE).list());
             assertEquals(403, refused.getCode());
-            assertTrue(
-                    refused.getMessage().contains("system:serviceaccount:default:robot"), refused::getMessage);
+            assertTrue(refused.getMessage().contains("system:serviceaccount:default:robot"), refused::getMessage);
         }
     }
 
