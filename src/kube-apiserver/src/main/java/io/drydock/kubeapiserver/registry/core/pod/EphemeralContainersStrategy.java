@@ -36,6 +36,10 @@ final class EphemeralContainersStrategy extends StatusStrategy {
         } else {
             pod.objectAt("spec").set(FIELD, containers);
         }
+        boolean counted = old.generation() > 0;
+        if (counted && !pod.at("spec", FIELD).equals(old.at("spec", FIELD))) {
+            pod.setGeneration(old.generation() + 1);
+        }
     }
 
     @Override
