@@ -18,18 +18,18 @@ final class BuiltInAdmissionTest {
     @Test
     void nothing_is_made_in_a_namespace_that_does_not_exist() {
         BuiltInServer server = new BuiltInServer(Release.V1_36, "NamespaceLifecycle");
-        assertEquals("namespaces \"default\" not found", server.refusal("v1/configmaps", "{'metadata':{'name':'a'}}"));
+        assertEquals("namespaces \"work\" not found", server.refusal("v1/configmaps", "{'metadata':{'name':'a'}}"));
     }
 
     @Test
     void nothing_is_made_in_a_namespace_that_is_about_to_go() {
         BuiltInServer server = new BuiltInServer(Release.V1_36, "NamespaceLifecycle");
-        server.create("v1/namespaces", "{'metadata':{'name':'default'}}");
+        server.create("v1/namespaces", "{'metadata':{'name':'work'}}");
         server.create("v1/configmaps", "{'metadata':{'name':'before'}}");
-        server.delete("v1/namespaces", "default");
+        server.delete("v1/namespaces", "work");
         Status refusal = BuiltInServer.refusal(() -> server.create("v1/configmaps", "{'metadata':{'name':'late'}}"));
         assertEquals(
-                "configmaps \"late\" is forbidden: unable to create new content in namespace default because it is"
+                "configmaps \"late\" is forbidden: unable to create new content in namespace work because it is"
                         + " being terminated",
                 refusal.message());
         assertEquals(

@@ -58,7 +58,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Built-in resources of many groups over a store in memory, with the admission plug-ins that a test names. */
 public final class BuiltInServer {
-    public static final String NAMESPACE = "default";
+    public static final String NAMESPACE = "work";
 
     private final Scheme scheme;
     private final Map<GroupVersion, Map<String, RestStorage>> resources;
