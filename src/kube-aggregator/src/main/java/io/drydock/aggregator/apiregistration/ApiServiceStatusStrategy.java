@@ -1,53 +1,26 @@
 package io.drydock.aggregator.apiregistration;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.NameRules;
-import io.drydock.apiserver.registry.RestStrategy;
+import io.drydock.apiserver.registry.StatusOnlyStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The status of APIServices: nothing else changes through it.
  *
  * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/registry/apiservice/strategy.go: apiServerStatusStrategy"
  */
-public final class ApiServiceStatusStrategy implements RestStrategy {
-    private static final List<String> KEPT_METADATA = List.of("labels", "annotations", "finalizers", "ownerReferences");
+public final class ApiServiceStatusStrategy extends StatusOnlyStrategy {
 
-    @Override
-    public GroupVersionKind kind() {
-        return ApiServiceStrategy.KIND;
-    }
-
-    @Override
-    public boolean namespaced() {
-        return false;
+    public ApiServiceStatusStrategy() {
+        super(ApiServiceStrategy.KIND, List.of("labels", "annotations", "finalizers", "ownerReferences"));
     }
 
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
         return NameRules.pathSegmentName(name, isPrefix);
-    }
-
-    @Override
-    public boolean allowUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        object.tree().set("spec", old.at("spec").deepCopy());
-        for (String field : KEPT_METADATA) {
-            JsonNode kept = old.at("metadata", field);
-            if (kept.isMissingNode()) {
-                object.metadata().remove(field);
-            } else {
-                object.metadata().set(field, kept.deepCopy());
-            }
-        }
     }
 
     @Override
