@@ -1,16 +1,7 @@
 package io.drydock.kubeapiserver.serviceaccount;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,8 +59,7 @@ public final class OpenIdMetadata {
 
     /** The answer at {@link #KEYS_PATH}. */
     public byte[] keySet() {
-        JWKSet set = new JWKSet(keys.stream().map(OpenIdMetadata::webKey).toList());
-        return set.toString(true).getBytes(StandardCharsets.UTF_8);
+        return WebKeySet.of(keys).getBytes(StandardCharsets.UTF_8);
     }
 
     private static boolean isUsable(String issuer) {
@@ -82,20 +72,5 @@ public final class OpenIdMetadata {
         } catch (IllegalArgumentException notUri) {
             return false;
         }
-    }
-
-    private static JWK webKey(VerificationKey key) {
-        if (key.key() instanceof ECPublicKey curveKey) {
-            return new ECKey.Builder(Curve.forECParameterSpec(curveKey.getParams()), curveKey)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.parse(key.algorithm()))
-                    .keyID(key.id())
-                    .build();
-        }
-        return new RSAKey.Builder((RSAPublicKey) key.key())
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.parse(key.algorithm()))
-                .keyID(key.id())
-                .build();
     }
 }
