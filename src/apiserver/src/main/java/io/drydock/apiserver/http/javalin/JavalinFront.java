@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -126,9 +127,17 @@ public final class JavalinFront {
         ServletExchange exchange = new ServletExchange(context);
         answer(exchange);
         if (exchange.aborted()) {
-            throw new IOException("aborted by the handler");
+            breakOff(context);
         }
         context.skipRemainingHandlers();
+    }
+
+    /** Servlets can only end an answer; what the client is to notice is done to the connection under it. */
+    private static void breakOff(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
