@@ -111,6 +111,11 @@ public abstract class DelegatingExchange implements HttpExchange {
     }
 
     @Override
+    public boolean upgrade(WebSocketConversation conversation) {
+        return exchange.upgrade(conversation);
+    }
+
+    @Override
     public void abort() {
         exchange.abort();
     }

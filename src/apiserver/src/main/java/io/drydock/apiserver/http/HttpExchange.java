@@ -72,6 +72,15 @@ public interface HttpExchange {
     /** Breaks the connection off, so that the client sees an error rather than a short answer. */
     void abort();
 
+    /**
+     * Answers with a WebSocket, once the handler has returned.
+     *
+     * @return false when the connection cannot become one; then an ordinary answer is still to be given
+     */
+    default boolean upgrade(WebSocketConversation conversation) {
+        return false;
+    }
+
     /** Sends a whole answer. */
     default void send(int status, String contentType, byte[] body) throws IOException {
         setStatus(status);

@@ -55,6 +55,12 @@ public final class WatchHandler extends RestHandler {
                 + lifetime(call.endpoint().settings(), options).toNanos();
         OpenWatches open = call.endpoint().settings().openWatches();
         ObjectWatch watch = storage.watch(call.scope(), options);
+        if (WebSocketWatch.isAskedFor(call.exchange())) {
+            open.add(watch);
+            if (call.exchange().upgrade(new WebSocketWatch(watch, frames, end, open))) {
+                return;
+            }
+        }
         try (watch) {
             open.add(watch);
             call.exchange().onDisconnect(watch::close);

@@ -1,11 +1,13 @@
 package io.drydock.apiserver.http.jetty;
 
 import io.drydock.apiserver.http.BaseExchange;
+import io.drydock.apiserver.http.WebSocketConversation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -19,6 +21,7 @@ final class JettyExchange extends BaseExchange {
     private final String path;
     private final JettyOutput output;
     private boolean aborted;
+    private Optional<WebSocketConversation> conversation = Optional.empty();
 
     JettyExchange(Request request, Response response, String path) {
         this.request = request;
@@ -34,6 +37,8 @@ final class JettyExchange extends BaseExchange {
     void complete(Callback callback) {
         if (aborted) {
             callback.failed(new IOException("aborted by the handler"));
+        } else if (conversation.isPresent()) {
+            WebSocketUpgrade.begin(request, response, callback, conversation.get());
         } else {
             output.complete(callback);
         }
@@ -123,6 +128,12 @@ final class JettyExchange extends BaseExchange {
     @Override
     public boolean isCommitted() {
         return response.isCommitted() || output.hasBytes();
+    }
+
+    @Override
+    public boolean upgrade(WebSocketConversation wanted) {
+        conversation = Optional.of(wanted);
+        return true;
     }
 
     @Override
