@@ -51,10 +51,8 @@ class Fabric8WatchTest {
     @Test
     void a_watch_sees_an_object_come_change_and_go() throws InterruptedException {
         List<String> seen = new CopyOnWriteArrayList<>();
-        try (Watch watch = client.configMaps()
-                .inNamespace(NAMESPACE)
-                .withLabel("watched")
-                .watch(new Recorder(seen))) {
+        try (Watch watch =
+                client.configMaps().inNamespace(NAMESPACE).withLabel("watched").watch(new Recorder(seen))) {
             assertNotNull(watch);
             create("watched", "watched");
             create("unwatched", "other");
@@ -68,7 +66,8 @@ class Fabric8WatchTest {
     private record Recorder(List<String> seen) implements Watcher<ConfigMap> {
         @Override
         public void eventReceived(Action action, ConfigMap map) {
-            seen.add(action + " " + map.getMetadata().getName() + " " + map.getData().get("value"));
+            seen.add(action + " " + map.getMetadata().getName() + " "
+                    + map.getData().get("value"));
         }
 
         @Override
@@ -162,7 +161,6 @@ class Fabric8WatchTest {
         client.configMaps()
                 .inNamespace(NAMESPACE)
                 .withName(name)
-                .edit(map ->
-                        new ConfigMapBuilder(map).addToData("value", value).build());
+                .edit(map -> new ConfigMapBuilder(map).addToData("value", value).build());
     }
 }
