@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,19 @@ class SecureServingTest {
                 () -> SecureServingInfo.listen(InetAddress.getLoopbackAddress(), serving.port(), serving.tls()));
         assertEquals(
                 "failed to listen on 127.0.0.1:" + serving.port() + ": address already in use", failure.getMessage());
+    }
+
+    @Test
+    void a_path_that_does_not_decode_is_a_bad_request() throws Exception {
+        for (String target : List.of("/api/%zz", "/%ff", "*")) {
+            try (SSLSocket socket = TestClient.socket(serving.port())) {
+                socket.getOutputStream()
+                        .write(("OPTIONS " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(answer.startsWith("HTTP/1.1 400 "), target + ": " + answer);
+                assertTrue(answer.endsWith("\r\n\r\n400 Bad Request"), target + ": " + answer);
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -24,11 +25,24 @@ final class TestClient implements AutoCloseable {
     }
 
     static TestClient of(HttpClient.Version version, int port) throws GeneralSecurityException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(version)
+                .sslContext(trustingContext())
+                .build();
+        return new TestClient(client, "https://127.0.0.1:" + port);
+    }
+
+    /** For what no client would send. */
+    static SSLSocket socket(int port) throws GeneralSecurityException, IOException {
+        SSLSocket socket = (SSLSocket) trustingContext().getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private static SSLContext trustingContext() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustsAll()}, null);
-        HttpClient client =
-                HttpClient.newBuilder().version(version).sslContext(context).build();
-        return new TestClient(client, "https://127.0.0.1:" + port);
+        return context;
     }
 
     HttpRequest.Builder request(String target) {

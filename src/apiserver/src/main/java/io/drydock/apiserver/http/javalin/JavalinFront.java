@@ -115,6 +115,7 @@ public final class JavalinFront {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(0);
             server.setHandler(new RestFront(this::answer));
+            server.setErrorHandler(RestFront::plainError);
         });
         config.jetty.modifyServletContextHandler(
                 context -> context.getServletHandler().setDecodeAmbiguousURIs(true));

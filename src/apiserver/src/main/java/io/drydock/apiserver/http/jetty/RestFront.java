@@ -1,11 +1,13 @@
 package io.drydock.apiserver.http.jetty;
 
 import io.drydock.apiserver.http.Handler;
+import io.drydock.apiserver.http.PlainText;
 import io.drydock.apiserver.http.RequestPath;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -71,6 +73,9 @@ public final class RestFront extends org.eclipse.jetty.server.Handler.Wrapper {
             // Only what goes wrong after the panic filter has done its work gets here: the client is gone.
             LOG.debug("{} {} was broken off", exchange.method(), exchange.path(), failure);
             exchange.abort();
+        } catch (Error fault) {
+            LOG.error("{} {} ran into the limits of the JVM", exchange.method(), exchange.path(), fault);
+            exchange.abort();
         }
         exchange.complete(callback);
     }
@@ -81,8 +86,18 @@ public final class RestFront extends org.eclipse.jetty.server.Handler.Wrapper {
 
     private static void badRequest(Response response, Callback callback) {
         response.setStatus(400);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        plainError(response.getRequest(), response, callback);
+    }
+
+    /**
+     * Answers for what never becomes an exchange, such as a malformed request, with its status in plain text and the
+     * end of the connection.
+     */
+    public static boolean plainError(Request request, Response response, Callback callback) {
+        String text = response.getStatus() + " " + HttpStatus.getMessage(response.getStatus());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, PlainText.CONTENT_TYPE);
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        response.write(true, ByteBuffer.wrap("400 Bad Request".getBytes(StandardCharsets.US_ASCII)), callback);
+        response.write(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), callback);
+        return true;
     }
 }
