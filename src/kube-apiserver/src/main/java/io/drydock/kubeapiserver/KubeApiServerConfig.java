@@ -58,6 +58,8 @@ final class KubeApiServerConfig {
     /** The part of its time that a request may spend waiting for its turn. */
     private static final int QUEUE_WAIT_SHARE = 4;
 
+    private static final String GO = "cmd/kube-apiserver/app/server.go: ";
+
     private final CompletedServerRunOptions options;
     private final Config generic;
     private final Scheme scheme;
@@ -93,10 +95,20 @@ final class KubeApiServerConfig {
                 options.options().etcd.etcdPrefix.get(),
                 options.options().misc.eventTtl.get(),
                 clock);
-        this.security = Security.of(options, restOptions, clock);
-        this.builtIn = new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security));
-        this.admission = new Admission(
-                options, builtIn.directory(), security.authorizers().authorizer());
+        try (StartupTrace.Span span = trace.begin("buildGenericConfig", GO + "buildGenericConfig")) {
+            this.security = Security.of(options, restOptions, clock);
+            span.decided("authorizes by "
+                    + String.join(", ", options.options().authorization.modes.get()));
+        }
+        this.builtIn = trace.step(
+                "restStorageProviders",
+                "pkg/controlplane/instance.go: completedConfig.New",
+                () -> new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security)));
+        this.admission = trace.step(
+                "admission.ApplyTo",
+                "staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo",
+                () -> new Admission(
+                        options, builtIn.directory(), security.authorizers().authorizer()));
         this.installer = newInstaller();
         generic.authenticator(security.authenticators().request())
                 .authorizer(security.authorizers().authorizer())
