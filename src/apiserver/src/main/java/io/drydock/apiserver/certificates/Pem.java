@@ -62,13 +62,13 @@ public record Pem(String type, byte[] content) {
     }
 
     /**
-     * In SEC 1 form when it is on the curve P-256, in PKCS #8 form otherwise. Some clients take every PKCS #8 key for
-     * one of RSA, while SEC 1 says in the first line what it is.
+     * A pair's key, in SEC 1 form when it is on the curve P-256, in PKCS #8 form otherwise. Some clients take every
+     * PKCS #8 key for one of RSA, while SEC 1 says in the first line what it is.
      */
-    public static String encodeForClients(PrivateKey key) {
-        return Sec1.encode(key)
+    public static String encodeKeyForClients(CertificateAndKey pair) {
+        return Sec1.encode(pair.key(), pair.certificate().getPublicKey())
                 .map(content -> new Pem("EC PRIVATE KEY", content).text())
-                .orElseGet(() -> encode(key));
+                .orElseGet(() -> encode(pair.key()));
     }
 
     /** The block with its first and last line. */

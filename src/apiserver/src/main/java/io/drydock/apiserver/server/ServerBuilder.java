@@ -1,6 +1,7 @@
 package io.drydock.apiserver.server;
 
 import io.drydock.apiserver.http.Filter;
+import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.server.healthz.HealthCheck;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.server.routes.Index;
@@ -94,7 +95,12 @@ final class ServerBuilder {
         if (config.enableMetrics()) {
             mux.handle("/metrics", Metrics.of(config.metrics()::registry));
         }
-        config.version().ifPresent(version -> mux.handle("/version", JsonDocument.of(200, version::toTree)));
+        config.version().ifPresent(version -> {
+            Handler document = JsonDocument.of(200, version::toTree);
+            mux.handle("/version", document);
+            // Clients made from the OpenAPI document ask there.
+            mux.unlistedHandle("/version/", document);
+        });
         mux.unlistedHandle("/debug/startup", JsonDocument.of(200, config.trace()::toTree));
     }
 }

@@ -49,7 +49,7 @@ public record AdminKubeconfig(String server, List<X509Certificate> authorities, 
                         server,
                         base64(SelfSigned.certificatesPem(authorities)),
                         base64(SelfSigned.certificatesPem(client.chain())),
-                        base64(Pem.encodeForClients(client.key())));
+                        base64(Pem.encodeKeyForClients(client)));
     }
 
     private static String base64(String text) {
