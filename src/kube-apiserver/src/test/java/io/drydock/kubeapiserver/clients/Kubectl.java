@@ -49,8 +49,8 @@ final class Kubectl {
         Process process = start(output, arguments);
         if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            throw new AssertionError("kubectl " + String.join(" ", arguments) + " does not end; it printed "
-                    + Files.readString(output));
+            throw new AssertionError(
+                    "kubectl " + String.join(" ", arguments) + " does not end; it printed " + Files.readString(output));
         }
         return new Result(process.exitValue(), Files.readString(output));
     }

@@ -74,11 +74,15 @@ class KubectlTest {
                 kubectl.run("get", "deploy", "printed", "-o", "wide").lines().toList();
         assertTrue(squeezed(wide.get(0)).endsWith("AGE CONTAINERS IMAGES SELECTOR"), wide::toString);
         assertTrue(squeezed(wide.get(1)).endsWith("nginx nginx:1 app=printed"), wide::toString);
-        assertTrue(kubectl.run("get", "deploy/printed", "-o", "yaml").startsWith("apiVersion: apps/v1\nkind: Deployment\n"));
+        assertTrue(kubectl.run("get", "deploy/printed", "-o", "yaml")
+                .startsWith("apiVersion: apps/v1\nkind: Deployment\n"));
         assertEquals("2", kubectl.run("get", "deploy", "printed", "-o", "jsonpath={.spec.replicas}"));
-        assertEquals("deployment.apps/printed", kubectl.run("get", "deploy", "-o", "name", "-l", "app=printed").strip());
+        assertEquals(
+                "deployment.apps/printed",
+                kubectl.run("get", "deploy", "-o", "name", "-l", "app=printed").strip());
         kubectl.run("run", "lonely", "--image=nginx:1");
-        assertTrue(squeezed(kubectl.run("get", "pods", "lonely", "--no-headers")).startsWith("lonely 0/1 Pending 0 "));
+        assertTrue(
+                squeezed(kubectl.run("get", "pods", "lonely", "--no-headers")).startsWith("lonely 0/1 Pending 0 "));
         assertTrue(kubectl.run("get", "pods,services,deployments").contains("service/kubernetes"));
         assertTrue(kubectl.run("describe", "deployment", "printed").contains("2 desired"));
     }
@@ -86,14 +90,20 @@ class KubectlTest {
     @Test
     void apply_creates_changes_and_leaves_alone_and_diff_says_what_it_would_do() throws Exception {
         Path file = kubectl.file("applied.yaml", manifest("applied", "nginx:1"));
-        assertEquals("deployment.apps/applied created", kubectl.run("apply", "-f", file.toString()).strip());
-        assertEquals("deployment.apps/applied unchanged", kubectl.run("apply", "-f", file.toString()).strip());
+        assertEquals(
+                "deployment.apps/applied created",
+                kubectl.run("apply", "-f", file.toString()).strip());
+        assertEquals(
+                "deployment.apps/applied unchanged",
+                kubectl.run("apply", "-f", file.toString()).strip());
         Files.writeString(file, manifest("applied", "nginx:2"));
         Kubectl.Result diff = kubectl.tryTo("diff", "-f", file.toString());
         assertEquals(1, diff.exitCode(), diff::output);
         assertTrue(diff.output().contains("-      - image: nginx:1"), diff::output);
         assertTrue(diff.output().contains("+      - image: nginx:2"), diff::output);
-        assertEquals("deployment.apps/applied configured", kubectl.run("apply", "-f", file.toString()).strip());
+        assertEquals(
+                "deployment.apps/applied configured",
+                kubectl.run("apply", "-f", file.toString()).strip());
         assertEquals("", kubectl.run("diff", "-f", file.toString()));
     }
 
@@ -113,26 +123,45 @@ class KubectlTest {
 
     @Test
     void objects_are_edited_patched_labelled_annotated_and_scaled() throws Exception {
-        kubectl.run("apply", "-f", kubectl.file("changed.yaml", manifest("changed", "nginx:1")).toString());
-        assertEquals("deployment.apps/changed edited", kubectl.run("edit", "deployment", "changed").strip());
+        kubectl.run(
+                "apply",
+                "-f",
+                kubectl.file("changed.yaml", manifest("changed", "nginx:1")).toString());
+        assertEquals(
+                "deployment.apps/changed edited",
+                kubectl.run("edit", "deployment", "changed").strip());
         assertEquals("4", kubectl.run("get", "deploy", "changed", "-o", "jsonpath={.spec.replicas}"));
         kubectl.run("patch", "deployment", "changed", "-p", "{\"spec\":{\"paused\":true}}");
         kubectl.run("patch", "deployment", "changed", "--type=merge", "-p", "{\"spec\":{\"minReadySeconds\":7}}");
         kubectl.run(
-                "patch", "deployment", "changed", "--type=json", "-p",
+                "patch",
+                "deployment",
+                "changed",
+                "--type=json",
+                "-p",
                 "[{\"op\":\"replace\",\"path\":\"/spec/revisionHistoryLimit\",\"value\":3}]");
         assertEquals(
                 "true 7 3",
                 kubectl.run(
-                        "get", "deploy", "changed", "-o",
+                        "get",
+                        "deploy",
+                        "changed",
+                        "-o",
                         "jsonpath={.spec.paused} {.spec.minReadySeconds} {.spec.revisionHistoryLimit}"));
-        assertEquals("deployment.apps/changed labeled", kubectl.run("label", "deploy", "changed", "tier=web").strip());
+        assertEquals(
+                "deployment.apps/changed labeled",
+                kubectl.run("label", "deploy", "changed", "tier=web").strip());
         kubectl.run("annotate", "deploy", "changed", "note=kept");
-        assertEquals("deployment.apps/changed scaled", kubectl.run("scale", "deploy", "changed", "--replicas=6").strip());
+        assertEquals(
+                "deployment.apps/changed scaled",
+                kubectl.run("scale", "deploy", "changed", "--replicas=6").strip());
         assertEquals(
                 "web kept 6",
                 kubectl.run(
-                        "get", "deploy", "changed", "-o",
+                        "get",
+                        "deploy",
+                        "changed",
+                        "-o",
                         "jsonpath={.metadata.labels.tier} {.metadata.annotations.note} {.spec.replicas}"));
         assertTrue(kubectl.run("rollout", "history", "deployment/changed").contains("deployment.apps/changed"));
         kubectl.run("set", "image", "deployment/changed", "main=nginx:9");
@@ -142,8 +171,8 @@ class KubectlTest {
     void get_watch_prints_what_happens_meanwhile() throws Exception {
         kubectl.run("create", "configmap", "watched", "--from-literal=a=1");
         Path output = kubectl.file("watched.txt", "");
-        Process watching =
-                kubectl.start(output, "get", "configmaps", "--watch", "--no-headers", "--field-selector=metadata.name=watched");
+        Process watching = kubectl.start(
+                output, "get", "configmaps", "--watch", "--no-headers", "--field-selector=metadata.name=watched");
         try {
             Eventually.await(() -> linesIn(output) == 1, () -> read(output));
             kubectl.run("create", "configmap", "unwatched");
@@ -174,10 +203,14 @@ class KubectlTest {
     void wait_and_delete_wait_until_it_is_so() throws Exception {
         kubectl.run("create", "configmap", "waited", "--from-literal=a=1");
         kubectl.run("wait", "--for=jsonpath={.data.a}=1", "configmap/waited", "--timeout=20s");
-        assertEquals("configmap \"waited\" deleted", kubectl.run("delete", "configmap", "waited").strip());
+        assertEquals(
+                "configmap \"waited\" deleted",
+                kubectl.run("delete", "configmap", "waited").strip());
         kubectl.run("wait", "--for=delete", "configmap/waited", "--timeout=20s");
         Kubectl.Result gone = kubectl.tryTo("get", "configmap", "waited");
-        assertEquals("Error from server (NotFound): configmaps \"waited\" not found", gone.output().strip());
+        assertEquals(
+                "Error from server (NotFound): configmaps \"waited\" not found",
+                gone.output().strip());
         kubectl.run("create", "configmap", "one");
         kubectl.run("label", "configmap", "one", "group=deleted");
         assertTrue(kubectl.run("delete", "configmaps", "-l", "group=deleted").contains("\"one\" deleted"));
@@ -194,7 +227,9 @@ class KubectlTest {
         }
         kubectl.run("create", "role", "reader", "--verb=get", "--resource=pods");
         kubectl.run("create", "rolebinding", "readers", "--role=reader", "--user=somebody");
-        assertEquals("yes", kubectl.run("auth", "can-i", "get", "pods", "--as=somebody").strip());
+        assertEquals(
+                "yes",
+                kubectl.run("auth", "can-i", "get", "pods", "--as=somebody").strip());
     }
 
     @Test
@@ -206,9 +241,15 @@ class KubectlTest {
 
     @Test
     void a_namespace_comes_and_its_events_are_none() throws Exception {
-        assertEquals("namespace/fresh created", kubectl.run("create", "namespace", "fresh").strip());
-        assertEquals("No events found in fresh namespace.", kubectl.run("events", "-n", "fresh").strip());
-        assertEquals("No resources found in fresh namespace.", kubectl.run("get", "events", "-n", "fresh").strip());
+        assertEquals(
+                "namespace/fresh created",
+                kubectl.run("create", "namespace", "fresh").strip());
+        assertEquals(
+                "No events found in fresh namespace.",
+                kubectl.run("events", "-n", "fresh").strip());
+        assertEquals(
+                "No resources found in fresh namespace.",
+                kubectl.run("get", "events", "-n", "fresh").strip());
     }
 
     private static String squeezed(String line) {

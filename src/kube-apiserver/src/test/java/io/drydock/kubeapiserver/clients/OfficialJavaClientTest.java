@@ -83,9 +83,9 @@ class OfficialJavaClientTest {
         assertEquals(Map.of("value", "1"), read.getData());
         read.getData().put("value", "2");
         core.replaceNamespacedConfigMap("crud", NAMESPACE, read).execute();
-        ApiException stale = assertThrows(ApiException.class, () -> core.replaceNamespacedConfigMap(
-                        "crud", NAMESPACE, made)
-                .execute());
+        ApiException stale = assertThrows(
+                ApiException.class,
+                () -> core.replaceNamespacedConfigMap("crud", NAMESPACE, made).execute());
         assertEquals(409, stale.getCode());
         V1ConfigMapList listed = core.listNamespacedConfigMap(NAMESPACE)
                 .labelSelector("group=crud")
@@ -93,8 +93,9 @@ class OfficialJavaClientTest {
         assertEquals(1, listed.getItems().size());
         assertEquals("2", listed.getItems().getFirst().getData().get("value"));
         core.deleteNamespacedConfigMap("crud", NAMESPACE).execute();
-        ApiException gone = assertThrows(ApiException.class, () -> core.readNamespacedConfigMap("crud", NAMESPACE)
-                .execute());
+        ApiException gone = assertThrows(
+                ApiException.class,
+                () -> core.readNamespacedConfigMap("crud", NAMESPACE).execute());
         assertEquals(404, gone.getCode());
     }
 
@@ -106,7 +107,9 @@ class OfficialJavaClientTest {
                 "strategic", patch(V1Patch.PATCH_FORMAT_STRATEGIC_MERGE_PATCH, "{\"data\":{\"by\":\"strategic\"}}"));
         assertEquals(
                 "json",
-                patch(V1Patch.PATCH_FORMAT_JSON_PATCH, "[{\"op\":\"replace\",\"path\":\"/data/by\",\"value\":\"json\"}]"));
+                patch(
+                        V1Patch.PATCH_FORMAT_JSON_PATCH,
+                        "[{\"op\":\"replace\",\"path\":\"/data/by\",\"value\":\"json\"}]"));
     }
 
     private static String patch(String format, String body) throws ApiException {
@@ -143,8 +146,8 @@ class OfficialJavaClientTest {
     @Test
     void deployments_are_defaulted_and_scaled() throws ApiException {
         AppsV1Api apps = new AppsV1Api(client);
-        V1Deployment made = apps.createNamespacedDeployment(NAMESPACE, deployment("scaled"))
-                .execute();
+        V1Deployment made =
+                apps.createNamespacedDeployment(NAMESPACE, deployment("scaled")).execute();
         assertEquals("Always", made.getSpec().getTemplate().getSpec().getRestartPolicy());
         var scale = apps.readNamespacedDeploymentScale("scaled", NAMESPACE).execute();
         scale.getSpec().setReplicas(5);
@@ -159,7 +162,8 @@ class OfficialJavaClientTest {
 
     @Test
     void a_watch_streams_what_happens_after_a_list() throws ApiException, IOException {
-        String version = core.listNamespacedConfigMap(NAMESPACE).execute().getMetadata().getResourceVersion();
+        String version =
+                core.listNamespacedConfigMap(NAMESPACE).execute().getMetadata().getResourceVersion();
         create("watched", "watched");
         change("watched", "2");
         core.deleteNamespacedConfigMap("watched", NAMESPACE).execute();
@@ -186,8 +190,7 @@ class OfficialJavaClientTest {
         create("informed-before", "informed");
         List<String> seen = new CopyOnWriteArrayList<>();
         SharedInformerFactory factory = new SharedInformerFactory(client);
-        var maps = new GenericKubernetesApi<>(
-                V1ConfigMap.class, V1ConfigMapList.class, "", "v1", "configmaps", client);
+        var maps = new GenericKubernetesApi<>(V1ConfigMap.class, V1ConfigMapList.class, "", "v1", "configmaps", client);
         SharedIndexInformer<V1ConfigMap> informer =
                 factory.sharedIndexInformerFor(maps, V1ConfigMap.class, 0, NAMESPACE);
         informer.addEventHandler(new Recorder(seen));
@@ -249,7 +252,8 @@ class OfficialJavaClientTest {
 
     private static V1Deployment deployment(String name) {
         Map<String, String> labels = Map.of("app", name);
-        V1PodSpec pod = new V1PodSpec().addContainersItem(new V1Container().name("main").image("nginx:1"));
+        V1PodSpec pod =
+                new V1PodSpec().addContainersItem(new V1Container().name("main").image("nginx:1"));
         return new V1Deployment()
                 .metadata(new V1ObjectMeta().name(name))
                 .spec(new V1DeploymentSpec()
