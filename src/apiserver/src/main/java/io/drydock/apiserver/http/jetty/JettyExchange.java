@@ -1,10 +1,12 @@
 package io.drydock.apiserver.http.jetty;
 
 import io.drydock.apiserver.http.BaseExchange;
+import io.drydock.apiserver.http.UnreadBody;
 import io.drydock.apiserver.http.WebSocketConversation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,30 @@ final class JettyExchange extends BaseExchange {
         } else if (conversation.isPresent()) {
             WebSocketUpgrade.begin(request, response, callback, conversation.get());
         } else {
+            if (!isReadToItsEnd()) {
+                drain();
+            }
             output.complete(callback);
+        }
+    }
+
+    /** Does not wait. Whole requests without a body are at their end from the beginning. */
+    private boolean isReadToItsEnd() {
+        for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
+            chunk.release();
+            if (chunk.isLast()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void drain() {
+        try {
+            output.flush();
+            UnreadBody.drain(body());
+        } catch (IOException broken) {
+            disconnected();
         }
     }
 
@@ -112,12 +137,18 @@ final class JettyExchange extends BaseExchange {
 
     @Override
     public void setHeader(String name, String value) {
-        response.getHeaders().put(name, value);
+        response.getHeaders().put(name, bytesOf(value));
+    }
+
+    /** The value as it goes over the wire, each byte of its UTF-8 form a character: Jetty sends no others. */
+    private static String bytesOf(String value) {
+        boolean ascii = value.chars().allMatch(character -> character < 0x80);
+        return ascii ? value : new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Override
     public void addHeader(String name, String value) {
-        response.getHeaders().add(name, value);
+        response.getHeaders().add(name, bytesOf(value));
     }
 
     @Override
