@@ -82,19 +82,77 @@ final class Nonsense {
             "/apis/storage.k8s.io/v1/storageclasses");
     private static final List<String> NAMES = List.of("a", "kubernetes", "default", "system:node", "A B", "..", "%");
     private static final List<String> SUBRESOURCES = List.of(
-            "status", "scale", "finalize", "binding", "eviction", "ephemeralcontainers", "log", "token", "approval",
-            "proxy", "attach", "nonsense");
+            "status",
+            "scale",
+            "finalize",
+            "binding",
+            "eviction",
+            "ephemeralcontainers",
+            "log",
+            "token",
+            "approval",
+            "proxy",
+            "attach",
+            "nonsense");
     private static final List<String> OTHER_PATHS = List.of(
-            "/", "/api", "/apis", "/api/v1", "/apis/apps", "/apis/apps/v1", "/apis/nowhere/v1", "/api/v9/pods",
-            "/version", "/healthz", "/readyz/nonsense", "/openapi/v2", "/metrics", "/nonsense", "/api/v1/watch/pods/",
+            "/",
+            "/api",
+            "/apis",
+            "/api/v1",
+            "/apis/apps",
+            "/apis/apps/v1",
+            "/apis/nowhere/v1",
+            "/api/v9/pods",
+            "/version",
+            "/healthz",
+            "/readyz/nonsense",
+            "/openapi/v2",
+            "/metrics",
+            "/nonsense",
+            "/api/v1/watch/pods/",
             "/debug/startup");
     private static final List<String> PARAMETERS = List.of(
-            "resourceVersion", "resourceVersionMatch", "limit", "continue", "labelSelector", "fieldSelector", "dryRun",
-            "fieldManager", "fieldValidation", "force", "pretty", "propagationPolicy", "gracePeriodSeconds",
-            "orphanDependents", "allowWatchBookmarks", "sendInitialEvents", "includeObject", "export", "timeout");
+            "resourceVersion",
+            "resourceVersionMatch",
+            "limit",
+            "continue",
+            "labelSelector",
+            "fieldSelector",
+            "dryRun",
+            "fieldManager",
+            "fieldValidation",
+            "force",
+            "pretty",
+            "propagationPolicy",
+            "gracePeriodSeconds",
+            "orphanDependents",
+            "allowWatchBookmarks",
+            "sendInitialEvents",
+            "includeObject",
+            "export",
+            "timeout");
     private static final List<String> VALUES = List.of(
-            "", "true", "-1", "0", "1", "99999999999999999999", "All", "Strict", "Exact", "abc", "a=b,c!=d,!e",
-            "metadata.name=x", "spec.nodeName!=y", "((", "a in (", "Background", "Orphan", "1h", "\0", "é", "eyJ2IjoibWV0",
+            "",
+            "true",
+            "-1",
+            "0",
+            "1",
+            "99999999999999999999",
+            "All",
+            "Strict",
+            "Exact",
+            "abc",
+            "a=b,c!=d,!e",
+            "metadata.name=x",
+            "spec.nodeName!=y",
+            "((",
+            "a in (",
+            "Background",
+            "Orphan",
+            "1h",
+            "\0",
+            "é",
+            "eyJ2IjoibWV0",
             "x in (a,b),y notin (c)");
 
     private final Random random;
@@ -136,7 +194,8 @@ final class Nonsense {
 
     private String query(String method) {
         String nonsense = IntStream.range(0, random.nextInt(4))
-                .mapToObj(ignored -> pick(PARAMETERS) + "=" + encoded(random.nextInt(5) == 0 ? bodies.text() : pick(VALUES)))
+                .mapToObj(ignored ->
+                        pick(PARAMETERS) + "=" + encoded(random.nextInt(5) == 0 ? bodies.text() : pick(VALUES)))
                 .collect(Collectors.joining("&"));
         boolean watches = method.equals("GET") && random.nextInt(40) == 0;
         String query = watches ? "watch=1&timeoutSeconds=1&" + nonsense : nonsense;

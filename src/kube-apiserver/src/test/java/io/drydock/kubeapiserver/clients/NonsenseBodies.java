@@ -16,39 +16,70 @@ final class NonsenseBodies {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final byte[] PROTOBUF_PREFIX = {'k', '8', 's', 0};
     private static final List<String> FIELDS = List.of(
-            "apiVersion", "kind", "metadata", "name", "namespace", "labels", "annotations", "finalizers", "spec", "status",
-            "data", "containers", "template", "selector", "matchLabels", "replicas", "ports", "port", "rules", "subjects",
-            "roleRef", "items", "image", "resources", "limits", "cpu", "ownerReferences", "managedFields", "op", "path",
-            "value", "$patch", "$setElementOrder/containers", "deletionTimestamp", "uid", "resourceVersion",
-            "generateName", "webhooks", "versions", "names", "group", "env", "volumes", "strategy", "type");
-    private static final List<String> TEMPLATES = List.of(
-            """
-            {"metadata":{"name":"a","labels":{"x":"y"}},"data":{"a":"b"}}""",
-            """
+            "apiVersion",
+            "kind",
+            "metadata",
+            "name",
+            "namespace",
+            "labels",
+            "annotations",
+            "finalizers",
+            "spec",
+            "status",
+            "data",
+            "containers",
+            "template",
+            "selector",
+            "matchLabels",
+            "replicas",
+            "ports",
+            "port",
+            "rules",
+            "subjects",
+            "roleRef",
+            "items",
+            "image",
+            "resources",
+            "limits",
+            "cpu",
+            "ownerReferences",
+            "managedFields",
+            "op",
+            "path",
+            "value",
+            "$patch",
+            "$setElementOrder/containers",
+            "deletionTimestamp",
+            "uid",
+            "resourceVersion",
+            "generateName",
+            "webhooks",
+            "versions",
+            "names",
+            "group",
+            "env",
+            "volumes",
+            "strategy",
+            "type");
+    private static final List<String> TEMPLATES = List.of("""
+            {"metadata":{"name":"a","labels":{"x":"y"}},"data":{"a":"b"}}""", """
             {"metadata":{"name":"a"},"spec":{"replicas":1,"selector":{"matchLabels":{"a":"b"}},"template":{"metadata":\
             {"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"i","ports":[{"containerPort":80}],\
             "resources":{"limits":{"cpu":"1"}},"env":[{"name":"E","value":"v"}]}],"volumes":[{"name":"v",\
-            "emptyDir":{}}]}}}}""",
-            """
+            "emptyDir":{}}]}}}}""", """
             {"metadata":{"generateName":"a-","ownerReferences":[{"apiVersion":"v1","kind":"Pod","name":"p","uid":"u"}]},\
-            "spec":{"containers":[{"name":"c","image":"i"}],"tolerations":[{"operator":"Exists"}]}}""",
-            """
+            "spec":{"containers":[{"name":"c","image":"i"}],"tolerations":[{"operator":"Exists"}]}}""", """
             {"metadata":{"name":"a"},"spec":{"ports":[{"port":80,"targetPort":"http"}],"selector":{"a":"b"},\
-            "clusterIP":"10.0.0.9"}}""",
-            """
+            "clusterIP":"10.0.0.9"}}""", """
             {"metadata":{"name":"a"},"rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}],\
             "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"r"},"subjects":[{"kind":"User",\
-            "name":"u"}]}""",
-            """
+            "name":"u"}]}""", """
             {"metadata":{"name":"as.example.com"},"spec":{"group":"example.com","scope":"Namespaced","names":\
             {"plural":"as","kind":"A"},"versions":[{"name":"v1","served":true,"storage":true,"schema":\
-            {"openAPIV3Schema":{"type":"object"}}}]}}""",
-            """
+            {"openAPIV3Schema":{"type":"object"}}}]}}""", """
             [{"op":"add","path":"/data/x","value":"1"},{"op":"remove","path":"/metadata/labels/a"},\
-            {"op":"move","from":"/data","path":"/metadata"}]""",
-            """
-            {"propagationPolicy":"Foreground","gracePeriodSeconds":1,"preconditions":{"uid":"x"}}""",
-            """
+            {"op":"move","from":"/data","path":"/metadata"}]""", """
+            {"propagationPolicy":"Foreground","gracePeriodSeconds":1,"preconditions":{"uid":"x"}}""", """
             {"spec":{"user":"u","groups":["g"],"resourceAttributes":{"verb":"get","resource":"pods"},"token":"t",\
             "audiences":["a"],"expirationSeconds":600}}""");
 
@@ -95,8 +126,28 @@ final class NonsenseBodies {
     }
 
     private String yaml() {
-        String[] parts = {"a: ", "- ", "\n", "  ", "&x ", "*x ", "!!binary ", "{", "]", "'", "? ", "|\n", "---\n", "kind: Pod\n",
-            "metadata:\n  name: a\n", "\t", "1e999", "~", "<<: *x\n", "%YAML 9.9\n"};
+        String[] parts = {
+            "a: ",
+            "- ",
+            "\n",
+            "  ",
+            "&x ",
+            "*x ",
+            "!!binary ",
+            "{",
+            "]",
+            "'",
+            "? ",
+            "|\n",
+            "---\n",
+            "kind: Pod\n",
+            "metadata:\n  name: a\n",
+            "\t",
+            "1e999",
+            "~",
+            "<<: *x\n",
+            "%YAML 9.9\n"
+        };
         StringBuilder text = new StringBuilder();
         for (int count = random.nextInt(20); count > 0; count--) {
             text.append(parts[random.nextInt(parts.length)]);
@@ -152,7 +203,8 @@ final class NonsenseBodies {
                     object.set(name, value(2));
                 }
             }
-            case ArrayNode array when !array.isEmpty() -> {
+            case ArrayNode array
+            when !array.isEmpty() -> {
                 int index = random.nextInt(array.size());
                 if (array.get(index).isContainer() && random.nextInt(3) > 0) {
                     change(array.get(index));

@@ -37,7 +37,8 @@ class NonsenseTest {
                 RunningServer server = RunningServer.start();
                 HttpClient client = server.client()) {
             send(server, client, failures);
-            HttpRequest readiness = HttpRequest.newBuilder(server.url().resolve("/readyz")).build();
+            HttpRequest readiness =
+                    HttpRequest.newBuilder(server.url().resolve("/readyz")).build();
             assertEquals("ok", client.send(readiness, BodyHandlers.ofString()).body(), "the server is still ready");
             log = captured.text();
         }
