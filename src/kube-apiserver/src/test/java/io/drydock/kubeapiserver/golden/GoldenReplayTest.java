@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.kubeapiserver.running.RunningServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +28,7 @@ class GoldenReplayTest {
             "bad-requests",
             "configmap-crud",
             "crd-bad",
+            "discovery",
             "finalizers-and-owners",
             "generate-name-dry-run",
             "health",
@@ -36,14 +42,32 @@ class GoldenReplayTest {
             "selectors-and-paging",
             "server-side-apply",
             "services",
+            "tables",
+            "tokens",
             "watch",
+            "workloads",
             "yaml-and-pretty");
 
     private static RunningServer server;
 
     @BeforeAll
-    static void start_a_server_like_the_recorded_one() throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=1.20");
+    static void start_a_server_like_the_recorded_one()
+            throws IOException, InterruptedException, NoSuchAlgorithmException {
+        Path key = rsaKey();
+        server = RunningServer.start(
+                "--emulated-version=1.20",
+                "--service-account-signing-key-file=" + key,
+                "--service-account-key-file=" + key);
+    }
+
+    /** The recorded server signed with RSA, and says so in what it publishes. */
+    private static Path rsaKey() throws IOException, NoSuchAlgorithmException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        byte[] encoded = generator.generateKeyPair().getPrivate().getEncoded();
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        Path file = Files.createTempFile("service-account", ".key");
+        return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
     }
 
     @AfterAll
