@@ -47,6 +47,7 @@ public final class RunningServer implements AutoCloseable {
 
     private final Path dataDirectory;
     private final int port;
+    private final List<String> arguments;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final LifecycleSignal stop = LifecycleSignal.named("stop of a test's server");
     private final Thread thread;
@@ -55,10 +56,11 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer(Path dataDirectory, int port, List<String> arguments) {
         this.dataDirectory = dataDirectory;
         this.port = port;
-        this.thread = Thread.ofPlatform().name("server " + port).unstarted(() -> execute(arguments));
+        this.arguments = List.copyOf(arguments);
+        this.thread = Thread.ofPlatform().name("server " + port).unstarted(this::execute);
     }
 
-    private void execute(List<String> arguments) {
+    private void execute() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         exitCode = new ApiServerCommand(this::run, out, out, Map.of()).execute(arguments.toArray(String[]::new));
     }
@@ -79,10 +81,19 @@ public final class RunningServer implements AutoCloseable {
         arguments.add("--data-dir=" + directory);
         arguments.add("--token-auth-file=" + tokens(directory));
         arguments.addAll(List.of(flags));
-        RunningServer server = new RunningServer(directory, port, arguments);
-        server.thread.start();
-        server.awaitReady();
-        return server;
+        return new RunningServer(directory, port, arguments).started();
+    }
+
+    /** Stops this server and starts another as this one was, on the same port and what is left in its directory. */
+    public RunningServer restart() throws InterruptedException {
+        close();
+        return new RunningServer(dataDirectory, port, arguments).started();
+    }
+
+    private RunningServer started() throws InterruptedException {
+        thread.start();
+        awaitReady();
+        return this;
     }
 
     private static int freePort() throws IOException {

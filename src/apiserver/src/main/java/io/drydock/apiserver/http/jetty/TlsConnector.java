@@ -16,6 +16,7 @@ import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -76,6 +77,8 @@ public final class TlsConnector {
         // Names in paths may hold escaped slashes and the like; RequestPath decodes them as Go does.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         configuration.setNotifyRemoteAsyncErrors(true);
+        // Who comes through a tunnel or a proxy calls the server by names that its certificate need not have.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
         return configuration;
     }
 
