@@ -38,9 +38,12 @@ class ServerLifeTest {
                     CompletableFuture.supplyAsync(() -> watch.body().toList());
             socket.setSoTimeout(20_000);
             String body = "{\"metadata\":{\"name\":\"late\"}}";
-            say(socket, "POST " + CONFIG_MAPS + " HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer admintoken\r\n"
-                    + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: " + body.length()
-                    + "\r\n\r\n");
+            say(
+                    socket,
+                    "POST " + CONFIG_MAPS + " HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer admintoken\r\n"
+                            + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
+                            + body.length()
+                            + "\r\n\r\n");
             // Sent when the handler begins to read, so the request is under way.
             assertEquals("HTTP/1.1 100 Continue\r\n\r\n", read(socket, 25));
 
