@@ -6,6 +6,7 @@ import io.drydock.apiserver.server.Config;
 import io.drydock.apiserver.server.ListenException;
 import io.drydock.apiserver.server.SecureServingInfo;
 import io.drydock.apiserver.trace.StartupTrace;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,12 +23,14 @@ final class GenericConfig {
      *
      * @param front that has begun to load
      * @throws ListenException when the port is not free
+     * @throws IOException when the audit policy cannot be used, or its log not be written
      */
-    static Config of(CompletedServerRunOptions completed, StartupTrace trace, CompletableFuture<JavalinFront> front) {
+    static Config of(CompletedServerRunOptions completed, StartupTrace trace, CompletableFuture<JavalinFront> front)
+            throws IOException {
         GenericServerRunOptions generic = completed.options().generic;
-        return new Config()
-                .trace(trace)
-                .secureServing(SecureServingInfo.listen(
+        Config config = new Config().trace(trace);
+        Auditing.applyTo(config, completed.options().audit);
+        return config.secureServing(SecureServingInfo.listen(
                         completed.bindAddress(), completed.securePort(), completed.tls(), front))
                 .maxInFlight(
                         Math.clamp(generic.maxRequestsInFlight.get(), 0, Integer.MAX_VALUE),

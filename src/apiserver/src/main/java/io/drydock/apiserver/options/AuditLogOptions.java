@@ -10,9 +10,8 @@ import java.util.List;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/audit.go: AuditLogOptions"
  */
 public final class AuditLogOptions extends OptionGroup {
-    public final Flag<String> path = string(
-                    "audit-log-path", "", "The file to append audit events to; '-' is standard output.")
-            .notYet();
+    public final Flag<String> path =
+            string("audit-log-path", "", "The file to append audit events to; '-' is standard output.");
     public final Flag<String> format = string(
                     "audit-log-format", "json", "How an event is written: 'json', or 'legacy' for a line of text.")
             .notYet();

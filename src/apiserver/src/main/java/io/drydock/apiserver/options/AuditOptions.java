@@ -13,9 +13,8 @@ public final class AuditOptions extends OptionGroup {
     static final String SECTION = "Auditing";
     static final List<String> VERSIONS = List.of("audit.k8s.io/v1", "audit.k8s.io/v1beta1", "audit.k8s.io/v1alpha1");
 
-    public final Flag<String> policyFile = string(
-                    "audit-policy-file", "", "The policy that says what is recorded of which request.")
-            .notYet();
+    public final Flag<String> policyFile =
+            string("audit-policy-file", "", "The policy that says what is recorded of which request.");
     public final AuditLogOptions log = new AuditLogOptions();
     public final AuditWebhookOptions webhook = new AuditWebhookOptions();
 

@@ -160,6 +160,10 @@ public final class CompletedConfig {
         return config.version;
     }
 
+    Optional<Config.Audit> audit() {
+        return config.audit;
+    }
+
     Optional<FlowControl> flowControl() {
         return config.flowControl;
     }

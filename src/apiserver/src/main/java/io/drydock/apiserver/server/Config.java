@@ -1,5 +1,7 @@
 package io.drydock.apiserver.server;
 
+import io.drydock.apiserver.audit.AuditBackend;
+import io.drydock.apiserver.audit.AuditPolicy;
 import io.drydock.apiserver.authentication.Authenticator;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.http.StatusResponder;
@@ -44,6 +46,7 @@ public final class Config {
     int maxRequestBodyBytes = 3 * 1024 * 1024;
     String externalAddress = "";
     Optional<VersionInfo> version = Optional.empty();
+    Optional<Audit> audit = Optional.empty();
     Optional<FlowControl> flowControl = Optional.empty();
     SharedInformers informers = new SharedInformers();
     ServerMetrics metrics = ServerMetrics.create();
@@ -170,6 +173,14 @@ public final class Config {
         return this;
     }
 
+    /** What is recorded of requests, and where. Without it nothing is. */
+    public Config audit(AuditPolicy policy, AuditBackend backend) {
+        this.audit = Optional.of(new Audit(policy, backend));
+        return this;
+    }
+
+    record Audit(AuditPolicy policy, AuditBackend backend) {}
+
     /** Priority and fairness, in place of the plain limits of requests in flight. */
     public Config flowControl(FlowControl chosen) {
         this.flowControl = Optional.of(chosen);
@@ -249,6 +260,7 @@ public final class Config {
         copy.maxRequestBodyBytes = maxRequestBodyBytes;
         copy.externalAddress = externalAddress;
         copy.version = version;
+        copy.audit = audit;
         copy.flowControl = flowControl;
         copy.informers = informers;
         copy.metrics = metrics;

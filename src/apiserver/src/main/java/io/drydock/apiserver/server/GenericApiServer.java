@@ -149,6 +149,7 @@ public final class GenericApiServer implements DelegationTarget {
                 throw new IllegalStateException("process is shutting down");
             }
         }));
+        config.audit().ifPresent(audit -> addPreShutdownHook("audit-backend", audit.backend()::flush));
         health.install(handler.nonRestMux(), config.signals().hasBeenReady()::signal);
         return new PreparedApiServer(this);
     }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.server;
 
+import io.drydock.apiserver.filters.AuditFilter;
 import io.drydock.apiserver.filters.AuditIdFilter;
 import io.drydock.apiserver.filters.AuthenticationFilter;
 import io.drydock.apiserver.filters.AuthorizationFilter;
@@ -55,6 +56,9 @@ final class HandlerChain {
             chain.add(new CorsFilter(config.corsAllowedOrigins()));
         }
         chain.add(new AuthenticationFilter(config.authenticator(), config.responder()));
+        config.audit()
+                .ifPresent(
+                        audit -> chain.add(new AuditFilter(audit.policy(), audit.backend(), InstantSource.system())));
         chain.add(new ImpersonationFilter(config.authorizer(), config.responder()));
         if (config.flowControl().isPresent()) {
             chain.add(config.flowControl().get().filter(config.longRunning()));

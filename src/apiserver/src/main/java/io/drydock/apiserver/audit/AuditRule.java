@@ -1,0 +1,93 @@
+package io.drydock.apiserver.audit;
+
+import io.drydock.apiserver.authentication.UserInfo;
+import io.drydock.apiserver.request.RequestInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One rule of a policy. What a rule does not mention it does not ask for.
+ *
+ * @param records whether requests that fit are recorded
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/audit/policy/checker.go: ruleMatches"
+ */
+record AuditRule(
+        boolean records,
+        Set<String> users,
+        Set<String> userGroups,
+        Set<String> verbs,
+        Set<String> namespaces,
+        List<Resources> resources,
+        Set<String> nonResourceUrls,
+        Set<String> omittedStages) {
+
+    /** The resources of one group; none named means all. */
+    record Resources(String group, Set<String> resources, Set<String> names) {
+        boolean fit(RequestInfo request) {
+            String combined = request.subresource().isEmpty()
+                    ? request.resource()
+                    : request.resource() + "/" + request.subresource();
+            boolean named = resources.isEmpty()
+                    || resources.contains(combined)
+                    || resources.contains("*")
+                    || resources.contains("*/" + request.subresource())
+                    || (!request.subresource().isEmpty() && resources.contains(request.resource() + "/*"));
+            return group.equals(request.apiGroup()) && named && (names.isEmpty() || names.contains(request.name()));
+        }
+    }
+
+    static AuditRule of(JsonNode rule, int index) {
+        String level = rule.path("level").asString("");
+        boolean records = switch (level) {
+            case "None" -> false;
+            case "Metadata" -> true;
+            case "Request", "RequestResponse" ->
+                throw new IllegalArgumentException("rules[" + index + "].level: \"" + level
+                        + "\" is not supported, as bodies are not recorded; use None or Metadata");
+            default ->
+                throw new IllegalArgumentException(
+                        "rules[" + index + "].level: \"" + level + "\" must be None or Metadata");
+        };
+        List<Resources> resources = new ArrayList<>();
+        for (JsonNode entry : rule.path("resources")) {
+            resources.add(new Resources(
+                    entry.path("group").asString(""),
+                    AuditPolicy.texts(entry.path("resources")),
+                    AuditPolicy.texts(entry.path("resourceNames"))));
+        }
+        return new AuditRule(
+                records,
+                AuditPolicy.texts(rule.path("users")),
+                AuditPolicy.texts(rule.path("userGroups")),
+                AuditPolicy.texts(rule.path("verbs")),
+                AuditPolicy.texts(rule.path("namespaces")),
+                resources,
+                AuditPolicy.texts(rule.path("nonResourceURLs")),
+                AuditPolicy.texts(rule.path("omitStages")));
+    }
+
+    boolean fits(RequestInfo request, UserInfo user) {
+        boolean person = (users.isEmpty() || users.contains(user.name()))
+                && (userGroups.isEmpty() || user.groups().stream().anyMatch(userGroups::contains));
+        boolean action = verbs.isEmpty() || verbs.contains(request.verb());
+        return person && action && fitsTarget(request);
+    }
+
+    private boolean fitsTarget(RequestInfo request) {
+        if (!namespaces.isEmpty() || !resources.isEmpty()) {
+            return request.isResourceRequest()
+                    && (namespaces.isEmpty() || namespaces.contains(request.namespace()))
+                    && (resources.isEmpty() || resources.stream().anyMatch(entry -> entry.fit(request)));
+        }
+        return nonResourceUrls.isEmpty()
+                || (!request.isResourceRequest() && nonResourceUrls.stream().anyMatch(url -> matches(url, request)));
+    }
+
+    private static boolean matches(String url, RequestInfo request) {
+        return url.endsWith("*")
+                ? request.path().startsWith(url.substring(0, url.length() - 1))
+                : url.equals(request.path());
+    }
+}
