@@ -2,6 +2,7 @@ package io.drydock.apiserver.http.javalin;
 
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.UnreadBody;
 import io.drydock.apiserver.http.jetty.RestFront;
 import io.drydock.apiserver.http.jetty.TlsConnector;
 import io.drydock.apiserver.http.jetty.TlsSettings;
@@ -129,6 +130,8 @@ public final class JavalinFront {
         answer(exchange);
         if (exchange.aborted()) {
             breakOff(context);
+        } else {
+            UnreadBody.drain(exchange.body());
         }
         context.skipRemainingHandlers();
     }

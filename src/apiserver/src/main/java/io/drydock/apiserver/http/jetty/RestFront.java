@@ -3,13 +3,11 @@ package io.drydock.apiserver.http.jetty;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.PlainText;
 import io.drydock.apiserver.http.RequestPath;
-import io.drydock.apiserver.http.UnreadBody;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -57,8 +55,6 @@ public final class RestFront extends org.eclipse.jetty.server.Handler.Wrapper {
         }
         request.setAttribute(PATH, path);
         request.setAttribute(PEER_CERTIFICATES, JettyExchange.peerCertificates(request));
-        // Nothing but the REST paths takes a body.
-        UnreadBody.drain(Content.Source.asInputStream(request));
         request.addIdleTimeoutListener(timeout -> false);
         try {
             if (!super.handle(request, response, callback)) {
