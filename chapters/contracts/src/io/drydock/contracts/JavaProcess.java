@@ -1,0 +1,85 @@
+package io.drydock.contracts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A child process that runs a main class on the class path of the test: exit codes and signals are real there. */
+public final class JavaProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final CompletableFuture<String> out;
+    private final CompletableFuture<String> err;
+
+    private JavaProcess(Process process) {
+        this.process = process;
+        this.out = read(process.getInputStream());
+        this.err = read(process.getErrorStream());
+    }
+
+    /** Starts a main class and does not wait for it. */
+    public static JavaProcess start(String mainClass, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass));
+        line.addAll(List.of(arguments));
+        try {
+            return new JavaProcess(new ProcessBuilder(line).start());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Runs a main class to its end. */
+    public static Finished run(String mainClass, String... arguments) {
+        try (JavaProcess process = start(mainClass, arguments)) {
+            return process.finished();
+        }
+    }
+
+    /** The process itself, for those who send it signals. */
+    public Process process() {
+        return process;
+    }
+
+    /** Waits for the end, not forever, and gives what the process left behind. */
+    public Finished finished() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the process was running", interrupted);
+        }
+        return new Finished(process.exitValue(), out.join(), err.join());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static CompletableFuture<String> read(InputStream stream) {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException failure) {
+                text.completeExceptionally(failure);
+            }
+        });
+        return text;
+    }
+}
