@@ -30,6 +30,12 @@ public final class DrydockVersion {
         return VersionInfo.of(release.version() + patch, "drydock-" + version(), "2026-01-01T00:00:00Z");
     }
 
+    /** What the log begins with, such as {@code v1.36.0, drydock-0.1.0}. */
+    static String logged(Release release) {
+        VersionInfo info = info(release);
+        return info.gitVersion() + ", " + info.gitCommit();
+    }
+
     static String text(PrintVersion choice, Release release) {
         String text = "Drydock " + version() + ", Kubernetes v" + release.version();
         return switch (choice) {

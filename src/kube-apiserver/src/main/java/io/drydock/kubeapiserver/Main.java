@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apiserver.server.SignalHandler;
+
 /**
  * Where the process begins and ends.
  *
@@ -9,6 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new ApiServerCommand(new Serve(), System.out, System.err, System.getenv()).execute(arguments));
+        Serve serve = new Serve(() -> new SignalHandler().setUp(), System.getenv());
+        System.exit(new ApiServerCommand(serve, System.out, System.err, System.getenv()).execute(arguments));
     }
 }

@@ -85,6 +85,16 @@ class DrydockProcessTest {
     }
 
     @Test
+    void the_version_is_the_first_thing_in_the_log() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(
+                    1, exitCode(start("-v=2", "--emulated-version=1.20", "--secure-port=" + taken.getLocalPort())));
+            String first = err().lines().findFirst().orElse("");
+            assertTrue(first.contains(" INFO Serve - Version: v1.20.2, drydock-"), this.err());
+        }
+    }
+
+    @Test
     void it_says_once_that_it_is_ready_and_a_signal_ends_it_well() throws Exception {
         int port = freePort();
         Process process = start("--secure-port=" + port, "--kubelet-timeout=6s", "--cloud-provider=aws");

@@ -1,11 +1,8 @@
 package io.drydock.kubeapiserver.running;
 
-import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
-import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.ApiServerCommand;
-import io.drydock.kubeapiserver.CompletedServerRunOptions;
-import io.drydock.kubeapiserver.ServerChain;
+import io.drydock.kubeapiserver.Serve;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +45,14 @@ public final class RunningServer implements AutoCloseable {
     private final Path dataDirectory;
     private final int port;
     private final List<String> arguments;
+    private final Map<String, String> environment;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final LifecycleSignal stop = LifecycleSignal.named("stop of a test's server");
     private final Thread thread;
     private volatile int exitCode = -1;
 
-    private RunningServer(Path dataDirectory, int port, List<String> arguments) {
+    private RunningServer(Path dataDirectory, int port, List<String> arguments, Map<String, String> environment) {
+        this.environment = environment;
         this.dataDirectory = dataDirectory;
         this.port = port;
         this.arguments = List.copyOf(arguments);
@@ -62,18 +61,18 @@ public final class RunningServer implements AutoCloseable {
 
     private void execute() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        exitCode = new ApiServerCommand(this::run, out, out, Map.of()).execute(arguments.toArray(String[]::new));
-    }
-
-    private void run(CompletedServerRunOptions options, StartupTrace trace, Runnable ready)
-            throws IOException, InterruptedException {
-        ServerChain.create(options, trace, "", JavalinFront.begin())
-                .prepareRun()
-                .run(stop);
+        exitCode = new ApiServerCommand(new Serve(() -> stop, environment), out, out, Map.of())
+                .execute(arguments.toArray(String[]::new));
     }
 
     /** Starts a server and waits until it is ready. */
     public static RunningServer start(String... flags) throws IOException, InterruptedException {
+        return start(Map.of(), flags);
+    }
+
+    /** Starts a server that finds these variables in its environment, and waits until it is ready. */
+    public static RunningServer start(Map<String, String> environment, String... flags)
+            throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("drydock-test");
         int port = freePort();
         List<String> arguments = new ArrayList<>(LIKE_THE_RECORDED_ONE);
@@ -81,13 +80,13 @@ public final class RunningServer implements AutoCloseable {
         arguments.add("--data-dir=" + directory);
         arguments.add("--token-auth-file=" + tokens(directory));
         arguments.addAll(List.of(flags));
-        return new RunningServer(directory, port, arguments).started();
+        return new RunningServer(directory, port, arguments, environment).started();
     }
 
     /** Stops this server and starts another as this one was, on the same port and what is left in its directory. */
     public RunningServer restart() throws InterruptedException {
         close();
-        return new RunningServer(dataDirectory, port, arguments).started();
+        return new RunningServer(dataDirectory, port, arguments, environment).started();
     }
 
     private RunningServer started() throws InterruptedException {
