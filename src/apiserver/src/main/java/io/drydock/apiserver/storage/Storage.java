@@ -74,6 +74,14 @@ public interface Storage extends AutoCloseable {
     /** The newest revision that the store has given. */
     long currentRevision();
 
+    /**
+     * Whether {@link #currentRevision} costs nothing, since nobody else writes to what this store keeps. A cache before
+     * the store then asks for it at every read that must be the newest.
+     */
+    default boolean knowsItsRevision() {
+        return false;
+    }
+
     /** Forgets what was replaced or removed before a revision. Watches and lists from before it fail from now on. */
     void compact(long revision);
 

@@ -14,6 +14,17 @@ public interface StorageWatch extends AutoCloseable {
      */
     Optional<StorageEvent> next(Duration wait) throws InterruptedException;
 
+    /**
+     * Asks that the watch tell how far it has come even if nothing has changed: a {@link StorageEvent.Progress} not
+     * older than the newest revision at the time of this call will come after all events up to there, unless an event
+     * of that revision or a later one says as much. Any thread may call it; it does not wait.
+     *
+     * @return false when the store cannot do that
+     */
+    default boolean requestProgress() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -103,6 +103,19 @@ public interface StorageWatchContract {
     }
 
     @Test
+    default void a_watch_that_is_asked_for_progress_tells_of_it_after_all_changes() throws InterruptedException {
+        try (StorageWatch watch = store().watch("/registry/things/", OptionalLong.empty())) {
+            put("/registry/things/a", "1");
+            long moved = put("/registry/others/a", "1").revision();
+            if (watch.requestProgress()) {
+                assertTrue(nextChange(watch).revision() < moved);
+                StorageEvent event = watch.next(Duration.ofSeconds(20)).orElseThrow();
+                assertEquals(new StorageEvent.Progress(moved), event);
+            }
+        }
+    }
+
+    @Test
     default void closing_a_watch_wakes_the_thread_that_waits_in_it() throws Exception {
         StorageWatch watch = store().watch("/registry/things/", OptionalLong.empty());
         try (ExecutorService waiter = Executors.newVirtualThreadPerTaskExecutor()) {

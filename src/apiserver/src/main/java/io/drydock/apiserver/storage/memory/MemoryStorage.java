@@ -7,6 +7,7 @@ import io.drydock.apiserver.storage.StorageEvent;
 import io.drydock.apiserver.storage.StorageException;
 import io.drydock.apiserver.storage.StorageWatch;
 import io.drydock.apiserver.storage.StoredValue;
+import io.drydock.apiserver.storage.tree.KeyTree;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps everything in memory, every recent revision as a snapshot of its own. Reads take no lock; a write holds one
@@ -44,7 +44,7 @@ public final class MemoryStorage implements Storage {
 
     /** @param watchBuffer how many events may wait for a watcher before it is ended */
     public MemoryStorage(int keptRevisions, long keptBytes, int watchBuffer) {
-        this.current = new Snapshot(FIRST_REVISION, null, Optional.empty());
+        this.current = new Snapshot(FIRST_REVISION, KeyTree.empty(), Optional.empty());
         this.history = new History(current, keptRevisions, keptBytes);
         this.watchBuffer = watchBuffer;
     }
@@ -161,6 +161,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public boolean knowsItsRevision() {
+        return true;
+    }
+
+    @Override
     public void compact(long revision) {
         lock.lock();
         try {
@@ -216,6 +221,16 @@ public final class MemoryStorage implements Storage {
         }
     }
 
+    /** Under the lock, so that all events up to the revision are in the buffer before it. */
+    void tellProgress(MemoryWatch watch) {
+        lock.lock();
+        try {
+            watch.addProgress(current.revision());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void expire(String key, long revision) {
         lock.lock();
         try {
@@ -245,7 +260,7 @@ public final class MemoryStorage implements Storage {
     private StoredValue put(String key, byte[] value, Optional<StoredValue> previous, Optional<Duration> timeToLive) {
         long revision = current.revision() + 1;
         StoredValue stored = new StoredValue(key, value, revision);
-        commit(Tree.put(current.values(), stored), key, new StorageEvent.Put(stored, previous));
+        commit(current.values().put(key, stored), key, new StorageEvent.Put(stored, previous));
         timeToLive.ifPresent(time -> expiry.expect(key, revision, time));
         return stored;
     }
@@ -254,12 +269,12 @@ public final class MemoryStorage implements Storage {
     private StoredValue remove(StoredValue value) {
         long revision = current.revision() + 1;
         String key = value.key();
-        commit(Tree.remove(current.values(), key), key, new StorageEvent.Deleted(key, revision, value));
+        commit(current.values().remove(key), key, new StorageEvent.Deleted(key, revision, value));
         return new StoredValue(key, value.value(), revision);
     }
 
     /** Under the lock. Readers see a change before any watcher does. */
-    private void commit(@Nullable Tree values, String key, StorageEvent change) {
+    private void commit(KeyTree<StoredValue> values, String key, StorageEvent change) {
         Snapshot next = new Snapshot(change.revision(), values, Optional.of(change));
         history.add(next);
         current = next;

@@ -62,6 +62,19 @@ final class MemoryWatch implements StorageWatch {
         }
     }
 
+    /** Called by the store while nobody can write. To a watcher whose buffer is full what is in it says as much. */
+    void addProgress(long revision) {
+        lock.lock();
+        try {
+            if (ended.isEmpty() && revision > seen && buffer.size() < capacity) {
+                buffer.add(new StorageEvent.Progress(revision));
+                arrival.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void end(String why) {
         lock.lock();
         try {
@@ -119,6 +132,12 @@ final class MemoryWatch implements StorageWatch {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean requestProgress() {
+        storage.tellProgress(this);
+        return true;
     }
 
     @Override

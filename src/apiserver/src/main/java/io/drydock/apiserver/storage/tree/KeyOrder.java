@@ -1,10 +1,10 @@
-package io.drydock.apiserver.storage.memory;
+package io.drydock.apiserver.storage.tree;
 
 /** The order of keys: that of their UTF-8 bytes, found without making the bytes. */
-final class KeyOrder {
+public final class KeyOrder {
     private KeyOrder() {}
 
-    static int compare(String a, String b) {
+    public static int compare(String a, String b) {
         int common = Math.min(a.length(), b.length());
         for (int i = 0; i < common; i++) {
             char left = a.charAt(i);
