@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-//JAVA 25
+//JAVA 25+
 //SOURCES src/io/drydock/chapters/main/*.java
 
 import io.drydock.chapters.main.MainChapter;
