@@ -14,7 +14,7 @@ import java.time.Duration;
 
 /**
  * The last server of the chain: keeps CustomResourceDefinitions. The resources that these define are not served; their
- * paths are answered like all paths that nobody knows.
+ * paths are answered like all paths that nobody knows, once the definitions have been read.
  *
  * @see "Go: staging/src/k8s.io/apiextensions-apiserver/pkg/apiserver/apiserver.go: CustomResourceDefinitions"
  */
@@ -45,10 +45,10 @@ public final class ApiExtensionsServer {
         GenericApiServer server = config.newServer("apiextensions-apiserver", delegate);
         server.install(parts.endpoints());
         PathRecorderMux mux = server.handler().nonRestMux();
-        CustomResourceHandler customResources = new CustomResourceHandler();
+        Informer informer = new Informer("customresourcedefinitions", parts.definitions());
+        CustomResourceHandler customResources = new CustomResourceHandler(informer::hasSynced, config.responder());
         mux.handle("/apis", customResources);
         mux.handlePrefix("/apis/", customResources);
-        Informer informer = new Informer("customresourcedefinitions", parts.definitions());
         NamingController naming = new NamingController(informer, parts.status(), parts.clock());
         server.addPostStartHook("start-apiextensions-informers", context -> {
             informer.start();

@@ -8,6 +8,9 @@ import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.StatusResponder;
+import io.drydock.apiserver.metrics.AuthenticationMetrics.Result;
+import io.drydock.apiserver.metrics.ServerMetrics;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,12 @@ public final class AuthenticationFilter implements Filter {
 
     private final Authenticator authenticator;
     private final StatusResponder responder;
+    private final ServerMetrics metrics;
 
-    public AuthenticationFilter(Authenticator authenticator, StatusResponder responder) {
+    public AuthenticationFilter(Authenticator authenticator, StatusResponder responder, ServerMetrics metrics) {
         this.authenticator = authenticator;
         this.responder = responder;
+        this.metrics = metrics;
     }
 
     @Override
@@ -43,9 +48,16 @@ public final class AuthenticationFilter implements Filter {
     }
 
     private Optional<UserInfo> authenticate(HttpExchange exchange) {
+        long begun = System.nanoTime();
         try {
-            return authenticator.authenticate(exchange);
+            Optional<UserInfo> user = authenticator.authenticate(exchange);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            user.ifPresentOrElse(
+                    known -> metrics.authentication().recognised(known.name(), took),
+                    () -> metrics.authentication().ended(Result.FAILURE, took));
+            return user;
         } catch (AuthenticationException invalid) {
+            metrics.authentication().ended(Result.ERROR, Duration.ofNanos(System.nanoTime() - begun));
             LOG.info("Unable to authenticate the request due to an error: {}", invalid.getMessage());
             return Optional.empty();
         }

@@ -27,11 +27,19 @@ public final class ServerMetrics {
         return families.join().inFlight();
     }
 
-    private record Families(PrometheusRegistry registry, RequestMetrics requests, InFlightMetrics inFlight) {
+    public AuthenticationMetrics authentication() {
+        return families.join().authentication();
+    }
+
+    private record Families(
+            PrometheusRegistry registry,
+            RequestMetrics requests,
+            InFlightMetrics inFlight,
+            AuthenticationMetrics authentication) {
         static Families create() {
             PrometheusRegistry registry = new PrometheusRegistry();
             ProcessMetrics.register(registry);
-            return new Families(registry, new RequestMetrics(registry), new InFlightMetrics(registry));
+            return new Families(registry, new RequestMetrics(registry), new InFlightMetrics(registry), new AuthenticationMetrics(registry));
         }
     }
 }

@@ -108,7 +108,8 @@ public final class CompletedConfig {
         return config.longRunning;
     }
 
-    StatusResponder responder() {
+    /** Answers with a failure in the form the client would rather read. */
+    public StatusResponder responder() {
         return config.responder;
     }
 

@@ -55,7 +55,7 @@ final class HandlerChain {
         if (!config.corsAllowedOrigins().isEmpty()) {
             chain.add(new CorsFilter(config.corsAllowedOrigins()));
         }
-        chain.add(new AuthenticationFilter(config.authenticator(), config.responder()));
+        chain.add(new AuthenticationFilter(config.authenticator(), config.responder(), config.metrics()));
         config.audit()
                 .ifPresent(
                         audit -> chain.add(new AuditFilter(audit.policy(), audit.backend(), InstantSource.system())));

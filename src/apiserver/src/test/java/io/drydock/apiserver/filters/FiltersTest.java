@@ -97,7 +97,8 @@ class FiltersTest {
                         }
                         return Optional.empty();
                     },
-                    JSON);
+                    JSON,
+                    ServerMetrics.create());
             InProcessExchange exchange = serve(filter, OK, InProcessExchange.get("/api/v1/namespaces"));
             assertEquals(401, exchange.status());
             assertEquals(json("""

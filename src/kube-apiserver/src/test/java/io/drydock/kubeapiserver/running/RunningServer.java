@@ -75,12 +75,17 @@ public final class RunningServer implements AutoCloseable {
             throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("drydock-test");
         int port = freePort();
+        return new RunningServer(directory, port, arguments(directory, port, flags), environment).started();
+    }
+
+    /** The flags of a server like the one that was recorded, and some more. */
+    static List<String> arguments(Path directory, int port, String... flags) throws IOException {
         List<String> arguments = new ArrayList<>(LIKE_THE_RECORDED_ONE);
         arguments.add("--secure-port=" + port);
         arguments.add("--data-dir=" + directory);
         arguments.add("--token-auth-file=" + tokens(directory));
         arguments.addAll(List.of(flags));
-        return new RunningServer(directory, port, arguments, environment).started();
+        return arguments;
     }
 
     /** Stops this server and starts another as this one was, on the same port and what is left in its directory. */
@@ -95,7 +100,7 @@ public final class RunningServer implements AutoCloseable {
         return this;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
