@@ -9,7 +9,6 @@ import io.drydock.apiserver.http.StatusResponder;
 import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -44,13 +43,13 @@ final class CustomResourceHandler implements Handler {
         boolean isResource = exchange.attribute(RequestInfo.ATTRIBUTE)
                 .map(RequestInfo::isResourceRequest)
                 .orElse(false);
-        long parts = exchange.path().chars().filter(character -> character == '/').count();
+        long parts =
+                exchange.path().chars().filter(character -> character == '/').count();
         return isResource || parts == 2 || parts == 3;
     }
 
     private static Status starting() {
-        StatusDetails details =
-                new StatusDetails("", "", "", "", List.of(), RETRY_AFTER_SECONDS);
+        StatusDetails details = new StatusDetails("", "", "", "", List.of(), RETRY_AFTER_SECONDS);
         return Status.failure(503, "ServiceUnavailable", "server is starting", details);
     }
 }

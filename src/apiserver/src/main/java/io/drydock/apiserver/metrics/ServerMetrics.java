@@ -39,7 +39,11 @@ public final class ServerMetrics {
         static Families create() {
             PrometheusRegistry registry = new PrometheusRegistry();
             ProcessMetrics.register(registry);
-            return new Families(registry, new RequestMetrics(registry), new InFlightMetrics(registry), new AuthenticationMetrics(registry));
+            return new Families(
+                    registry,
+                    new RequestMetrics(registry),
+                    new InFlightMetrics(registry),
+                    new AuthenticationMetrics(registry));
         }
     }
 }

@@ -96,7 +96,9 @@ class ServerChainContractTest implements ServerChainContract {
     }
 
     private static int authenticatedRequests() {
-        return get("/metrics").body().lines()
+        return get("/metrics")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith(AUTHENTICATED) && line.contains("username=\"admin\""))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
