@@ -5,6 +5,11 @@
 needed=25
 tools=$root/.drydock/tools
 
+# Where no locale is set, as in many containers, Java would write question marks for what is not ASCII.
+if [ -z "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ]; then
+  export LC_CTYPE=C.UTF-8
+fi
+
 fail() {
   echo "$(basename "$0"): $1" >&2
   exit "${2:-1}"

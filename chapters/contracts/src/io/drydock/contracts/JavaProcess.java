@@ -34,16 +34,27 @@ public final class JavaProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 mainClass));
         line.addAll(List.of(arguments));
+        return start(new ProcessBuilder(line));
+    }
+
+    private static JavaProcess start(ProcessBuilder command) {
         try {
-            return new JavaProcess(new ProcessBuilder(line).start());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            return new JavaProcess(command.start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
     /** Runs a main class to its end. */
     public static Finished run(String mainClass, String... arguments) {
         try (JavaProcess process = start(mainClass, arguments)) {
+            return process.finished();
+        }
+    }
+
+    /** Runs a script that ends in a Java process to its end. */
+    public static Finished run(ProcessBuilder script) {
+        try (JavaProcess process = start(script)) {
             return process.finished();
         }
     }

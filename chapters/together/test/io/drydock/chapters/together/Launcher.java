@@ -1,0 +1,21 @@
+package io.drydock.chapters.together;
+
+import io.drydock.contracts.Finished;
+import io.drydock.contracts.JavaProcess;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the project's own scripts, with the JDK that runs the test. */
+final class Launcher {
+    private Launcher() {}
+
+    static Finished run(String script, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Project.ROOT.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return JavaProcess.run(builder);
+    }
+}
