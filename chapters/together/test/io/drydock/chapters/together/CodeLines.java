@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a Java file that are code: not blank, not a comment. */
+/** The lines of a Java file that are read as code: not blank, no comment, no import. */
 final class CodeLines {
     private CodeLines() {}
 
@@ -21,7 +21,7 @@ final class CodeLines {
             if (text.startsWith("/*")) {
                 inComment = true;
             }
-            if (!inComment && !text.isEmpty() && !text.startsWith("//")) {
+            if (!inComment && isCode(text)) {
                 code.add(new Line(file, number, text));
             }
             if (text.endsWith("*/")) {
@@ -29,5 +29,9 @@ final class CodeLines {
             }
         }
         return code;
+    }
+
+    private static boolean isCode(String line) {
+        return !line.isEmpty() && !line.startsWith("//") && !line.startsWith("import ") && !line.startsWith("package ");
     }
 }
