@@ -1,0 +1,60 @@
+package io.drydock.chapters.server;
+
+import io.drydock.chapters.chain.DelegationTarget;
+import io.drydock.chapters.chain.Server;
+import io.drydock.chapters.server.Config.Route;
+
+/**
+ * A configuration with nothing left to decide, the only thing a server is built from.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/server/config.go: completedConfig.New"
+ */
+public final class CompletedConfig implements Server.Factory {
+    private final Config config;
+
+    CompletedConfig(Config config) {
+        this.config = config;
+    }
+
+    // tag::new[]
+    /** Builds a server, and takes over what only the outermost can do: run hooks, answer for everybody's health. */
+    @Override
+    public GenericServer newServer(String name, DelegationTarget delegate) {
+        GenericServer server = new GenericServer(name, config, delegate);
+        if (delegate instanceof GenericServer behind) {
+            server.postStartHooks().inherit(behind.postStartHooks());
+            server.preShutdownHooks().inherit(behind.preShutdownHooks());
+            behind.healthChecks().forEach(server::addHealthCheckOnce);
+        }
+        server.addHealthCheckOnce(HealthCheck.PING);
+        installRoutes(server);
+        return server;
+    }
+
+    private void installRoutes(GenericServer server) {
+        if (config.routes().contains(Route.INDEX)) {
+            server.handle("/", exchange -> exchange.answer(200, "text/plain", String.join("\n", server.listedPaths())));
+        }
+        if (config.routes().contains(Route.PROFILING)) {
+            server.handle("/debug/pprof/", exchange -> exchange.answer(200, "text/plain", threads()));
+        }
+        if (config.routes().contains(Route.METRICS)) {
+            server.handle("/metrics", exchange -> exchange.answer(200, "text/plain", memory()));
+        }
+        String version = "{\"gitVersion\": \"" + config.version() + "\"}\n";
+        server.handle("/version", exchange -> exchange.answer(200, "application/json", version));
+    }
+    // end::new[]
+
+    private static String threads() {
+        return String.join(
+                "\n",
+                Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .toList());
+    }
+
+    private static String memory() {
+        return "process_heap_bytes " + Runtime.getRuntime().totalMemory() + "\n";
+    }
+}
