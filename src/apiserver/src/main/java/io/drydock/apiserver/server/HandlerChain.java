@@ -73,6 +73,13 @@ final class HandlerChain {
         return chain;
     }
 
+    /** What the filters are called, for those who want to see their order. */
+    static List<String> names(CompletedConfig config) {
+        return filters(config).stream()
+                .map(filter -> filter.getClass().getSimpleName().replace("Filter", ""))
+                .toList();
+    }
+
     /** Puts the filters before the handler, the first of them outermost. */
     static Handler build(Handler handler, CompletedConfig config) {
         Handler chain = handler;

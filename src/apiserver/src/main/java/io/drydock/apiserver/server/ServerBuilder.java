@@ -45,6 +45,7 @@ final class ServerBuilder {
             addFlowControlHooks(server);
             addDelegatedHealthChecks(server);
             installRoutes(server);
+            span.decided("filters: " + String.join(" → ", HandlerChain.names(config)));
             span.decided("delegates to "
                     + (delegate instanceof GenericApiServer next ? next.name() : "nobody: unknown paths are 404"));
             return server;

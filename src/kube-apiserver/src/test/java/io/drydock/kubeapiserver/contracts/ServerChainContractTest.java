@@ -8,11 +8,6 @@ import io.drydock.contracts.ServerChainContract;
 import io.drydock.kubeapiserver.running.RunningServer;
 import io.drydock.kubeapiserver.running.UnstartedChain;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +16,18 @@ import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.JsonNode;
 
 class ServerChainContractTest implements ServerChainContract {
+    private static final String ADMIN = "admintoken";
     private static final String AUTHENTICATED = "authenticated_user_requests";
 
     private static RunningServer server;
-    private static HttpClient client;
 
     @BeforeAll
     static void start_a_server() throws IOException, InterruptedException {
         server = RunningServer.start();
-        client = server.client();
     }
 
     @AfterAll
     static void stop_it() {
-        client.close();
         server.close();
     }
 
@@ -60,7 +53,7 @@ class ServerChainContractTest implements ServerChainContract {
 
     @Override
     public int status(String path) {
-        return get(path).statusCode();
+        return server.get(path, ADMIN).statusCode();
     }
 
     @Override
@@ -76,7 +69,7 @@ class ServerChainContractTest implements ServerChainContract {
     @Override
     public int authentications(String path) {
         int before = authenticatedRequests();
-        get(path);
+        server.get(path, ADMIN);
         // Of what was counted in between, one is the request for the counts themselves.
         return authenticatedRequests() - before - 1;
     }
@@ -96,26 +89,11 @@ class ServerChainContractTest implements ServerChainContract {
     }
 
     private static int authenticatedRequests() {
-        return get("/metrics")
+        return server.get("/metrics", ADMIN)
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(AUTHENTICATED) && line.contains("username=\"admin\""))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
-    }
-
-    private static HttpResponse<String> get(String path) {
-        URI address = server.url().resolve(path);
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer admintoken")
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }
