@@ -40,6 +40,7 @@ final class StoreErrors {
                 StatusErrors.expired("The resourceVersion for the provided list is too old.");
             case StorageException.TooLargeRevision future -> tooLarge(future);
             case StorageException.WatchClosed closed -> plain(closed.getMessage());
+            case StorageException.Refused refused -> plain(refused.getMessage());
             case StorageException.Unavailable unavailable -> serverTimeout(resource, operation, 2);
         };
     }

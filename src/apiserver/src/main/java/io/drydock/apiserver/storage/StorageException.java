@@ -86,4 +86,11 @@ public abstract sealed class StorageException extends RuntimeException {
             super(message);
         }
     }
+
+    /** The store was reached and declined, in words of its own that its clients know. */
+    public static final class Refused extends StorageException {
+        public Refused(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

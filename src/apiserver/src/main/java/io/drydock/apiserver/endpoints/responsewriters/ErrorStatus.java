@@ -37,6 +37,7 @@ public final class ErrorStatus {
                 Status.failure(410, "Expired", "The resourceVersion for the provided watch is too old.");
             case StorageException.TooLargeRevision ahead -> Status.failure(504, "Timeout", message);
             case StorageException.WatchClosed closed -> unexpected(closed);
+            case StorageException.Refused refused -> unexpected(refused);
             case StorageException.Unavailable unavailable -> unexpected(unavailable);
         };
     }
