@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.flags.PortRange;
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.admissionregistration.AdmissionRegistrationResources;
 import io.drydock.kubeapiserver.registry.apps.AppsResources;
 import io.drydock.kubeapiserver.registry.authentication.ServiceAccountTokenResource;
@@ -28,9 +29,10 @@ import java.util.Map;
 final class BuiltInDefinitions {
     private BuiltInDefinitions() {}
 
-    static Map<GroupResource, ResourceDefinition> of(CompletedServerRunOptions options, Security security) {
+    static Map<GroupResource, ResourceDefinition> of(
+            CompletedServerRunOptions options, Security security, NodeDialer dialer) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
-        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network(options)));
+        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network(options), dialer));
         all.putAll(AppsResources.definitions());
         all.putAll(BatchResources.definitions(options.release()));
         all.putAll(AutoscalingResources.definitions(options.release()));

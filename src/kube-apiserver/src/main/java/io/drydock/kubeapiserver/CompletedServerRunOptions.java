@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.http.jetty.TlsSettings;
+import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
 import io.drydock.kubeapiserver.options.AdmissionPlugins;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
 import io.drydock.kubeapiserver.pki.DataDirectory;
@@ -33,6 +34,7 @@ public final class CompletedServerRunOptions {
             List<X509Certificate> clientAuthorities,
             boolean anonymous,
             ServiceAccountTokens tokens,
+            KubeletClientConfig kubelets,
             Map<GroupResource, Integer> watchCacheSizes,
             Map<String, Boolean> runtimeConfig,
             DataDirectory dataDirectory) {}
@@ -96,6 +98,11 @@ public final class CompletedServerRunOptions {
 
     public ServiceAccountTokens serviceAccountTokens() {
         return derived.tokens();
+    }
+
+    /** How the nodes are reached. */
+    public KubeletClientConfig kubelets() {
+        return derived.kubelets();
     }
 
     /** How many changes the watch cache keeps, where that is not {@code --default-watch-cache-size}. */

@@ -9,6 +9,7 @@ import io.drydock.apiserver.flags.Flag;
 import io.drydock.apiserver.http.jetty.TlsSettings;
 import io.drydock.apiserver.options.EtcdOptions;
 import io.drydock.apiserver.options.Problems;
+import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
 import io.drydock.kubeapiserver.pki.AdminKubeconfig;
 import io.drydock.kubeapiserver.pki.DataDirectory;
@@ -65,6 +66,7 @@ public final class Completion {
         TokenKeys keys = TokenKeys.read(options, problems);
         List<X509Certificate> clientAuthorities = authorities(options.authentication.clientCaFile);
         authorities(options.authentication.requestHeader.clientCaFile);
+        KubeletClientConfig kubelets = KubeletClient.read(options.misc.kubelet, problems);
         options.validate(problems);
         if (!problems.isEmpty() || services.isEmpty()) {
             throw new InvalidOptionsException(problems.all());
@@ -92,6 +94,7 @@ public final class Completion {
                         List.copyOf(clientAuthorities),
                         options.authentication.allowsAnonymous(options.authorization),
                         tokens(keys, directory),
+                        kubelets,
                         watchCacheSizes,
                         RuntimeConfig.normalize(options.apiEnablement.runtimeConfig.get()),
                         directory));

@@ -2,12 +2,14 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.options.GenericServerRunOptions;
+import io.drydock.apiserver.request.LongRunningRequestCheck;
 import io.drydock.apiserver.server.Config;
 import io.drydock.apiserver.server.ListenException;
 import io.drydock.apiserver.server.SecureServingInfo;
 import io.drydock.apiserver.trace.StartupTrace;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
  * @see "Go: cmd/kube-apiserver/app/server.go: buildGenericConfig"
  */
 final class GenericConfig {
+    private static final LongRunningRequestCheck LONG_RUNNING = new LongRunningRequestCheck(
+            Set.of("watch", "proxy"), Set.of("attach", "exec", "proxy", "log", "portforward"));
+
     private GenericConfig() {}
 
     /**
@@ -35,6 +40,7 @@ final class GenericConfig {
                 .maxInFlight(
                         Math.clamp(generic.maxRequestsInFlight.get(), 0, Integer.MAX_VALUE),
                         Math.clamp(generic.maxMutatingRequestsInFlight.get(), 0, Integer.MAX_VALUE))
+                .longRunning(LONG_RUNNING)
                 .requestTimeout(generic.requestTimeout.get())
                 .minRequestTimeout(Duration.ofSeconds(generic.minRequestTimeout.get()))
                 .shutdownDelay(generic.shutdownDelayDuration.get())

@@ -36,6 +36,7 @@ import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.clusterauthentication.AuthenticationTrust;
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
@@ -75,6 +76,7 @@ final class KubeApiServerConfig {
 
     private KubeApiServerConfig(
             CompletedServerRunOptions options,
+            NodeDialer dialer,
             StartupTrace trace,
             String kubeApiVersions,
             CompletableFuture<JavalinFront> front,
@@ -103,7 +105,7 @@ final class KubeApiServerConfig {
         this.builtIn = trace.step(
                 "restStorageProviders",
                 "pkg/controlplane/instance.go: completedConfig.New",
-                () -> new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security)));
+                () -> new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security, dialer)));
         this.admission = trace.step(
                 "admission.ApplyTo",
                 "staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo",
@@ -158,12 +160,13 @@ final class KubeApiServerConfig {
 
     static KubeApiServerConfig of(
             CompletedServerRunOptions options,
+            NodeDialer dialer,
             StartupTrace trace,
             String kubeApiVersions,
             CompletableFuture<JavalinFront> front,
             Clock clock)
             throws IOException {
-        return new KubeApiServerConfig(options, trace, kubeApiVersions, front, clock);
+        return new KubeApiServerConfig(options, dialer, trace, kubeApiVersions, front, clock);
     }
 
     CompletedServerRunOptions options() {

@@ -10,6 +10,7 @@ import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.PreparedApiServer;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.trace.StartupTrace;
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -55,9 +56,10 @@ public final class ServerChain {
             CompletableFuture<JavalinFront> front)
             throws IOException {
         try (StartupTrace.Span chain = trace.begin("CreateServerChain", GO + "CreateServerChain")) {
+            NodeDialer dialer = createNodeDialer(options, trace);
             KubeApiServerConfig config;
             try (StartupTrace.Span span = trace.begin("CreateKubeAPIServerConfig", GO + "CreateKubeAPIServerConfig")) {
-                config = KubeApiServerConfig.of(options, trace, kubeApiVersions, front, Clock.systemUTC());
+                config = KubeApiServerConfig.of(options, dialer, trace, kubeApiVersions, front, Clock.systemUTC());
                 span.decided("serves the API of release " + options.release().version());
             }
             OpenApiService openApi = config.openApi();
@@ -77,6 +79,14 @@ public final class ServerChain {
                     () -> config.newAggregator(kubeApiServer));
             chain.decided("aggregator ──► kube-apiserver ──► extensions server");
             return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace);
+        }
+    }
+
+    private static NodeDialer createNodeDialer(CompletedServerRunOptions options, StartupTrace trace) {
+        try (StartupTrace.Span span = trace.begin("CreateNodeDialer", GO + "CreateNodeDialer")) {
+            NodeDialer dialer = new NodeDialer(options.kubelets());
+            dialer.decisions().forEach(span::decided);
+            return dialer;
         }
     }
 

@@ -3,6 +3,7 @@ package io.drydock.apiserver.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,11 @@ public abstract class DelegatingExchange implements HttpExchange {
     @Override
     public boolean upgrade(WebSocketConversation conversation) {
         return exchange.upgrade(conversation);
+    }
+
+    @Override
+    public boolean tunnel(Socket other) {
+        return exchange.tunnel(other);
     }
 
     @Override

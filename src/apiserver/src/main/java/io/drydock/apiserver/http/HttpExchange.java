@@ -3,6 +3,7 @@ package io.drydock.apiserver.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,17 @@ public interface HttpExchange {
      * @return false when the connection cannot become one; then an ordinary answer is still to be given
      */
     default boolean upgrade(WebSocketConversation conversation) {
+        return false;
+    }
+
+    /**
+     * Hands the connection over once the handler has returned and the answer's head, whose status is 101, is sent: from
+     * then on it carries what the client and the socket say to each other, until one of them ends it. The socket is
+     * closed then.
+     *
+     * @return false when the connection cannot become a tunnel; then an ordinary answer is still to be given
+     */
+    default boolean tunnel(Socket other) {
         return false;
     }
 

@@ -85,6 +85,7 @@ public final class MiscOptions extends OptionGroup {
 
     @Override
     public void validate(Problems problems) {
+        kubelet.validate(problems);
         problems.positive(apiserverCount);
         problems.oneOf(endpointReconcilerType, List.of("lease", "master-count", "none"));
         problems.positive(identityLeaseDurationSeconds);

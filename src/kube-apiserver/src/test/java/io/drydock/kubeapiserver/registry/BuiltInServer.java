@@ -35,6 +35,7 @@ import io.drydock.kubeapiserver.registry.autoscaling.AutoscalingResources;
 import io.drydock.kubeapiserver.registry.batch.BatchResources;
 import io.drydock.kubeapiserver.registry.coordination.CoordinationResources;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
+import io.drydock.kubeapiserver.registry.core.CoreServer;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
 import io.drydock.kubeapiserver.registry.discovery.DiscoveryResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -82,7 +83,7 @@ public final class BuiltInServer {
         ServiceNetwork network =
                 new ServiceNetwork(Cidr.parse("10.0.0.0/28").orElseThrow(), Optional.empty(), 30000, 30002);
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
-        all.putAll(CoreResources.definitions(release, Clock.systemUTC(), network));
+        all.putAll(CoreResources.definitions(release, Clock.systemUTC(), network, CoreServer.UNREACHABLE));
         all.putAll(AppsResources.definitions());
         all.putAll(BatchResources.definitions(release));
         all.putAll(AutoscalingResources.definitions(release));

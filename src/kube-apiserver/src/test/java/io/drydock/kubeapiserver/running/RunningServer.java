@@ -164,11 +164,16 @@ public final class RunningServer implements AutoCloseable {
 
     /** A client that trusts the server and is nobody. */
     public HttpClient client() {
+        return HttpClient.newBuilder()
+                .sslContext(tls())
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** Trusts the server. */
+    public SSLContext tls() {
         try {
-            return HttpClient.newBuilder()
-                    .sslContext(trusting(authority()))
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+            return trusting(authority());
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalStateException("the server's certificate authority cannot be used", unusable);
         }

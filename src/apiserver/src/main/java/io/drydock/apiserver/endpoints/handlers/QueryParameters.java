@@ -15,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/conversion.go"
  */
-record QueryParameters(Query query) {
+public record QueryParameters(Query query) {
 
-    Optional<Boolean> truth(String name) {
+    public Optional<Boolean> truth(String name) {
         return query.optional(name).map(value -> !value.equals("0") && !value.equalsIgnoreCase("false"));
     }
 
     /** @throws StatusException 400 when it is no integer of 64 bits */
-    OptionalLong integer(String name) {
+    public OptionalLong integer(String name) {
         Optional<String> text = query.optional(name);
         return text.isPresent() ? OptionalLong.of(parse(text.get())) : OptionalLong.empty();
     }

@@ -6,10 +6,12 @@ import io.drydock.apiserver.http.WebSocketConversation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
@@ -24,6 +26,7 @@ final class JettyExchange extends BaseExchange {
     private final JettyOutput output;
     private boolean aborted;
     private Optional<WebSocketConversation> conversation = Optional.empty();
+    private Optional<Socket> tunnel = Optional.empty();
 
     JettyExchange(Request request, Response response, String path) {
         this.request = request;
@@ -39,6 +42,8 @@ final class JettyExchange extends BaseExchange {
     void complete(Callback callback) {
         if (aborted) {
             callback.failed(new IOException("aborted by the handler"));
+        } else if (tunnel.isPresent()) {
+            TunnelConnection.begin(request, response, callback, tunnel.get());
         } else if (conversation.isPresent()) {
             WebSocketUpgrade.begin(request, response, callback, conversation.get());
         } else {
@@ -165,6 +170,15 @@ final class JettyExchange extends BaseExchange {
     public boolean upgrade(WebSocketConversation wanted) {
         conversation = Optional.of(wanted);
         return true;
+    }
+
+    @Override
+    public boolean tunnel(Socket other) {
+        boolean possible = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1;
+        if (possible) {
+            tunnel = Optional.of(other);
+        }
+        return possible;
     }
 
     @Override

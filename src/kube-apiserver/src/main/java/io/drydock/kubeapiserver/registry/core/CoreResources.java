@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.core;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.core.configmap.ConfigMapResource;
 import io.drydock.kubeapiserver.registry.core.endpoint.EndpointsResource;
 import io.drydock.kubeapiserver.registry.core.event.EventResource;
@@ -33,25 +34,26 @@ public final class CoreResources {
     /**
      * @param release whose tables and rules apply
      * @param network that services get their addresses and ports from
+     * @param dialer that leads to nodes, pods and services
      */
     public static Map<GroupResource, ResourceDefinition> definitions(
-            Release release, Clock clock, ServiceNetwork network) {
+            Release release, Clock clock, ServiceNetwork network, NodeDialer dialer) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
         all.put(core("configmaps"), ConfigMapResource.definition());
         all.put(core("endpoints"), EndpointsResource.definition());
         all.put(core("events"), EventResource.definition());
         all.put(core("limitranges"), QuotaResources.limitRanges());
         all.put(core("namespaces"), NamespaceResource.definition());
-        all.put(core("nodes"), NodeResource.definition());
+        all.put(core("nodes"), NodeResource.definition(dialer));
         all.put(core("persistentvolumeclaims"), PersistentVolumeResources.claims(release));
         all.put(core("persistentvolumes"), PersistentVolumeResources.volumes(release));
-        all.put(core("pods"), PodResource.definition(release, clock));
+        all.put(core("pods"), PodResource.definition(release, clock, dialer));
         all.put(core("podtemplates"), PodTemplateResource.definition());
         all.put(core("replicationcontrollers"), ReplicationControllerResource.definition());
         all.put(core("resourcequotas"), QuotaResources.quotas(release));
         all.put(core("secrets"), SecretResource.definition());
         all.put(core("serviceaccounts"), ServiceAccountResource.definition());
-        all.put(core("services"), ServiceResource.definition(network, RandomGenerator.getDefault()));
+        all.put(core("services"), ServiceResource.definition(network, RandomGenerator.getDefault(), dialer));
         return all;
     }
 

@@ -12,6 +12,7 @@ import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.apiserver.proxy.TlsTrust;
 import io.drydock.apiserver.registry.SharedRestOptions;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.Creater;
@@ -23,6 +24,8 @@ import io.drydock.apiserver.registry.rest.TableProvider;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
+import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -42,6 +45,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CoreServer {
     public static final String NAMESPACE = "default";
 
+    /** There are no nodes here to be dialed. */
+    public static final NodeDialer UNREACHABLE =
+            new NodeDialer(new KubeletClientConfig(TlsTrust.ANYBODY, List.of("InternalIP"), Duration.ofSeconds(1)));
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Scheme scheme;
@@ -58,7 +65,7 @@ public final class CoreServer {
         ServiceNetwork network =
                 new ServiceNetwork(Cidr.parse("10.0.0.0/28").orElseThrow(), Optional.empty(), 30000, 30002);
         BuiltInStorage builtIn =
-                new BuiltInStorage(scheme, options, CoreResources.definitions(release, clock, network));
+                new BuiltInStorage(scheme, options, CoreResources.definitions(release, clock, network, UNREACHABLE));
         GroupVersion core = new GroupVersion("", "v1");
         this.resources = builtIn.build(core::equals).get(core);
         this.directory = builtIn.directory();

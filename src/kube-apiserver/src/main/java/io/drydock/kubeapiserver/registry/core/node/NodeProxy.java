@@ -1,45 +1,39 @@
 package io.drydock.kubeapiserver.registry.core.node;
 
-import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
-import io.drydock.apiserver.http.HttpExchange;
-import io.drydock.apiserver.registry.Store;
-import io.drydock.apiserver.registry.rest.Connecter;
+import io.drydock.apiserver.proxy.Location;
+import io.drydock.apiserver.proxy.SchemeNamePort;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import java.util.Set;
-import tools.jackson.databind.node.JsonNodeFactory;
+import io.drydock.kubeapiserver.kubelet.ConnectionInfo;
+import io.drydock.kubeapiserver.registry.core.proxy.ProxyConnecter;
+import io.drydock.kubeapiserver.registry.core.proxy.ProxyableAddress;
 
 /**
- * Serves {@code nodes/proxy}. Without a network that reaches nodes there is no agent to pass a request on to.
+ * Serves {@code nodes/proxy}: passes requests on to a node's kubelet, or to another port of the node.
  *
  * @see "Go: pkg/registry/core/node/rest/proxy.go: ProxyREST"
+ * @see "Go: pkg/registry/core/node/strategy.go: ResourceLocation"
  */
-final class NodeProxy implements Connecter {
-    private final Store nodes;
+final class NodeProxy extends ProxyConnecter {
+    private final NodeConnections connections;
 
-    NodeProxy(Store nodes) {
-        this.nodes = nodes;
+    NodeProxy(NodeConnections connections) {
+        super("NodeProxyOptions", false);
+        this.connections = connections;
     }
 
+    /** @param name may say scheme and port: {@code https:worker-1:10250} */
     @Override
-    public GroupVersionKind kind() {
-        return new GroupVersionKind("", "v1", "NodeProxyOptions");
-    }
-
-    @Override
-    public boolean namespaced() {
-        return false;
-    }
-
-    @Override
-    public Set<String> methods() {
-        return Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
-    }
-
-    @Override
-    public void connect(RequestScope scope, String name, String path, HttpExchange exchange) {
-        nodes.get(scope, name, JsonNodeFactory.instance.objectNode());
-        throw StatusErrors.serviceUnavailable(
-                "error trying to reach service: no connection to the agent of node " + name);
+    protected Target target(RequestScope scope, String name) {
+        SchemeNamePort asked = SchemeNamePort.parse(name)
+                .orElseThrow(() -> StatusErrors.badRequest("invalid node request \"" + name + "\""));
+        ConnectionInfo info = connections.get(asked.name());
+        if (asked.port().isEmpty() || asked.port().equals(info.root().port())) {
+            return new Target(info.root(), info.transport());
+        }
+        ProxyableAddress.requireHost(info.root().host());
+        return new Target(
+                Location.of(asked.schemeOrHttp(), info.root().host(), asked.port()),
+                connections.dialer().proxyTransport());
     }
 }

@@ -1,14 +1,16 @@
 package io.drydock.kubeapiserver.registry.core.node;
 
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 
 /** @see "Go: pkg/registry/core/node/storage/storage.go: NewStorage" */
 public final class NodeResource {
     private NodeResource() {}
 
-    public static ResourceDefinition definition() {
+    public static ResourceDefinition definition(NodeDialer dialer) {
         return ResourceDefinition.of(NodeStrategy::new)
                 .withTable(new NodeTable())
-                .withSubresource("proxy", (store, context) -> new NodeProxy(store));
+                .withSubresource(
+                        "proxy", (store, context) -> new NodeProxy(new NodeConnections(context.directory(), dialer)));
     }
 }

@@ -5,6 +5,8 @@ import io.drydock.apimachinery.catalog.SubresourceFact;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RestStorage;
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
+import io.drydock.kubeapiserver.registry.core.node.NodeConnections;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.time.Clock;
@@ -13,7 +15,7 @@ import java.time.Clock;
 public final class PodResource {
     private PodResource() {}
 
-    public static ResourceDefinition definition(Release release, Clock clock) {
+    public static ResourceDefinition definition(Release release, Clock clock, NodeDialer dialer) {
         return ResourceDefinition.of(PodStrategy::new)
                 .withTable(new PodTable(release))
                 .withStatusLike("status", PodStatusStrategy::new)
@@ -21,16 +23,16 @@ public final class PodResource {
                 .withStatusLike("resize", main -> new PodResizeStrategy((PodStrategy) main))
                 .withSubresource("binding", (store, context) -> bindings(store, clock))
                 .withSubresource("eviction", (store, context) -> eviction(store, context, clock))
-                .withSubresource("log", (store, context) -> new PodLog(store, context.directory()))
+                .withSubresource("log", (store, context) -> new PodLog(locations(store, context, dialer)))
+                .withSubresource("exec", (store, context) -> PodStream.exec(locations(store, context, dialer)))
+                .withSubresource("attach", (store, context) -> PodStream.attach(locations(store, context, dialer)))
                 .withSubresource(
-                        "exec", (store, context) -> new PodStream(store, context.directory(), "PodExecOptions", true))
-                .withSubresource(
-                        "attach",
-                        (store, context) -> new PodStream(store, context.directory(), "PodAttachOptions", true))
-                .withSubresource(
-                        "portforward",
-                        (store, context) -> new PodStream(store, context.directory(), "PodPortForwardOptions", false))
-                .withSubresource("proxy", (store, context) -> new PodProxy(store, context.directory()));
+                        "portforward", (store, context) -> PodStream.portForward(locations(store, context, dialer)))
+                .withSubresource("proxy", (store, context) -> new PodProxy(store, dialer.proxyTransport()));
+    }
+
+    private static PodLocations locations(Store pods, ResourceContext context, NodeDialer dialer) {
+        return new PodLocations(pods, new NodeConnections(context.directory(), dialer));
     }
 
     /** Serves {@code bindings} as well as {@code pods/binding}. */

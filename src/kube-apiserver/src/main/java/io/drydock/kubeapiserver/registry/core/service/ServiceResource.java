@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.service;
 
+import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.generic.OneByOneStorage;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.util.random.RandomGenerator;
@@ -9,7 +10,7 @@ public final class ServiceResource {
     private ServiceResource() {}
 
     /** @param random chooses among the free addresses and ports, so that what was just given up is not given at once */
-    public static ResourceDefinition definition(ServiceNetwork network, RandomGenerator random) {
+    public static ResourceDefinition definition(ServiceNetwork network, RandomGenerator random, NodeDialer dialer) {
         return ResourceDefinition.of(context -> new ServiceStrategy(
                         context, network, new ServiceAllocation(network, context.release(), random)))
                 .withTable(new ServiceTable())
@@ -18,6 +19,9 @@ public final class ServiceResource {
                     boolean allAtOnce = context.fact().verbs().contains("deletecollection");
                     return allAtOnce ? services : new OneByOneStorage<>(services);
                 })
-                .withSubresource("proxy", (store, context) -> new ServiceProxy(store));
+                .withSubresource(
+                        "proxy",
+                        (store, context) ->
+                                new ServiceProxy(store, context.directory(), dialer.proxyTransport(), random));
     }
 }
