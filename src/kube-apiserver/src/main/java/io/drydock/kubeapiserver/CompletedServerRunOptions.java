@@ -110,6 +110,15 @@ public final class CompletedServerRunOptions {
         return derived.watchCacheSizes();
     }
 
+    /** How many changes the watch cache keeps of a resource; 0 when it is to have none. */
+    public int watchCacheSize(GroupResource resource) {
+        if (!options.etcd.watchCache.get()) {
+            return 0;
+        }
+        int otherwise = Math.clamp(options.etcd.defaultWatchCacheSize.get(), 0, Integer.MAX_VALUE);
+        return derived.watchCacheSizes().getOrDefault(resource, otherwise);
+    }
+
     /** Which APIs are turned on and off, by keys such as {@code api/all}, {@code v1} and {@code apps/v1}. */
     public Map<String, Boolean> runtimeConfig() {
         return derived.runtimeConfig();

@@ -33,6 +33,7 @@ import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.apiserver.server.RestEndpoints;
 import io.drydock.apiserver.server.healthz.HealthCheck;
 import io.drydock.apiserver.storage.Storage;
+import io.drydock.apiserver.storage.cacher.Cachers;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.clusterauthentication.AuthenticationTrust;
@@ -65,6 +66,7 @@ final class KubeApiServerConfig {
     private final Config generic;
     private final Scheme scheme;
     private final Storage storage;
+    private final Cachers cachers;
     private final SharedRestOptions restOptions;
     private final Security security;
     private final ApiEnablement enablement;
@@ -91,11 +93,13 @@ final class KubeApiServerConfig {
                 () -> BuiltInScheme.of(options.release()));
         this.enablement = new ApiEnablement(scheme.catalog(), options.runtimeConfig(), kubeApiVersions);
         this.storage = new MemoryStorage();
+        this.cachers = new Cachers(options::watchCacheSize);
         this.restOptions = new SharedRestOptions(
                 scheme,
                 storage,
                 options.options().etcd.etcdPrefix.get(),
                 options.options().misc.eventTtl.get(),
+                cachers,
                 clock);
         try (StartupTrace.Span span = trace.begin("buildGenericConfig", GO + "buildGenericConfig")) {
             this.security = Security.of(options, restOptions, clock);
@@ -183,6 +187,11 @@ final class KubeApiServerConfig {
 
     Storage storage() {
         return storage;
+    }
+
+    /** Ends what the servers shared, once nothing is served any more. */
+    void close() {
+        cachers.close();
     }
 
     Security security() {

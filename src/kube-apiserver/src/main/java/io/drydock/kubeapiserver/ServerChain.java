@@ -34,8 +34,15 @@ public final class ServerChain {
     private final OpenApiService openApi;
     private final boolean hasVersionThree;
     private final StartupTrace trace;
+    private final KubeApiServerConfig config;
 
-    private ServerChain(ApiAggregator aggregator, OpenApiService openApi, boolean hasVersionThree, StartupTrace trace) {
+    private ServerChain(
+            ApiAggregator aggregator,
+            OpenApiService openApi,
+            boolean hasVersionThree,
+            StartupTrace trace,
+            KubeApiServerConfig config) {
+        this.config = config;
         this.hasVersionThree = hasVersionThree;
         this.aggregator = aggregator;
         this.openApi = openApi;
@@ -78,7 +85,7 @@ public final class ServerChain {
                     "cmd/kube-apiserver/app/aggregator.go: createAggregatorServer",
                     () -> config.newAggregator(kubeApiServer));
             chain.decided("aggregator ──► kube-apiserver ──► extensions server");
-            return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace);
+            return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace, config);
         }
     }
 
@@ -108,7 +115,9 @@ public final class ServerChain {
                         mux.handle("/openapi/v3", openApi.versionThree());
                         mux.unlistedHandlePrefix("/openapi/v3/", openApi.versionThree());
                     }
-                    return aggregator.server().prepareRun();
+                    PreparedApiServer prepared = aggregator.server().prepareRun();
+                    prepared.signals().httpServerStopped().whenSignaled(config::close);
+                    return prepared;
                 });
     }
 

@@ -68,20 +68,17 @@ public final class EtcdOptions extends OptionGroup {
                     true,
                     "Leave dependents to the garbage collector. Must agree with kube-controller-manager's flag.")
             .notYet();
-    public final Flag<Boolean> watchCache =
-            bool("watch-cache", true, "Serve watches from a cache.").notYet();
+    public final Flag<Boolean> watchCache = bool("watch-cache", true, "Serve reads and watches from a cache.");
     public final Flag<Long> defaultWatchCacheSize = integer(
-                    "default-watch-cache-size",
-                    100,
-                    "How many changes the watch cache keeps for a resource that nothing else is said about. Zero turns"
-                            + " it off for those.")
-            .notYet();
+            "default-watch-cache-size",
+            100,
+            "How many changes the watch cache keeps for a resource that nothing else is said about. Zero turns"
+                    + " it off for those.");
     public final Flag<List<String>> watchCacheSizes = strings(
-                    "watch-cache-sizes",
-                    List.of(),
-                    "Sizes of the watch caches of single resources, as resource[.group]#size, between commas; the"
-                            + " group is left out for the core API.")
-            .notYet();
+            "watch-cache-sizes",
+            List.of(),
+            "Sizes of the watch caches of single resources, as resource[.group]#size, between commas; the"
+                    + " group is left out for the core API.");
     public final Flag<Long> deserializationCacheSize = integer(
                     "deserialization-cache-size", 0, "Without effect since etcd2 is gone.")
             .deprecated()

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.storage.cacher.Freshness;
 import tools.jackson.databind.node.ObjectNode;
 
 /** @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: Store.Get" */
@@ -12,11 +13,10 @@ record GetOperation(ResourceStorage resource) {
     EncodedObject run(RequestScope scope, String name, ObjectNode options) {
         String key = resource.key(scope, name);
         GroupResource named = resource.named(scope);
-        long atLeast =
-                ResourceVersions.ofRequest(options.path("resourceVersion").asString(""));
+        Freshness freshness =
+                ResourceVersions.freshness(options.path("resourceVersion").asString(""));
         return StoreErrors.translated(
-                        named, name, "get", () -> resource.storage().get(key, atLeast))
-                .map(resource::decode)
+                        named, name, "get", () -> resource.reader().get(key, freshness))
                 .orElseThrow(() -> StatusErrors.notFound(named, name));
     }
 }

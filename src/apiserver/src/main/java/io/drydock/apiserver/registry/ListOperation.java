@@ -4,16 +4,13 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
-import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.ObjectList;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.storage.ListRange;
-import io.drydock.apiserver.storage.Page;
 import io.drydock.apiserver.storage.StorageException;
-import io.drydock.apiserver.storage.StoredValue;
-import java.util.ArrayList;
-import java.util.List;
+import io.drydock.apiserver.storage.cacher.Freshness;
+import io.drydock.apiserver.storage.cacher.ObjectPage;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -24,9 +21,6 @@ import java.util.OptionalLong;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/cacher/cacher.go: Cacher.List"
  */
 record ListOperation(ResourceStorage resource) {
-    /** How many values are looked at together when only some of them are wanted. */
-    private static final int CHUNK = 500;
-
     private static final String INCONSISTENT_CONTINUE =
             "The provided continue parameter is too old to display a consistent list result. You can start a new list"
                     + " without the continue parameter, or use the continue token in this response to retrieve the"
@@ -72,68 +66,30 @@ record ListOperation(ResourceStorage resource) {
         int effectiveLimit = resourceVersion.equals("0") ? 0 : limit;
         return exact && asked > 0
                 ? new ListRange(OptionalLong.of(asked), 0, Optional.empty(), effectiveLimit)
-                : new ListRange(OptionalLong.empty(), asked, Optional.empty(), effectiveLimit);
+                : new ListRange(OptionalLong.empty(), 0, Optional.empty(), effectiveLimit);
     }
 
     private ObjectList collect(RequestScope scope, ListOptions options, String root, ListRange range) {
         Selection selection = Selection.of(options, resource.strategy());
-        if (selection.isEverything()) {
-            Page page = resource.storage().list(root, range);
-            List<EncodedObject> items =
-                    page.values().stream().map(resource::decode).toList();
-            return page.more()
-                    ? list(items, page.revision(), lastKey(page), root, OptionalLong.of(page.remaining()))
-                    : ObjectList.of(items, Long.toString(page.revision()));
-        }
         String prefix = selection
                 .singleName()
                 .filter(name ->
                         !resource.keys().namespaced() || !scope.namespace().isEmpty())
                 .map(name -> root + name)
                 .orElse(root);
-        return filtered(prefix, root, range, selection);
-    }
-
-    private ObjectList filtered(String prefix, String root, ListRange range, Selection selection) {
-        List<EncodedObject> items = new ArrayList<>();
-        boolean paging = range.limit() > 0;
-        ListRange next = paging
-                ? new ListRange(range.revision(), range.atLeast(), range.startKey(), Math.max(range.limit(), CHUNK))
-                : range;
-        while (true) {
-            Page page = resource.storage().list(prefix, next);
-            String last = "";
-            for (StoredValue value : page.values()) {
-                if (paging && items.size() == range.limit()) {
-                    return list(items, page.revision(), last, root, OptionalLong.empty());
-                }
-                last = value.key();
-                EncodedObject candidate = resource.decode(value);
-                if (selection.matches(candidate)) {
-                    items.add(candidate);
-                }
-            }
-            if (!page.more()) {
-                return ObjectList.of(items, Long.toString(page.revision()));
-            }
-            if (items.size() == range.limit()) {
-                return list(items, page.revision(), last, root, OptionalLong.empty());
-            }
-            next = new ListRange(OptionalLong.of(page.revision()), 0, Optional.of(last + "\0"), next.limit());
-        }
-    }
-
-    private static ObjectList list(
-            List<EncodedObject> items, long revision, String lastKey, String root, OptionalLong remaining) {
-        return new ObjectList(
-                items,
-                Long.toString(revision),
-                ContinueToken.after(lastKey, revision).encode(root),
-                remaining);
-    }
-
-    private static String lastKey(Page page) {
-        return page.values().getLast().key();
+        // Going on with a list, a client names no version but means the one in its token, or else the newest.
+        Freshness freshness = options.continueToken().isEmpty()
+                ? ResourceVersions.freshness(options.resourceVersion())
+                : Freshness.NEWEST;
+        ObjectPage page = resource.reader().list(prefix, range, freshness, selection);
+        String version = Long.toString(page.revision());
+        return page.lastKey()
+                .map(last -> new ObjectList(
+                        page.items(),
+                        version,
+                        ContinueToken.after(last, page.revision()).encode(root),
+                        page.remaining()))
+                .orElseGet(() -> ObjectList.of(page.items(), version));
     }
 
     private static StatusException continueExpired(ContinueToken used, String root) {

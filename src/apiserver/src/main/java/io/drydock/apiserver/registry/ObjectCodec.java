@@ -59,7 +59,11 @@ final class ObjectCodec {
         return decode(value.value(), value.revision());
     }
 
-    /** @param revision that becomes the resource version */
+    /**
+     * The object, shared with others who read it lately.
+     *
+     * @param revision that becomes the resource version
+     */
     EncodedObject decode(byte[] value, long revision) {
         return cache.get(value, revision, () -> read(value, revision));
     }
@@ -77,7 +81,8 @@ final class ObjectCodec {
         return one.equals(other) ? 0 : 1;
     }
 
-    private EncodedObject read(byte[] value, long revision) {
+    /** The object, for who shares it in ways of their own. */
+    EncodedObject read(byte[] value, long revision) {
         boolean begins = value.length > head.length && Arrays.equals(value, 0, head.length, head, 0, head.length);
         if (begins) {
             return EncodedObject.ofStored(value, itemStart, metadataStart, revision);

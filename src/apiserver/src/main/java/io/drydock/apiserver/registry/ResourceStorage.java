@@ -5,6 +5,8 @@ import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.StoredValue;
+import io.drydock.apiserver.storage.cacher.DirectReader;
+import io.drydock.apiserver.storage.cacher.ObjectReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ record ResourceStorage(
         GroupResource resource,
         RestStrategy strategy,
         Storage storage,
+        ObjectReader reader,
         KeyLayout keys,
         ObjectCodec codec,
         NameGenerator names,
@@ -23,12 +26,16 @@ record ResourceStorage(
         Clock clock) {
 
     static ResourceStorage of(RestOptions options, GroupResource resource, RestStrategy strategy) {
+        KeyLayout keys = new KeyLayout(options.keyPrefix() + "/" + options.resourcePrefix(), strategy.namespaced());
+        ObjectCodec codec = new ObjectCodec(strategy.kind(), options.scheme());
+        DirectReader direct = new DirectReader(options.storage(), codec::decode);
         return new ResourceStorage(
                 resource,
                 strategy,
                 options.storage(),
-                new KeyLayout(options.keyPrefix() + "/" + options.resourcePrefix(), strategy.namespaced()),
-                new ObjectCodec(strategy.kind(), options.scheme()),
+                options.cachers().reader(resource, keys.root(""), codec::read, direct),
+                keys,
+                codec,
                 new SimpleNameGenerator(),
                 strategy.expires() ? Optional.of(options.eventTimeToLive()) : Optional.empty(),
                 options.clock());
@@ -36,7 +43,7 @@ record ResourceStorage(
 
     /** The same objects under other rules, as a subresource has them. */
     ResourceStorage with(RestStrategy other) {
-        return new ResourceStorage(resource, other, storage, keys, codec, names, timeToLive, clock);
+        return new ResourceStorage(resource, other, storage, reader, keys, codec, names, timeToLive, clock);
     }
 
     /** What the client called the resource: several groups may serve the same objects. */

@@ -3,6 +3,7 @@ package io.drydock.apiserver.registry;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apiserver.storage.cacher.Freshness;
 import java.util.OptionalLong;
 
 /**
@@ -22,6 +23,16 @@ final class ResourceVersions {
         return parse(resourceVersion)
                 .orElseThrow(() -> StoreErrors.plain("resourceVersion: Invalid value: " + GoValue.quote(resourceVersion)
                         + ": " + problem(resourceVersion)));
+    }
+
+    /**
+     * How new the answer to a request must be; the newest when it names no version.
+     *
+     * @throws StatusException when it is no number
+     */
+    static Freshness freshness(String resourceVersion) {
+        long asked = ofRequest(resourceVersion);
+        return resourceVersion.isEmpty() ? Freshness.NEWEST : new Freshness.AtLeast(asked);
     }
 
     /**

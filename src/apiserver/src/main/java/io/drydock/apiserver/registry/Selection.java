@@ -4,6 +4,7 @@ import io.drydock.apimachinery.fields.FieldSelector;
 import io.drydock.apimachinery.labels.LabelSelector;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ListOptions;
+import io.drydock.apiserver.storage.cacher.ObjectSelector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/selection_predicate.go: SelectionPredicate"
  */
-record Selection(LabelSelector labels, FieldSelector fields, RestStrategy strategy) {
+record Selection(LabelSelector labels, FieldSelector fields, RestStrategy strategy) implements ObjectSelector {
     static final String NAME = "metadata.name";
     static final String NAMESPACE = "metadata.namespace";
 
@@ -21,12 +22,14 @@ record Selection(LabelSelector labels, FieldSelector fields, RestStrategy strate
         return new Selection(options.labelSelector(), options.fieldSelector(), strategy);
     }
 
-    boolean isEverything() {
+    @Override
+    public boolean isEverything() {
         return labels.isEmpty() && fields.isEmpty();
     }
 
     /** Looks into the object only when there is something to look for. */
-    boolean matches(EncodedObject candidate) {
+    @Override
+    public boolean matches(EncodedObject candidate) {
         return (labels.isEmpty() || labels.matches(candidate.labels()))
                 && (fields.isEmpty() || fields.matches(fieldsOf(candidate)));
     }

@@ -3,6 +3,7 @@ package io.drydock.apiserver.registry;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.storage.Storage;
+import io.drydock.apiserver.storage.cacher.Cachers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,20 +32,32 @@ public final class SharedRestOptions implements RestOptionsGetter {
     private final Storage storage;
     private final String keyPrefix;
     private final Duration eventTimeToLive;
+    private final Cachers cachers;
     private final Clock clock;
 
-    /** @param keyPrefix such as {@code /registry} */
+    /**
+     * Everything is read straight from the store.
+     *
+     * @param keyPrefix such as {@code /registry}
+     */
     public SharedRestOptions(Scheme scheme, Storage storage, String keyPrefix, Duration eventTimeToLive, Clock clock) {
+        this(scheme, storage, keyPrefix, eventTimeToLive, Cachers.none(), clock);
+    }
+
+    /** @param keyPrefix such as {@code /registry} */
+    public SharedRestOptions(
+            Scheme scheme, Storage storage, String keyPrefix, Duration eventTimeToLive, Cachers cachers, Clock clock) {
         this.scheme = scheme;
         this.storage = storage;
         this.keyPrefix = keyPrefix;
         this.eventTimeToLive = eventTimeToLive;
+        this.cachers = cachers;
         this.clock = clock;
     }
 
     @Override
     public RestOptions restOptions(GroupResource resource) {
-        return new RestOptions(scheme, storage, keyPrefix, prefix(resource), eventTimeToLive, clock);
+        return new RestOptions(scheme, storage, keyPrefix, prefix(resource), eventTimeToLive, cachers, clock);
     }
 
     static String prefix(GroupResource resource) {

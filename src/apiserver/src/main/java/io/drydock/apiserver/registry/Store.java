@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: Store"
  */
 public final class Store
-        implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter, CollectionDeleter {
+        implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter, CollectionDeleter, AutoCloseable {
     private final ResourceStorage resource;
     private final TableConvertor tables;
 
@@ -112,6 +112,12 @@ public final class Store
     @Override
     public ObjectList deleteCollection(RequestScope scope, WriteOptions options, ListOptions selected) {
         return new DeleteCollectionOperation(resource).run(scope, options, selected);
+    }
+
+    /** Ends what keeps the resource in memory, and with it all watches. The objects stay in the store. */
+    @Override
+    public void close() {
+        resource.reader().close();
     }
 
     /** How many objects there are, in all namespaces. */

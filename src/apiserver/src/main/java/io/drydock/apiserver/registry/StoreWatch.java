@@ -5,39 +5,41 @@ import io.drydock.apimachinery.status.Status;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ObjectEvent;
 import io.drydock.apiserver.registry.rest.ObjectWatch;
-import io.drydock.apiserver.storage.StorageEvent;
 import io.drydock.apiserver.storage.StorageException;
-import io.drydock.apiserver.storage.StorageWatch;
+import io.drydock.apiserver.storage.cacher.CacheEvent;
+import io.drydock.apiserver.storage.cacher.ChangeWatch;
+import io.drydock.apiserver.storage.cacher.ObjectChange;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A store's watch with the initial events before it and bookmarks in between. */
+/** A watch of changes with the initial events before it and bookmarks in between. */
 final class StoreWatch implements ObjectWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWatch.class);
     private static final long LONGEST_OVERRUN = Duration.ofSeconds(1).toNanos();
 
-    private final StorageWatch source;
+    private final ChangeWatch source;
     private final Iterator<ObjectEvent> initial;
-    private final WatchEvents events;
+    private final Selection selection;
+    private final Bookmarks bookmarks;
     private final BookmarkTimer timer;
     private long revision;
     private volatile boolean ended;
 
-    /** @param revision that the initial events are of, or that the watch begins after */
     StoreWatch(
-            StorageWatch source,
+            ChangeWatch source,
             Iterator<ObjectEvent> initial,
-            WatchEvents events,
-            BookmarkTimer timer,
-            long revision) {
+            Selection selection,
+            Bookmarks bookmarks,
+            BookmarkTimer timer) {
         this.source = source;
         this.initial = initial;
-        this.events = events;
+        this.selection = selection;
+        this.bookmarks = bookmarks;
         this.timer = timer;
-        this.revision = revision;
+        this.revision = source.begin();
     }
 
     /** A watch that tells of an error and ends. */
@@ -55,19 +57,22 @@ final class StoreWatch implements ObjectWatch {
         while (!ended) {
             if (timer.untilDue() <= 0) {
                 timer.sent();
-                return Optional.of(new ObjectEvent(ObjectEvent.Type.BOOKMARK, events.bookmark(revision)));
+                return Optional.of(bookmarks.at(revision));
             }
             long left = end - System.nanoTime();
-            Optional<StorageEvent> event = take(Math.min(left, timer.untilDue()));
+            Optional<CacheEvent> event = take(Math.min(left, timer.untilDue()));
+            boolean atHand = false;
             if (event.isPresent()) {
                 revision = event.get().revision();
-                Optional<ObjectEvent> told = events.of(event.get());
-                if (told.isPresent()) {
-                    return told;
+                if (event.get() instanceof ObjectChange change) {
+                    Optional<ObjectEvent> told = change.toldTo(selection);
+                    if (told.isPresent()) {
+                        return told;
+                    }
+                    // What is at hand is looked through even when there is no time to wait.
+                    atHand = true;
                 }
             }
-            // What is at hand is looked through even when there is no time to wait.
-            boolean atHand = event.isPresent() && !(event.get() instanceof StorageEvent.Progress);
             if (left <= 0 && !(atHand && left > -LONGEST_OVERRUN)) {
                 return Optional.empty();
             }
@@ -75,7 +80,7 @@ final class StoreWatch implements ObjectWatch {
         return Optional.empty();
     }
 
-    private Optional<StorageEvent> take(long nanos) throws InterruptedException {
+    private Optional<CacheEvent> take(long nanos) throws InterruptedException {
         try {
             return source.next(Duration.ofNanos(Math.max(0, nanos)));
         } catch (StorageException.WatchClosed closed) {

@@ -1,16 +1,14 @@
 package io.drydock.apiserver.registry;
 
 import io.drydock.apimachinery.status.StatusErrors;
-import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.ObjectEvent;
 import io.drydock.apiserver.registry.rest.ObjectWatch;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.apiserver.storage.ListRange;
-import io.drydock.apiserver.storage.Page;
 import io.drydock.apiserver.storage.StorageException;
-import io.drydock.apiserver.storage.StorageWatch;
-import java.util.Iterator;
+import io.drydock.apiserver.storage.cacher.ChangeWatch;
+import io.drydock.apiserver.storage.cacher.StateAndChanges;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -31,14 +29,13 @@ record WatchOperation(ResourceStorage resource) {
                         !resource.keys().namespaced() || !scope.namespace().isEmpty())
                 .map(name -> root + name);
         String prefix = single.orElse(root);
-        WatchEvents events = new WatchEvents(resource, selection);
         BookmarkTimer timer = options.allowWatchBookmarks()
                 ? BookmarkTimer.every(BookmarkTimer.MINUTE, options.timeoutSeconds())
                 : BookmarkTimer.never();
         try {
             return options.sendInitialEvents().orElse(begin == 0)
-                    ? fromState(prefix, events, timer, options, begin)
-                    : fromRevision(prefix, events, timer, begin);
+                    ? fromState(prefix, selection, timer, options)
+                    : fromRevision(prefix, selection, timer, begin);
         } catch (StorageException.Compacted tooOld) {
             return StoreWatch.ofError(
                     StatusErrors.expired("too old resource version: " + begin + " (" + tooOld.oldest() + ")")
@@ -49,26 +46,25 @@ record WatchOperation(ResourceStorage resource) {
     }
 
     /** Begins with what is there, as objects that were just added. */
-    private ObjectWatch fromState(
-            String prefix, WatchEvents events, BookmarkTimer timer, ListOptions options, long atLeast) {
-        Page state = resource.storage().list(prefix, new ListRange(OptionalLong.empty(), atLeast, Optional.empty(), 0));
-        StorageWatch source = resource.storage().watch(prefix, OptionalLong.of(state.revision()));
-        Stream<ObjectEvent> initial = state.values().stream()
-                .map(resource::decode)
-                .filter(events.selection()::matches)
+    private ObjectWatch fromState(String prefix, Selection selection, BookmarkTimer timer, ListOptions options) {
+        StateAndChanges begin =
+                resource.reader().watchFromState(prefix, ResourceVersions.freshness(options.resourceVersion()));
+        Stream<ObjectEvent> initial = begin.items().stream()
+                .filter(selection::matches)
                 .map(object -> new ObjectEvent(ObjectEvent.Type.ADDED, object));
+        Bookmarks bookmarks = new Bookmarks(resource.strategy().kind());
         if (options.sendInitialEvents().orElse(false) && options.allowWatchBookmarks()) {
-            EncodedObject end = events.endOfInitialEvents(state.revision());
-            initial = Stream.concat(initial, Stream.of(new ObjectEvent(ObjectEvent.Type.BOOKMARK, end)));
+            ObjectEvent end = bookmarks.endOfInitialEvents(begin.changes().begin());
+            initial = Stream.concat(initial, Stream.of(end));
         }
-        Iterator<ObjectEvent> lazily = initial.iterator();
-        return new StoreWatch(source, lazily, events, timer, state.revision());
+        return new StoreWatch(begin.changes(), initial.iterator(), selection, bookmarks, timer);
     }
 
-    private ObjectWatch fromRevision(String prefix, WatchEvents events, BookmarkTimer timer, long begin) {
+    private ObjectWatch fromRevision(String prefix, Selection selection, BookmarkTimer timer, long begin) {
         // Without a revision, and told not to begin with the state: from now on.
-        long after = begin == 0 ? resource.storage().currentRevision() : begin;
-        StorageWatch source = resource.storage().watch(prefix, OptionalLong.of(after));
-        return new StoreWatch(source, Stream.<ObjectEvent>empty().iterator(), events, timer, after);
+        ChangeWatch changes =
+                resource.reader().watch(prefix, begin == 0 ? OptionalLong.empty() : OptionalLong.of(begin));
+        Bookmarks bookmarks = new Bookmarks(resource.strategy().kind());
+        return new StoreWatch(changes, Collections.emptyIterator(), selection, bookmarks, timer);
     }
 }

@@ -46,6 +46,17 @@ public final class EncodedObject {
         return new EncodedObject(null, new Json(stored, itemStart, metadataStart, version));
     }
 
+    /** The same object with another resource version. */
+    public EncodedObject atRevision(long revision) {
+        Json known = json;
+        if (known != null && known.version.length > 0) {
+            return ofStored(known.bytes, known.itemStart, known.metadataStart, revision);
+        }
+        KubeObject copy = object().deepCopy();
+        copy.setResourceVersion(Long.toString(revision));
+        return of(copy);
+    }
+
     public KubeObject object() {
         KubeObject known = object;
         if (known == null) {

@@ -1,0 +1,61 @@
+package io.drydock.apiserver.storage.cacher;
+
+import io.drydock.apimachinery.schema.GroupResource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+
+/**
+ * The caches of a process: one for each resource that is to have one.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/storage_factory.go: StorageWithCacher"
+ */
+public final class Cachers implements AutoCloseable {
+    private final ToIntFunction<GroupResource> sizes;
+    private final Map<GroupResource, Cacher> cachers = new ConcurrentHashMap<>();
+
+    /** @param sizes how many changes the cache of a resource keeps; 0 for no cache */
+    public Cachers(ToIntFunction<GroupResource> sizes) {
+        this.sizes = sizes;
+    }
+
+    /** No resource has a cache. */
+    public static Cachers none() {
+        return new Cachers(resource -> 0);
+    }
+
+    /**
+     * What a resource is read through. Closing it ends its cache.
+     *
+     * @param root the prefix of all its keys, ending with a slash
+     * @param decoder of what a cache keeps
+     * @param direct reads from the store what no cache answers
+     */
+    public ObjectReader reader(GroupResource resource, String root, ObjectDecoder decoder, DirectReader direct) {
+        int size = sizes.applyAsInt(resource);
+        if (size <= 0) {
+            return direct;
+        }
+        Cacher cacher = Cacher.start(direct.storage(), root, decoder, direct, CacherLimits.ofHistory(size));
+        Cacher before = cachers.put(resource, cacher);
+        if (before != null) {
+            before.close();
+        }
+        return cacher;
+    }
+
+    /** Whether every cache has read its resource. */
+    public boolean areReady() {
+        return cachers.values().stream().allMatch(Cacher::isReady);
+    }
+
+    /** The caches there are, by what they hold. */
+    public Map<GroupResource, Cacher> all() {
+        return Map.copyOf(cachers);
+    }
+
+    @Override
+    public void close() {
+        cachers.values().forEach(Cacher::close);
+    }
+}
