@@ -244,12 +244,11 @@ public final class Cacher implements ObjectReader {
     }
 
     private ChangeWatch register(String prefix, long begin, List<ObjectChange> missed) {
-        CacheWatcher watcher = new CacheWatcher(this, prefix, begin, missed, limits.watcherBuffer());
         if (closed) {
-            watcher.end("the cache was closed");
-        } else {
-            watchers.add(watcher);
+            throw new StorageException.Unavailable("the cache of " + root + " is closed");
         }
+        CacheWatcher watcher = new CacheWatcher(this, prefix, begin, missed, limits.watcherBuffer());
+        watchers.add(watcher);
         return watcher;
     }
 
