@@ -3,8 +3,10 @@ package io.drydock.chapters.chain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,24 @@ import java.util.Map;
 public class Exchange {
     private final String method;
     private final String path;
+    private final String query;
+    private final byte[] sent;
     private final Map<String, String> attributes = new HashMap<>();
     private final List<String> way = new ArrayList<>();
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
     private int status;
 
-    public Exchange(String method, String path) {
+    public Exchange(String method, String target) {
+        this(method, target, new byte[0]);
+    }
+
+    /** @param target a path, and perhaps a query after a question mark */
+    public Exchange(String method, String target, byte[] sent) {
+        String[] parts = target.split("\\?", 2);
         this.method = method;
-        this.path = path;
+        this.path = parts[0];
+        this.query = parts.length > 1 ? parts[1] : "";
+        this.sent = sent;
     }
 
     public final String method() {
@@ -32,6 +44,21 @@ public class Exchange {
 
     public final String path() {
         return path;
+    }
+
+    /** The values of a parameter of the query, in their order; the empty text for one without a value. */
+    public final List<String> query(String name) {
+        return Arrays.stream(query.split("&"))
+                .map(parameter ->
+                        URLDecoder.decode(parameter, StandardCharsets.UTF_8).split("=", 2))
+                .filter(parameter -> parameter[0].equals(name))
+                .map(parameter -> parameter.length > 1 ? parameter[1] : "")
+                .toList();
+    }
+
+    /** The body of the request. */
+    public final byte[] sent() {
+        return sent;
     }
 
     /** The group version that the path is of: {@code v1}, {@code apps/v1}, or empty when it is not of an API. */

@@ -30,6 +30,7 @@ public final class GenericServer implements Server {
     private final Map<String, HealthCheck> checks = new LinkedHashMap<>();
     private final Hooks postStartHooks = new Hooks();
     private final Hooks preShutdownHooks = new Hooks();
+    private boolean checksAreClosed;
 
     GenericServer(String name, Config config, DelegationTarget delegate) {
         this.name = name;
@@ -88,6 +89,9 @@ public final class GenericServer implements Server {
 
     /** Adds a check, unless there is one of its name: a server and its delegate may well bring the same. */
     public void addHealthCheckOnce(HealthCheck check) {
+        if (checksAreClosed) {
+            throw new IllegalStateException("unable to add because the healthz endpoint has already been created");
+        }
         checks.putIfAbsent(check.name(), check);
     }
 
@@ -101,6 +105,12 @@ public final class GenericServer implements Server {
 
     public List<HealthCheck> healthChecks() {
         return List.copyOf(checks.values());
+    }
+
+    /** All checks there will ever be: one that is added later would never be asked, so it is refused. */
+    public List<HealthCheck> closeHealthChecks() {
+        checksAreClosed = true;
+        return healthChecks();
     }
 
     /** The requests that its filters have let in; a party of it is the server itself. */

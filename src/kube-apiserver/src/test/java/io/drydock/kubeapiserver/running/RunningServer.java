@@ -179,6 +179,11 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** Has the server begin its shutdown, and does not wait for it. */
+    public void askToStop() {
+        stop.signal();
+    }
+
     /** What somebody gets who asks for a path. An empty token is nobody's. */
     public HttpResponse<String> get(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url().resolve(path));
