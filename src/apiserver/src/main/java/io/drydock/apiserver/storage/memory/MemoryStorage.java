@@ -7,6 +7,7 @@ import io.drydock.apiserver.storage.StorageEvent;
 import io.drydock.apiserver.storage.StorageException;
 import io.drydock.apiserver.storage.StorageWatch;
 import io.drydock.apiserver.storage.StoredValue;
+import io.drydock.apiserver.storage.expiry.Expiry;
 import io.drydock.apiserver.storage.tree.KeyTree;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ public final class MemoryStorage implements Storage {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<MemoryWatch> watches = new LinkedHashSet<>(); // guarded by lock
-    private final Expiry expiry = new Expiry(this);
+    private final Expiry expiry = new Expiry("memory-storage-expiry", this::expire);
     private final History history;
     private final int watchBuffer;
     private volatile Snapshot current;
@@ -231,7 +232,7 @@ public final class MemoryStorage implements Storage {
         }
     }
 
-    void expire(String key, long revision) {
+    private void expire(String key, long revision) {
         lock.lock();
         try {
             Optional<StoredValue> present = current.get(key);

@@ -1,4 +1,4 @@
-package io.drydock.apiserver.storage.memory;
+package io.drydock.apiserver.storage.expiry;
 
 import java.time.Duration;
 import java.util.concurrent.DelayQueue;
@@ -6,22 +6,31 @@ import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Ends keys when their time to live is over. Its thread starts with the first key that has one. */
-final class Expiry implements AutoCloseable {
-    private final MemoryStorage storage;
+/** Tells a store when the time to live of a key is over. Its thread starts with the first key that has one. */
+public final class Expiry implements AutoCloseable {
+    private final String threadName;
+    private final Expired expired;
     private final DelayQueue<Entry> entries = new DelayQueue<>();
-    private @Nullable Thread thread;
+    private @Nullable Thread thread; // guarded by this
 
-    Expiry(MemoryStorage storage) {
-        this.storage = storage;
+    /** What is to happen when the time has come. */
+    @FunctionalInterface
+    public interface Expired {
+        /** @param revision that the key must still have; a newer one has a time of its own */
+        void expire(String key, long revision);
     }
 
-    /** @param revision the key must still have when its time comes; a newer one has a time of its own */
-    void expect(String key, long revision, Duration timeToLive) {
+    public Expiry(String threadName, Expired expired) {
+        this.threadName = threadName;
+        this.expired = expired;
+    }
+
+    /** @param revision that the write of this key had */
+    public void expect(String key, long revision, Duration timeToLive) {
         entries.add(new Entry(key, revision, System.nanoTime() + timeToLive.toNanos()));
         synchronized (this) {
             if (thread == null) {
-                thread = Thread.ofVirtual().name("memory-storage-expiry").start(this::run);
+                thread = Thread.ofVirtual().name(threadName).start(this::run);
             }
         }
     }
@@ -30,7 +39,7 @@ final class Expiry implements AutoCloseable {
         try {
             while (true) {
                 Entry entry = entries.take();
-                storage.expire(entry.key, entry.revision);
+                expired.expire(entry.key, entry.revision);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,285 @@
+package io.drydock.storage.h2;
+
+import io.drydock.apiserver.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log in its file. One thread writes, any may read meanwhile.
+ *
+ * <p>A write that fails leaves the file closed, as H2 has it; it is opened again at once, and holds what it held before.
+ */
+final class LogFile implements AutoCloseable {
+    /** Marks: the version of this layout, and up to where the log was compacted and swept. */
+    static final String FORMAT = "format";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
+    static final String COMPACTED = "compacted";
+    private static final String SWEPT = "swept";
+    static final long VERSION = 1;
+    /** Files of less live data than this are written anew in part, so many bytes at a time. */
+    private static final int LIVE_PERCENT = 50;
+
+    private static final int TIDIED_BYTES = 4 << 20;
+
+    private final Path path;
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile LogMaps maps;
+    private volatile Optional<String> refusal = Optional.empty();
+
+    private LogFile(Path path, LogMaps maps) {
+        this.path = path;
+        this.maps = maps;
+    }
+
+    /** Makes a log without entries, all of it or nothing. */
+    static void create(Path path, long revision) throws IOException {
+        Path part = path.resolveSibling(path.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        LogMaps empty = LogMaps.open(part);
+        try {
+            empty.marks().put(FORMAT, VERSION);
+            empty.marks().put(COMPACTED, revision);
+            empty.marks().put(SWEPT, revision);
+            empty.store().commit();
+            empty.store().sync();
+        } finally {
+            empty.store().close();
+        }
+        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Opens a log that {@link LogLoader} has found to be sound. */
+    static LogFile open(Path path) {
+        return new LogFile(path, LogMaps.open(path));
+    }
+
+    /** The newest revision that nothing is known from before of. */
+    long compacted() {
+        return read(at -> at.mark(COMPACTED));
+    }
+
+    /** The revision of the last entry, or that of the compaction when there is none. */
+    long lastRevision() {
+        return read(at ->
+                at.log().isEmpty() ? at.mark(COMPACTED) : Math.max(at.log().lastKey(), at.mark(COMPACTED)));
+    }
+
+    /** Absent when the value has been swept. */
+    Optional<byte[]> value(long revision) {
+        return read(at -> Optional.ofNullable(at.values().get(revision)));
+    }
+
+    /** The values of some revisions, in their order; fewer when some have been swept. */
+    List<byte[]> values(List<Long> revisions) {
+        return read(at -> {
+            List<byte[]> values = new ArrayList<>(revisions.size());
+            for (Long revision : revisions) {
+                byte[] value = at.values().get(revision);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            return values;
+        });
+    }
+
+    /** What is still in the log after one revision up to another, so many of it at most. */
+    List<Change> changes(long after, long last, int limit) {
+        return read(at -> {
+            List<Change> changes = new ArrayList<>();
+            Iterator<Long> revisions = at.log().keyIterator(after + 1);
+            while (revisions.hasNext() && changes.size() < limit) {
+                long revision = revisions.next();
+                if (revision > last) {
+                    break;
+                }
+                Change change = at.log().get(revision);
+                if (change != null) {
+                    changes.add(change);
+                }
+            }
+            return changes;
+        });
+    }
+
+    /**
+     * Adds entries and forces them to disk.
+     *
+     * @param values one for each change; empty bytes for a removal
+     * @throws StorageException.Unavailable when that failed; then none of them is in the log, unless it holds them after
+     *     all when it is opened again
+     */
+    void append(List<Change> changes, List<byte[]> values) {
+        write(at -> {
+            for (int i = 0; i < changes.size(); i++) {
+                Change change = changes.get(i);
+                at.log().put(change.revision(), change);
+                if (!change.isRemoval()) {
+                    at.values().put(change.revision(), values.get(i));
+                }
+            }
+        });
+    }
+
+    /** Promises that nothing from before a revision will be asked for again. */
+    void compact(long revision) {
+        write(at -> at.marks().put(COMPACTED, revision));
+    }
+
+    /**
+     * Removes what was replaced or removed at or before the compacted revision.
+     *
+     * @param limit how many entries to look at
+     * @return whether there is more to do
+     */
+    boolean sweep(int limit) {
+        long compacted = compacted();
+        long swept = read(at -> at.mark(SWEPT));
+        if (swept >= compacted) {
+            return false;
+        }
+        List<Change> changes = changes(swept, compacted, limit);
+        long end = changes.size() < limit ? compacted : changes.getLast().revision();
+        write(at -> {
+            for (Change change : changes) {
+                at.log().remove(change.previous());
+                at.values().remove(change.previous());
+                if (change.isRemoval()) {
+                    at.log().remove(change.revision());
+                }
+            }
+            at.marks().put(SWEPT, end);
+        });
+        return end < compacted;
+    }
+
+    /** Writes pages anew that lie among many dead ones. Answers whether there was something to do. */
+    boolean tidy() {
+        boolean[] moved = {false};
+        write(at -> moved[0] = at.store().compact(LIVE_PERCENT, TIDIED_BYTES));
+        return moved[0];
+    }
+
+    long bytes() {
+        try {
+            return Files.size(path);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            refusal = Optional.of("the store in " + path + " is closed");
+            maps.store().close();
+        } catch (MVStoreException unwritten) {
+            LOG.warn("closing {} has failed, but all that was acknowledged is in it: {}", path, unwritten.getMessage());
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private interface Writing {
+        void write(LogMaps at);
+    }
+
+    private void write(Writing writing) {
+        requireUsable();
+        LogMaps at = maps;
+        try {
+            writing.write(at);
+            at.store().commit();
+        } catch (MVStoreException failure) {
+            discard(at);
+            throw unavailable("written to", failure);
+        } catch (RuntimeException | Error failure) {
+            discard(at);
+            throw failure;
+        }
+        force(at.store());
+    }
+
+    /** What was put in and not committed must not get into the file with the next commit. */
+    private void discard(LogMaps failed) {
+        failed.store().closeImmediately();
+        reopen(failed);
+    }
+
+    /** What the operating system could not force to disk once, it may forget: from then on nothing can be promised. */
+    private void force(MVStore store) {
+        try {
+            store.sync();
+        } catch (MVStoreException failure) {
+            refusal = Optional.of(path + " could not be forced to disk, and takes no more writes until it is opened"
+                    + " again: " + failure.getMessage());
+            throw unavailable("forced to disk", failure);
+        }
+    }
+
+    void requireUsable() {
+        refusal.ifPresent(reason -> {
+            throw new StorageException.Unavailable(reason);
+        });
+    }
+
+    private <T> T read(Function<LogMaps, T> reading) {
+        LogMaps at = maps;
+        try {
+            return reading(at, reading);
+        } catch (MVStoreException failure) {
+            if (!at.store().isClosed() || !reopen(at)) {
+                throw unavailable("read", failure);
+            }
+        }
+        try {
+            return reading(maps, reading);
+        } catch (MVStoreException again) {
+            throw unavailable("read", again);
+        }
+    }
+
+    /** The pages of the version that is read stay where they are until it has been. */
+    private static <T> T reading(LogMaps at, Function<LogMaps, T> reading) {
+        MVStore.TxCounter usage = at.store().registerVersionUsage();
+        try {
+            return reading.apply(at);
+        } finally {
+            at.store().deregisterVersionUsage(usage);
+        }
+    }
+
+    /** Answers whether there are maps now that are open. */
+    private boolean reopen(LogMaps closed) {
+        opening.lock();
+        try {
+            if (refusal.isEmpty() && maps == closed) {
+                maps = LogMaps.open(path);
+            }
+            return refusal.isEmpty();
+        } catch (MVStoreException failure) {
+            LOG.error("{} cannot be opened again: {}", path, failure.getMessage());
+            return false;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private StorageException.Unavailable unavailable(String what, MVStoreException failure) {
+        return new StorageException.Unavailable(path + " cannot be " + what + ": " + failure.getMessage(), failure);
+    }
+}
