@@ -47,6 +47,7 @@ public final class ApiServerCommand {
         this.environment = Map.copyOf(environment);
     }
 
+    // tag::execute[]
     /** Executes a command line and returns the exit code: 0 when the server has stopped as it was told to, else 1. */
     public int execute(String... arguments) {
         StartupTrace trace = startupTrace();
@@ -78,6 +79,7 @@ public final class ApiServerCommand {
         }
         return FAILED;
     }
+    // end::execute[]
 
     /** The launcher becomes this process; when it has built first, that is not part of the start, and it says so. */
     private static StartupTrace startupTrace() {

@@ -10,8 +10,10 @@ import io.drydock.apiserver.server.SignalHandler;
 public final class Main {
     private Main() {}
 
+    // tag::main[]
     public static void main(String[] arguments) {
         Serve serve = new Serve(() -> new SignalHandler().setUp(), System.getenv());
         System.exit(new ApiServerCommand(serve, System.out, System.err, System.getenv()).execute(arguments));
     }
+    // end::main[]
 }

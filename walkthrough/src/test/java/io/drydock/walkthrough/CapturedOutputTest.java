@@ -1,0 +1,88 @@
+package io.drydock.walkthrough;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the book shows as output is still what the programs print, apart from times and what differs from machine to
+ * machine. With {@code -Dwalkthrough.capture=true} it is written anew.
+ */
+@Timeout(240)
+class CapturedOutputTest {
+    private static final Path FOLDER = Project.root().resolve("walkthrough/captured");
+
+    static List<Path> chapters() throws IOException {
+        try (Stream<Path> folders = Files.list(Project.root().resolve("chapters"))) {
+            return folders.filter(folder -> folder.getFileName().toString().matches("\\d\\d-.*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void chapters_tell_what_the_book_says_they_tell(Path chapter) throws Exception {
+        compare("ch" + chapter.getFileName().toString().substring(0, 2) + ".txt", Capture.chapter(chapter));
+    }
+
+    @Test
+    void the_server_starts_as_the_book_says_it_does() throws Exception {
+        compare("serve.txt", Capture.serve());
+    }
+
+    private static void compare(String file, List<String> lines) throws IOException {
+        if (Boolean.getBoolean("walkthrough.capture")) {
+            Files.write(FOLDER.resolve(file), trimmed(lines));
+        }
+        assertEquals(
+                String.join("\n", comparable(Files.readAllLines(FOLDER.resolve(file)))),
+                String.join("\n", comparable(trimmed(lines))),
+                "captured/" + file + " is no longer what is printed; if that is right, capture it anew with"
+                        + " -Dwalkthrough.capture=true");
+    }
+
+    private static List<String> trimmed(List<String> lines) {
+        return String.join("\n", lines)
+                .strip()
+                .lines()
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    /** Without times and addresses, and with what happens at the same time in one order. */
+    private static List<String> comparable(List<String> lines) {
+        List<String> comparable = new ArrayList<>();
+        List<String> atTheSameTime = new ArrayList<>();
+        for (String line : lines) {
+            String plain = plain(line);
+            if (plain.contains("poststarthook/")) {
+                atTheSameTime.add(plain);
+            } else {
+                comparable.add(plain);
+            }
+        }
+        atTheSameTime.sort(null);
+        comparable.addAll(atTheSameTime);
+        return comparable;
+    }
+
+    private static String plain(String line) {
+        return line.replaceAll("\\d{4}-\\d\\d-\\d\\dT", "")
+                .replaceAll("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?", "TIME")
+                .replaceAll("\\s*(\\d+ ms|running)", " TIME")
+                .replaceAll("advertises \\S+;", "advertises ADDRESS;")
+                .replaceAll("\\(\\w+\\.java:\\d+\\)", "(LINE)")
+                .replaceAll("lambda\\$[\\w$]+", "LAMBDA")
+                .replaceAll("(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+", "$1:PORT");
+    }
+}
