@@ -28,12 +28,6 @@ for (const block of document.querySelectorAll(".listingblock")) {
   block.append(button);
 }
 
-for (const pre of document.querySelectorAll("pre")) {
-  if (pre.scrollWidth > pre.clientWidth) {
-    pre.tabIndex = 0;
-  }
-}
-
 const contents = document.querySelector(".contents");
 document.addEventListener("click", (event) => {
   if (!contents.contains(event.target)) {

@@ -61,7 +61,7 @@ final class PageRenderer implements AutoCloseable {
                                 .attribute("attribute-missing", "warn")
                                 .build())
                         .build());
-        String html = document.convert();
+        String html = CodeLines.mark(document.convert());
         List<RenderedPage.Section> sections = document.findBy(Map.of("context", ":section")).stream()
                 .map(Section.class::cast)
                 .filter(section -> section.getLevel() == 1)
