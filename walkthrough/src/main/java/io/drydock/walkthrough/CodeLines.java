@@ -18,8 +18,8 @@ final class CodeLines {
     /** @param html of a page */
     static String mark(String html) {
         return LISTING.matcher(html)
-                .replaceAll(listing -> Matcher.quoteReplacement(
-                        listing.group(1) + lines(listing.group(2)) + listing.group(3)));
+                .replaceAll(listing ->
+                        Matcher.quoteReplacement(listing.group(1) + lines(listing.group(2)) + listing.group(3)));
     }
 
     private static String lines(String code) {
@@ -27,7 +27,9 @@ final class CodeLines {
         List<String> open = new ArrayList<>();
         for (String line : code.split("\n", -1)) {
             int indentation = line.length() - line.replaceAll("^\\s+", "").length();
-            marked.append("<span class=\"line\" style=\"--in:").append(indentation).append("\">");
+            marked.append("<span class=\"line\" style=\"--in:")
+                    .append(indentation)
+                    .append("\">");
             open.forEach(marked::append);
             marked.append(line);
             Matcher span = SPAN.matcher(line);

@@ -5,6 +5,7 @@ import io.drydock.apiserver.lifecycle.LifecycleSignal;
 import io.drydock.apiserver.server.PreparedApiServer;
 import io.drydock.apiserver.trace.StartupTrace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ public final class Serve implements Run {
 
     /**
      * @param signals sets up what tells the server to stop; called once, when it is about to run
-     * @param environment where {@code KUBE_API_VERSIONS} is looked for
+     * @param environment where {@code KUBE_API_VERSIONS} is looked for, and where the launcher says where the book is
      */
     public Serve(Supplier<LifecycleSignal> signals, Map<String, String> environment) {
         this.signals = signals;
@@ -51,6 +52,9 @@ public final class Serve implements Run {
             span.decided("Version: " + version);
             String versions = environment.getOrDefault("KUBE_API_VERSIONS", "");
             ServerChain chain = ServerChain.create(options, trace, versions, front.orElseGet(JavalinFront::begin));
+            Walkthrough.install(
+                    chain.firstServer().handler().nonRestMux(),
+                    Optional.ofNullable(environment.get("DRYDOCK_WALKTHROUGH")).map(Path::of));
             PreparedApiServer server = chain.prepareRun();
             server.signals().hasBeenReady().whenSignaled(ready);
             new ReadinessProbe(chain.firstServer().config().loopback(), server.signals()).start();

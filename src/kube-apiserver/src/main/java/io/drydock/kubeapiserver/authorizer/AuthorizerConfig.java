@@ -71,6 +71,7 @@ public record AuthorizerConfig(
                 default -> throw new IllegalArgumentException("unknown authorization mode " + mode + " specified");
             }
         }
-        return new Authorizers(new UnionAuthorizer(authorizers), new UnionRuleResolver(resolvers));
+        Authorizer union = new UnionAuthorizer(authorizers);
+        return new Authorizers(new WalkthroughAuthorizer(union), new UnionRuleResolver(resolvers));
     }
 }

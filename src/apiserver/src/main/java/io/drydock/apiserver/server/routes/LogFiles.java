@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 public final class LogFiles {
     private static final String PREFIX = "/logs/";
 
-    private final Path directory;
+    private final Folder folder;
 
-    private LogFiles(Path directory) {
-        this.directory = directory;
+    private LogFiles(Folder folder) {
+        this.folder = folder;
     }
 
     /** @param directory such as {@code /var/log}; nothing outside it is served */
     public static void install(PathRecorderMux mux, Path directory) {
-        LogFiles files = new LogFiles(directory.toAbsolutePath().normalize());
+        LogFiles files = new LogFiles(new Folder(directory));
         mux.handle("/logs", exchange -> {
             exchange.setStatus(301);
             exchange.setHeader("Location", PREFIX);
@@ -37,28 +37,17 @@ public final class LogFiles {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        Path file;
-        try {
-            file = directory.resolve(exchange.path().substring(PREFIX.length())).normalize();
-        } catch (InvalidPathException malformed) {
+        Optional<Path> file = folder.find(exchange.path().substring(PREFIX.length()));
+        if (file.isEmpty()) {
             PlainText.notFound(exchange);
-            return;
-        }
-        if (!isInside(file)) {
-            PlainText.notFound(exchange);
-        } else if (Files.isDirectory(file)) {
-            list(exchange, file);
+        } else if (Files.isDirectory(file.get())) {
+            list(exchange, file.get());
         } else {
             exchange.setHeader("Content-Type", PlainText.CONTENT_TYPE);
-            try (InputStream content = Files.newInputStream(file)) {
+            try (InputStream content = Files.newInputStream(file.get())) {
                 content.transferTo(exchange.output());
             }
         }
-    }
-
-    /** Links that lead elsewhere lead nowhere. */
-    private boolean isInside(Path file) throws IOException {
-        return Files.isReadable(file) && file.toRealPath().startsWith(directory.toRealPath());
     }
 
     private static void list(HttpExchange exchange, Path folder) throws IOException {
