@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +21,10 @@ class CapturedOutputTest {
     private static final Path FOLDER = Project.root().resolve("walkthrough/captured");
 
     static List<Path> chapters() throws IOException {
-        try (Stream<Path> folders = Files.list(Project.root().resolve("chapters"))) {
-            return folders.filter(folder -> folder.getFileName().toString().matches("\\d\\d-.*"))
-                    .sorted()
-                    .toList();
-        }
+        return Page.read(Project.root().resolve("walkthrough/pages")).stream()
+                .filter(Page::isChapter)
+                .map(page -> Project.root().resolve("chapters").resolve(page.name()))
+                .toList();
     }
 
     @ParameterizedTest

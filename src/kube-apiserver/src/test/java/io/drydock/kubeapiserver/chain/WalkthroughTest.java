@@ -38,7 +38,7 @@ class WalkthroughTest {
                     "text/html;charset=utf-8",
                     page.headers().firstValue("Content-Type").orElseThrow());
             assertEquals(
-                    "text/css;charset=utf-8",
+                    "text/css; charset=utf-8",
                     get(server, client, "/walkthrough/style.css")
                             .headers()
                             .firstValue("Content-Type")
