@@ -47,7 +47,9 @@ class LauncherTest {
     @Test
     void an_unknown_command_exits_with_two_and_names_those_there_are() throws Exception {
         assertEquals(
-                new Outcome(2, "drydock: unknown command \"sail\"; there are serve, chapter, book, bench, test, build and help\n"),
+                new Outcome(
+                        2,
+                        "drydock: unknown command \"sail\"; there are serve, chapter, book, bench, test, build and help\n"),
                 run("sail"));
     }
 
