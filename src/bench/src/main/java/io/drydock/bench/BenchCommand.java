@@ -3,6 +3,7 @@ package io.drydock.bench;
 import io.drydock.apiserver.flags.Flag;
 import io.drydock.apiserver.flags.FlagHelp;
 import io.drydock.apiserver.flags.FlagParser;
+import io.drydock.bench.inside.Inside;
 import io.drydock.bench.load.LoadException;
 import io.drydock.bench.report.JsonReport;
 import io.drydock.bench.report.Machine;
@@ -71,9 +72,13 @@ final class BenchCommand {
             return MISUSED;
         }
         try {
-            measure(options);
+            if (options.inside.get().isEmpty()) {
+                measure(options);
+            } else {
+                Inside.run(options.inside.get(), options.quick.get());
+            }
             return OK;
-        } catch (LoadException | TargetException | IOException failure) {
+        } catch (LoadException | TargetException | IOException | IllegalStateException failure) {
             err.println("error: " + failure.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

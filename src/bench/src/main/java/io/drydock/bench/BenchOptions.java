@@ -81,6 +81,13 @@ final class BenchOptions {
     final Flag<Long> watchers = add(
             "Measuring", "watchers", unsigned(), (long) Plan.full().watchers(), "How many watch the one that writes.");
 
+    final Flag<String> inside = add(
+            "Inside the process",
+            "inside",
+            string(),
+            "",
+            "Instead of a server, measure single steps of a request with JMH: all, or those whose names match.");
+
     final Flag<String> json = add("Output", "json", string(), "", "A file for the figures of every round.");
     final Flag<String> svg = add("Output", "svg", string(), "", "A file for the chart.");
     final Flag<Boolean> help = add("Output", "help", bool(), false, "Whether to print this help.");

@@ -100,6 +100,11 @@ class BenchCommandTest {
     }
 
     @Test
+    void single_steps_are_measured_without_a_server() {
+        assertEquals(BenchCommand.OK, execute("--quick", "--inside=Decision|managed|Protobuf"), err::toString);
+    }
+
+    @Test
     void help_names_every_scenario() {
         assertEquals(BenchCommand.OK, execute("--help"));
         assertTrue(out.toString(StandardCharsets.UTF_8).contains("start, get, get-cached, list"), out::toString);

@@ -64,7 +64,8 @@ public final class SvgChart {
         double length = share.orElse(largest == 0 ? 0 : measured.serverMedian() / largest);
         String figures = measured.unit().format(measured.serverMedian());
         if (measured.limitMedian().isPresent()) {
-            figures += " of " + measured.unit().format(measured.limitMedian().getAsDouble());
+            figures += (measured.unit().isMoreBetter() ? " of " : ", limit ")
+                    + measured.unit().format(measured.limitMedian().getAsDouble());
         }
         String barClass = share.isPresent() ? "bar" : "alone";
         return text(MARGIN, top + 14, "name", "start", measured.title())

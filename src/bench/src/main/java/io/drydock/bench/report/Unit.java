@@ -18,6 +18,10 @@ public enum Unit {
         this.symbol = symbol;
     }
 
+    boolean isMoreBetter() {
+        return moreIsBetter;
+    }
+
     public String symbol() {
         return symbol;
     }

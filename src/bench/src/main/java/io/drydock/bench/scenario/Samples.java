@@ -3,7 +3,7 @@ package io.drydock.bench.scenario;
 import io.drydock.bench.load.Request;
 
 /** The objects that are measured with: a pod as deployments make them, and config maps of about a kilobyte. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** @param name may hold {@link Request#NUMBER} */
@@ -24,7 +24,7 @@ final class Samples {
                 {"apiVersion":"v1","kind":"ServiceAccount","metadata":{"name":"default"}}""";
     }
 
-    static String pod(String name) {
+    public static String pod(String name) {
         return """
                 {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s","labels":{"app":"web","pod-template-hash":"6d4b"}},\
                 "spec":{"automountServiceAccountToken":false,"containers":[{"name":"web","image":"nginx:1.27",\
