@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Options from which a server can be made: everything that was left open is decided, and everything has been checked.
@@ -65,6 +66,12 @@ public final class CompletedServerRunOptions {
 
     public int securePort() {
         return Math.toIntExact(options.secureServing.securePort.get());
+    }
+
+    /** The port without TLS, if there is to be one. */
+    public OptionalInt insecurePort() {
+        int port = Math.toIntExact(options.drydock.insecureServingPort.get());
+        return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     /** The certificates to serve with, and what of TLS and HTTP/2 is accepted. */

@@ -7,6 +7,7 @@ import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.openapi.OpenApiService;
 import io.drydock.apiserver.server.EmptyDelegate;
 import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.InsecureServingInfo;
 import io.drydock.apiserver.server.PreparedApiServer;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.trace.StartupTrace;
@@ -14,6 +15,7 @@ import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 
 /**
  * The three servers, linked:
@@ -84,6 +86,7 @@ public final class ServerChain {
                     "createAggregatorServer",
                     "cmd/kube-apiserver/app/aggregator.go: createAggregatorServer",
                     () -> config.newAggregator(kubeApiServer));
+            serveInsecurely(options, aggregator.server(), trace);
             chain.decided("aggregator ──► kube-apiserver ──► extensions server");
             return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace, config);
         }
@@ -94,6 +97,26 @@ public final class ServerChain {
             NodeDialer dialer = new NodeDialer(options.kubelets());
             dialer.decisions().forEach(span::decided);
             return dialer;
+        }
+    }
+
+    /** Until release 1.18 this was on by default, on port 8080. Since then no release of the original has it. */
+    private static void serveInsecurely(
+            CompletedServerRunOptions options, GenericApiServer server, StartupTrace trace) {
+        try (StartupTrace.Span span = trace.begin(
+                "InsecureServing",
+                "staging/src/k8s.io/apiserver/pkg/server/deprecated_insecure_serving.go: "
+                        + "DeprecatedInsecureServingInfo.Serve")) {
+            if (options.insecurePort().isEmpty()) {
+                span.decided("no port without TLS");
+                return;
+            }
+            InsecureServingInfo insecure =
+                    InsecureServingInfo.listen(options.insecurePort().getAsInt());
+            insecure.serve(server.insecureHandler(), server.config().signals());
+            span.decided("everybody may do everything on " + insecure.hostPort());
+            LoggerFactory.getLogger(ServerChain.class)
+                    .warn("Serving insecurely on {}: whoever reaches this port may do everything", insecure.hostPort());
         }
     }
 

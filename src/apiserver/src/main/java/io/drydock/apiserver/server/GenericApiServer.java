@@ -46,6 +46,16 @@ public final class GenericApiServer implements DelegationTarget {
         return config;
     }
 
+    /**
+     * Answers as the server does, but lets everybody do everything. It is for a port that only those reach who may do
+     * everything anyway.
+     *
+     * @see "Go: pkg/kubeapiserver/server/insecure_handler.go: BuildInsecureHandlerChain (1.18)"
+     */
+    public Handler insecureHandler() {
+        return HandlerChain.buildInsecure(handler.director(), config);
+    }
+
     /** Serves a part of the REST paths. What is installed first is asked first. */
     public void install(RestEndpoints endpoints) {
         handler.install(endpoints);

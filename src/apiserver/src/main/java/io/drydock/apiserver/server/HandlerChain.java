@@ -1,5 +1,6 @@
 package io.drydock.apiserver.server;
 
+import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.filters.AuditFilter;
 import io.drydock.apiserver.filters.AuditIdFilter;
 import io.drydock.apiserver.filters.AuthenticationFilter;
@@ -23,6 +24,7 @@ import io.drydock.apiserver.http.Handler;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -31,9 +33,42 @@ import java.util.Random;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/config.go: DefaultBuildHandlerChain"
  */
 final class HandlerChain {
+    private static final UserInfo INSECURE_SUPERUSER =
+            UserInfo.of("system:unsecured", UserInfo.PRIVILEGED_GROUP, UserInfo.ALL_AUTHENTICATED);
+
     private HandlerChain() {}
 
     static List<Filter> filters(CompletedConfig config) {
+        List<Filter> chain = entrance(config);
+        addTimeLimitAndOrigins(chain, config);
+        chain.add(new AuthenticationFilter(config.authenticator(), config.responder(), config.metrics()));
+        addAudit(chain, config);
+        chain.add(new ImpersonationFilter(config.authorizer(), config.responder()));
+        if (config.flowControl().isPresent()) {
+            chain.add(config.flowControl().get().filter(config.longRunning()));
+        } else {
+            addMaxInFlight(chain, config);
+        }
+        chain.add(new AuthorizationFilter(config.authorizer(), config.responder()));
+        return chain;
+    }
+
+    /**
+     * The filters of the port without TLS: nobody is asked who they are, and nobody what they may do.
+     *
+     * @see "Go: pkg/kubeapiserver/server/insecure_handler.go: BuildInsecureHandlerChain (1.18)"
+     */
+    static List<Filter> insecureFilters(CompletedConfig config) {
+        List<Filter> chain = entrance(config);
+        addMaxInFlight(chain, config);
+        addTimeLimitAndOrigins(chain, config);
+        chain.add(new AuthenticationFilter(
+                exchange -> Optional.of(INSECURE_SUPERUSER), config.responder(), config.metrics()));
+        addAudit(chain, config);
+        return chain;
+    }
+
+    private static List<Filter> entrance(CompletedConfig config) {
         List<Filter> chain = new ArrayList<>();
         chain.add(new PanicRecoveryFilter(config.responder()));
         chain.add(new AuditIdFilter());
@@ -51,26 +86,30 @@ final class HandlerChain {
         chain.add(new WaitGroupFilter(config.longRunning(), config.requestsUnderWay(), config.responder()));
         chain.add(new WatchTerminationFilter(
                 config.longRunning(), config.signals().notAcceptingNewRequests(), config.watchesUnderWay()));
+        return chain;
+    }
+
+    private static void addTimeLimitAndOrigins(List<Filter> chain, CompletedConfig config) {
         chain.add(new TimeoutFilter(config.longRunning(), config.requestTimeout(), config.responder()));
         if (!config.corsAllowedOrigins().isEmpty()) {
             chain.add(new CorsFilter(config.corsAllowedOrigins()));
         }
-        chain.add(new AuthenticationFilter(config.authenticator(), config.responder(), config.metrics()));
+    }
+
+    private static void addAudit(List<Filter> chain, CompletedConfig config) {
         config.audit()
                 .ifPresent(
                         audit -> chain.add(new AuditFilter(audit.policy(), audit.backend(), InstantSource.system())));
-        chain.add(new ImpersonationFilter(config.authorizer(), config.responder()));
-        if (config.flowControl().isPresent()) {
-            chain.add(config.flowControl().get().filter(config.longRunning()));
-        } else if (config.maxRequestsInFlight() > 0 || config.maxMutatingRequestsInFlight() > 0) {
+    }
+
+    private static void addMaxInFlight(List<Filter> chain, CompletedConfig config) {
+        if (config.maxRequestsInFlight() > 0 || config.maxMutatingRequestsInFlight() > 0) {
             chain.add(new MaxInFlightFilter(
                     config.maxRequestsInFlight(),
                     config.maxMutatingRequestsInFlight(),
                     config.longRunning(),
                     config.metrics()));
         }
-        chain.add(new AuthorizationFilter(config.authorizer(), config.responder()));
-        return chain;
     }
 
     /** What the filters are called, for those who want to see their order. */
@@ -82,8 +121,17 @@ final class HandlerChain {
 
     /** Puts the filters before the handler, the first of them outermost. */
     static Handler build(Handler handler, CompletedConfig config) {
+        return before(handler, filters(config));
+    }
+
+    /** The same for the port without TLS. */
+    static Handler buildInsecure(Handler handler, CompletedConfig config) {
+        return before(handler, insecureFilters(config));
+    }
+
+    private static Handler before(Handler handler, List<Filter> filters) {
         Handler chain = handler;
-        for (Filter filter : filters(config).reversed()) {
+        for (Filter filter : filters.reversed()) {
             chain = filter.before(chain);
         }
         return chain;

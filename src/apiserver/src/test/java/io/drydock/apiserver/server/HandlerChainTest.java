@@ -57,10 +57,30 @@ class HandlerChainTest {
                 names(config));
     }
 
+    @Test
+    void the_port_without_tls_asks_nobody_what_they_may_do() {
+        assertEquals(
+                List.of(
+                        "PanicRecoveryFilter",
+                        "AuditIdFilter",
+                        "RequestReceivedFilter",
+                        "CacheControlFilter",
+                        "WarningFilter",
+                        "RequestInfoFilter",
+                        "RequestMetricsFilter",
+                        "WaitGroupFilter",
+                        "WatchTerminationFilter",
+                        "MaxInFlightFilter",
+                        "TimeoutFilter",
+                        "AuthenticationFilter"),
+                names(HandlerChain.insecureFilters(new Config().complete())));
+    }
+
     private static List<String> names(Config config) {
-        return HandlerChain.filters(config.complete()).stream()
-                .map(Filter::getClass)
-                .map(Class::getSimpleName)
-                .toList();
+        return names(HandlerChain.filters(config.complete()));
+    }
+
+    private static List<String> names(List<Filter> filters) {
+        return filters.stream().map(Filter::getClass).map(Class::getSimpleName).toList();
     }
 }

@@ -19,6 +19,12 @@ public final class DrydockOptions extends OptionGroup {
             ".drydock",
             "Where generated keys and certificates, the administrator's kubeconfig and stores in files are kept.");
 
+    public final Flag<Long> insecureServingPort = integer(
+            "insecure-serving-port",
+            0,
+            "A port of the loopback address without TLS, where everybody may do everything, as releases up to 1.18 had"
+                    + " one. Zero has none.");
+
     public DrydockOptions() {
         super("Drydock");
     }
@@ -36,5 +42,6 @@ public final class DrydockOptions extends OptionGroup {
         if (dataDir.get().isBlank()) {
             problems.add(dataDir, "must name a folder");
         }
+        problems.between(insecureServingPort, 0, 65535, "must be between 0 and 65535, inclusive; 0 has none");
     }
 }

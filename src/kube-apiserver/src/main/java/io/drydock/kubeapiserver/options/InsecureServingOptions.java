@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The flags of the port without TLS. From release 1.20 on there is none: the flags are read so that old command lines
- * start, and only the port 0 is accepted.
+ * start, and only the port 0 is accepted. Who wants the port that they stood for asks for it by a name that says so,
+ * {@link DrydockOptions#insecureServingPort}, and never gets it from an old command line.
  *
  * @see "Go: cmd/kube-apiserver/app/options/options.go: InsecureServingOptions"
  */

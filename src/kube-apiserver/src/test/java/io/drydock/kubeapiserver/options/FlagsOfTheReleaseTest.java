@@ -37,7 +37,7 @@ class FlagsOfTheReleaseTest {
     @Test
     void what_the_release_does_not_have_is_in_a_section_of_its_own() {
         assertEquals(
-                "data-dir emulated-version",
+                "data-dir emulated-version insecure-serving-port",
                 flags.section("Drydock").stream().map(Flag::name).collect(Collectors.joining(" ")));
     }
 

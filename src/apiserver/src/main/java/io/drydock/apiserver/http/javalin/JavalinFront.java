@@ -3,6 +3,7 @@ package io.drydock.apiserver.http.javalin;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.UnreadBody;
+import io.drydock.apiserver.http.jetty.PlainConnector;
 import io.drydock.apiserver.http.jetty.RestFront;
 import io.drydock.apiserver.http.jetty.TlsConnector;
 import io.drydock.apiserver.http.jetty.TlsSettings;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.LocalConnector;
@@ -69,14 +71,23 @@ public final class JavalinFront {
      * @param listener bound already; it is closed when the front stops accepting
      */
     public CompletableFuture<JavalinFront> open(TlsSettings tls, ServerSocketChannel listener) {
+        return open(server -> TlsConnector.create(server, tls, listener));
+    }
+
+    /** The same without TLS, speaking HTTP/1.1. */
+    public CompletableFuture<JavalinFront> openPlain(ServerSocketChannel listener) {
+        return open(server -> PlainConnector.create(server, listener));
+    }
+
+    private CompletableFuture<JavalinFront> open(Function<Server, ServerConnector> newConnector) {
         return async("open-http", () -> {
             Server server = javalin.jettyServer().server();
-            ServerConnector added = TlsConnector.create(server, tls, listener);
+            ServerConnector added = newConnector.apply(server);
             server.addConnector(added);
             try {
                 added.start();
             } catch (Exception failure) {
-                throw new IllegalStateException("cannot serve TLS: " + failure.getMessage(), failure);
+                throw new IllegalStateException("cannot accept connections: " + failure.getMessage(), failure);
             }
             connector = Optional.of(added);
             return this;

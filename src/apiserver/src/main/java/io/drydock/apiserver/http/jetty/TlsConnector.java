@@ -6,12 +6,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,13 +26,11 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/secure_serving.go: SecureServingInfo.Serve"
  */
 public final class TlsConnector {
-    private static final int MAX_HEADER_BYTES = 1 << 20;
     /** Most bodies fit in one window of a stream, and a connection has room for all its streams. */
     private static final int STREAM_WINDOW = 256 * 1024;
     /** Resets and pings a second that a connection may send before it counts as an attack. */
     private static final int MAX_HTTP2_EVENTS = 2_000;
 
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
     private static final String DEFAULT_ALIAS = "serving";
     private static final String PASSWORD = "in memory only";
 
@@ -42,7 +38,9 @@ public final class TlsConnector {
 
     /** @param listener bound already */
     public static ServerConnector create(Server server, TlsSettings tls, ServerSocketChannel listener) {
-        HttpConfiguration configuration = configuration();
+        HttpConfiguration configuration = PlainConnector.configuration();
+        // Who comes through a tunnel or a proxy calls the server by names that its certificate need not have.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
         HttpConnectionFactory http1 = new HttpConnectionFactory(configuration);
         ServerConnector connector;
         if (tls.http2()) {
@@ -60,26 +58,7 @@ public final class TlsConnector {
             connector = new ServerConnector(
                     server, 1, 1, new SslConnectionFactory(contextFactory(tls), http1.getProtocol()), http1);
         }
-        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
-        try {
-            connector.open(listener);
-        } catch (IOException closed) {
-            throw new IllegalStateException("the listener is not open", closed);
-        }
-        return connector;
-    }
-
-    private static HttpConfiguration configuration() {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setSendDateHeader(true);
-        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
-        // Names in paths may hold escaped slashes and the like; RequestPath decodes them as Go does.
-        configuration.setUriCompliance(UriCompliance.UNSAFE);
-        configuration.setNotifyRemoteAsyncErrors(true);
-        // Who comes through a tunnel or a proxy calls the server by names that its certificate need not have.
-        configuration.addCustomizer(new SecureRequestCustomizer(false));
-        return configuration;
+        return PlainConnector.opened(connector, listener);
     }
 
     private static HTTP2ServerConnectionFactory http2(HttpConfiguration configuration, int maxStreams) {
