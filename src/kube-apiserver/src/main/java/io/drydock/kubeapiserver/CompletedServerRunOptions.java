@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * Options from which a server can be made: everything that was left open is decided, and everything has been checked.
@@ -37,6 +38,7 @@ public final class CompletedServerRunOptions {
             ServiceAccountTokens tokens,
             KubeletClientConfig kubelets,
             Map<GroupResource, Integer> watchCacheSizes,
+            Optional<EtcdSettings> etcd,
             Map<String, Boolean> runtimeConfig,
             DataDirectory dataDirectory) {}
 
@@ -124,6 +126,11 @@ public final class CompletedServerRunOptions {
         }
         int otherwise = Math.clamp(options.etcd.defaultWatchCacheSize.get(), 0, Integer.MAX_VALUE);
         return derived.watchCacheSizes().getOrDefault(resource, otherwise);
+    }
+
+    /** The etcd clusters that keep the objects; absent when something else does. */
+    Optional<EtcdSettings> etcd() {
+        return derived.etcd();
     }
 
     /** Which APIs are turned on and off, by keys such as {@code api/all}, {@code v1} and {@code apps/v1}. */

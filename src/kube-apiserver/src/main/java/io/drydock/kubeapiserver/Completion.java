@@ -57,10 +57,12 @@ public final class Completion {
 
     private CompletedServerRunOptions complete(Collection<String> earlier) throws InvalidOptionsException {
         problems.addAll(earlier);
-        options.etcd.storageBackend.preset(EtcdOptions.MEMORY);
+        options.etcd.storageBackend.preset(
+                options.etcd.etcdServers.get().isEmpty() ? EtcdOptions.MEMORY : EtcdOptions.ETCD);
         Optional<ServiceNetwork> services = ServiceNetwork.read(options.misc.serviceClusterIpRange, problems);
         Map<GroupResource, Integer> watchCacheSizes =
                 WatchCacheSizes.of(options.generic.targetRamMb.get(), options.etcd.watchCacheSizes, problems);
+        Optional<EtcdSettings> etcd = EtcdSettings.read(options.etcd, options.generic.requestTimeout.get(), problems);
         ServingCertificates certificates = ServingCertificates.read(options.secureServing, problems);
         List<String> cipherSuites = CipherSuites.read(options.secureServing.tlsCipherSuites, problems);
         TokenKeys keys = TokenKeys.read(options, problems);
@@ -96,6 +98,7 @@ public final class Completion {
                         tokens(keys, directory),
                         kubelets,
                         watchCacheSizes,
+                        etcd,
                         RuntimeConfig.normalize(options.apiEnablement.runtimeConfig.get()),
                         directory));
     }

@@ -34,7 +34,6 @@ import io.drydock.apiserver.server.RestEndpoints;
 import io.drydock.apiserver.server.healthz.HealthCheck;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.cacher.Cachers;
-import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.clusterauthentication.AuthenticationTrust;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
@@ -65,7 +64,7 @@ final class KubeApiServerConfig {
     private final CompletedServerRunOptions options;
     private final Config generic;
     private final Scheme scheme;
-    private final Storage storage;
+    private final StorageFactory storage;
     private final Cachers cachers;
     private final SharedRestOptions restOptions;
     private final Security security;
@@ -92,11 +91,11 @@ final class KubeApiServerConfig {
                 "pkg/api/legacyscheme/scheme.go: Scheme",
                 () -> BuiltInScheme.of(options.release()));
         this.enablement = new ApiEnablement(scheme.catalog(), options.runtimeConfig(), kubeApiVersions);
-        this.storage = new MemoryStorage();
+        this.storage = StorageFactory.open(options, scheme, generic.metrics());
         this.cachers = new Cachers(options::watchCacheSize);
         this.restOptions = new SharedRestOptions(
                 scheme,
-                storage,
+                storage::of,
                 options.options().etcd.etcdPrefix.get(),
                 options.options().misc.eventTtl.get(),
                 cachers,
@@ -185,13 +184,15 @@ final class KubeApiServerConfig {
         return scheme;
     }
 
+    /** The store that keeps all that nothing else is said about. */
     Storage storage() {
-        return storage;
+        return storage.main();
     }
 
     /** Ends what the servers shared, once nothing is served any more. */
     void close() {
         cachers.close();
+        storage.close();
     }
 
     Security security() {

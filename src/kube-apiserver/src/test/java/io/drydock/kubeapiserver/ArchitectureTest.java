@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .definedBy("io.drydock.apimachinery..")
                 .layer("apiserver")
                 .definedBy("io.drydock.apiserver..")
+                .layer("storage-etcd")
+                .definedBy("io.drydock.storage.etcd..")
                 .layer("apiextensions-apiserver")
                 .definedBy("io.drydock.apiextensions..")
                 .layer("kube-aggregator")
@@ -45,12 +47,15 @@ class ArchitectureTest {
                 .definedBy("io.drydock.kubeapiserver..")
                 .whereLayer("kube-apiserver")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("storage-etcd")
+                .mayOnlyBeAccessedByLayers("kube-apiserver")
                 .whereLayer("kube-aggregator")
                 .mayOnlyBeAccessedByLayers("kube-apiserver")
                 .whereLayer("apiextensions-apiserver")
                 .mayOnlyBeAccessedByLayers("kube-apiserver")
                 .whereLayer("apiserver")
-                .mayOnlyBeAccessedByLayers("apiextensions-apiserver", "kube-aggregator", "kube-apiserver")
+                .mayOnlyBeAccessedByLayers(
+                        "storage-etcd", "apiextensions-apiserver", "kube-aggregator", "kube-apiserver")
                 .check(all);
     }
 

@@ -62,7 +62,8 @@ public final class ProtobufDecoder {
         }
     }
 
-    private static boolean hasPrefix(byte[] bytes) {
+    /** Whether bytes begin as an object in protobuf does. */
+    public static boolean hasPrefix(byte[] bytes) {
         return bytes.length >= PREFIX.length && Arrays.equals(bytes, 0, PREFIX.length, PREFIX, 0, PREFIX.length);
     }
 

@@ -11,9 +11,15 @@ import java.util.List;
  */
 public final class EtcdOptions extends OptionGroup {
     public static final String MEMORY = "memory";
+    public static final String ETCD = "etcd3";
+    private static final String JSON = "application/json";
+    private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
-    public final Flag<String> storageBackend =
-            string("storage-backend", "", "The store that keeps the objects. So far there is one: 'memory'.");
+    public final Flag<String> storageBackend = string(
+            "storage-backend",
+            "",
+            "The store that keeps the objects: 'memory', which forgets everything at the end, or 'etcd3', which is what"
+                    + " --etcd-servers asks for.");
     public final Flag<List<String>> etcdServers = strings(
             "etcd-servers", List.of(), "The etcd servers to connect to, as scheme://host:port, between commas.");
     public final Flag<List<String>> etcdServersOverrides = strings(
@@ -22,39 +28,31 @@ public final class EtcdOptions extends OptionGroup {
             "Other etcd servers for single resources, as group/resource#servers, the servers between semicolons.");
     public final Flag<String> etcdPrefix =
             string("etcd-prefix", "/registry", "The path in the store under which all keys lie.");
-    public final Flag<String> etcdCaFile = string(
-                    "etcd-cafile", "", "The certificate authority that signs the etcd servers' certificates.")
-            .notYet();
-    public final Flag<String> etcdCertFile = string(
-                    "etcd-certfile", "", "The client certificate to show to the etcd servers.")
-            .notYet();
+    public final Flag<String> etcdCaFile =
+            string("etcd-cafile", "", "The certificate authority that signs the etcd servers' certificates.");
+    public final Flag<String> etcdCertFile =
+            string("etcd-certfile", "", "The client certificate to show to the etcd servers.");
     public final Flag<String> etcdKeyFile =
             string("etcd-keyfile", "", "The key of --etcd-certfile.").notYet();
     public final Flag<Duration> etcdCompactionInterval = duration(
-                    "etcd-compaction-interval",
-                    Duration.ofMinutes(5),
-                    "How often old revisions are dropped from the store. Zero never does.")
-            .notYet();
+            "etcd-compaction-interval",
+            Duration.ofMinutes(5),
+            "How often old revisions are dropped from the store. Zero never does.");
     public final Flag<Duration> etcdCountMetricPollPeriod = duration(
-                    "etcd-count-metric-poll-period",
-                    Duration.ofMinutes(1),
-                    "How often the objects of each type are counted for the metrics. Zero never does.")
-            .notYet();
+            "etcd-count-metric-poll-period",
+            Duration.ofMinutes(1),
+            "How often the objects of each type are counted for the metrics. Zero never does.");
     public final Flag<Duration> etcdDbMetricPollInterval = duration(
-                    "etcd-db-metric-poll-interval",
-                    Duration.ofSeconds(30),
-                    "How often the store's size is read for the metrics. Zero never does.")
-            .notYet();
+            "etcd-db-metric-poll-interval",
+            Duration.ofSeconds(30),
+            "How often the store's size is read for the metrics. Zero never does.");
     public final Flag<Duration> etcdHealthcheckTimeout = duration(
-                    "etcd-healthcheck-timeout",
-                    Duration.ofSeconds(2),
-                    "How long a health check waits for the store's answer.")
-            .notYet();
+            "etcd-healthcheck-timeout", Duration.ofSeconds(2), "How long a health check waits for the store's answer.");
     public final Flag<String> storageMediaType = string(
-                    "storage-media-type",
-                    "application/vnd.kubernetes.protobuf",
-                    "The encoding of stored objects. The memory store keeps JSON whatever is said here.")
-            .notYet();
+            "storage-media-type",
+            JSON,
+            "The encoding of stored objects, which is always application/json. What others have stored in protobuf is"
+                    + " read all the same.");
     public final Flag<String> encryptionProviderConfig = string(
                     "encryption-provider-config",
                     "",
@@ -90,31 +88,32 @@ public final class EtcdOptions extends OptionGroup {
 
     @Override
     public void validate(Problems problems) {
-        if (!storageBackend.get().isEmpty() && !storageBackend.get().equals(MEMORY)) {
-            problems.add(
-                    storageBackend, "this store is not built yet; use memory, which forgets everything at the end");
+        String backend = storageBackend.get();
+        if (!backend.isEmpty()) {
+            problems.oneOf(storageBackend, List.of(MEMORY, ETCD));
         }
-        if (!etcdServers.get().isEmpty()) {
-            problems.add(etcdServers, "the etcd store is not built yet; leave the flag out to store in memory");
+        if (backend.equals(ETCD) && etcdServers.get().isEmpty()) {
+            problems.add(storageBackend, "needs --etcd-servers to say where etcd is");
         }
-        for (String override : etcdServersOverrides.get()) {
-            problems.add(
-                    isOverride(override)
-                            ? "--etcd-servers-overrides: \"" + override
-                                    + "\" cannot be followed: the etcd store is not built yet"
-                            : "--etcd-servers-overrides: \"" + override
-                                    + "\" must be of the form group/resource#servers, the servers between semicolons");
+        if (backend.equals(MEMORY)) {
+            refuseWithoutEtcd(etcdServers, problems);
+            refuseWithoutEtcd(etcdServersOverrides, problems);
         }
         if (!etcdPrefix.get().startsWith("/")) {
             problems.add(etcdPrefix, "must begin with a slash");
         }
+        problems.oneOf(storageMediaType, List.of(JSON, PROTOBUF));
         problems.positive(deleteCollectionWorkers);
         problems.notNegative(defaultWatchCacheSize);
         problems.durationNotNegative(etcdCompactionInterval);
+        problems.durationNotNegative(etcdCountMetricPollPeriod);
+        problems.durationNotNegative(etcdDbMetricPollInterval);
+        problems.durationNotNegative(etcdHealthcheckTimeout);
     }
 
-    private static boolean isOverride(String override) {
-        String[] parts = override.split("#", -1);
-        return parts.length == 2 && parts[0].split("/", -1).length == 2;
+    private void refuseWithoutEtcd(Flag<List<String>> servers, Problems problems) {
+        if (!servers.get().isEmpty()) {
+            problems.add(servers, "means nothing to --storage-backend=" + storageBackend.get());
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * Where and how a resource's objects are kept.
  *
  * @param scheme that knows what the objects look like when they are stored
- * @param storage shared by all resources
+ * @param storage shared with other resources
  * @param keyPrefix of all keys, such as {@code /registry}
  * @param resourcePrefix of this resource's keys, after the key prefix, such as {@code pods} or {@code services/specs}
  * @param eventTimeToLive how long events are kept

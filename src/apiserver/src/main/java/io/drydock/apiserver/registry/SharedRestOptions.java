@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Keeps all resources in one store, under the keys that Kubernetes has for them: the resource's name, for a few old
+ * Keeps resources under the keys that Kubernetes has for them: the resource's name, for a few old
  * resources another one, and the group before it where the group is served by a server of its own.
  *
  * @see "Go: pkg/kubeapiserver/default_storage_factory_builder.go: SpecialDefaultResourcePrefixes"
@@ -29,7 +30,7 @@ public final class SharedRestOptions implements RestOptionsGetter {
             "podsecuritypolicies.policy", "podsecuritypolicy");
 
     private final Scheme scheme;
-    private final Storage storage;
+    private final Function<GroupResource, Storage> storage;
     private final String keyPrefix;
     private final Duration eventTimeToLive;
     private final Cachers cachers;
@@ -41,12 +42,20 @@ public final class SharedRestOptions implements RestOptionsGetter {
      * @param keyPrefix such as {@code /registry}
      */
     public SharedRestOptions(Scheme scheme, Storage storage, String keyPrefix, Duration eventTimeToLive, Clock clock) {
-        this(scheme, storage, keyPrefix, eventTimeToLive, Cachers.none(), clock);
+        this(scheme, resource -> storage, keyPrefix, eventTimeToLive, Cachers.none(), clock);
     }
 
-    /** @param keyPrefix such as {@code /registry} */
+    /**
+     * @param storage the store of each resource
+     * @param keyPrefix such as {@code /registry}
+     */
     public SharedRestOptions(
-            Scheme scheme, Storage storage, String keyPrefix, Duration eventTimeToLive, Cachers cachers, Clock clock) {
+            Scheme scheme,
+            Function<GroupResource, Storage> storage,
+            String keyPrefix,
+            Duration eventTimeToLive,
+            Cachers cachers,
+            Clock clock) {
         this.scheme = scheme;
         this.storage = storage;
         this.keyPrefix = keyPrefix;
@@ -57,7 +66,8 @@ public final class SharedRestOptions implements RestOptionsGetter {
 
     @Override
     public RestOptions restOptions(GroupResource resource) {
-        return new RestOptions(scheme, storage, keyPrefix, prefix(resource), eventTimeToLive, cachers, clock);
+        return new RestOptions(
+                scheme, storage.apply(resource), keyPrefix, prefix(resource), eventTimeToLive, cachers, clock);
     }
 
     static String prefix(GroupResource resource) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param servers of one cluster, as {@code http://host:port} or {@code https://host:port}; at least one
  * @param client what to show to the servers; absent to show nothing
  * @param authorities that sign the servers' certificates; empty for those that Java trusts
+ * @param prefix under which it may read
  * @param patience how long a call tries to be answered before it fails
  * @param healthPatience how long {@link EtcdStorage#ping} does
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/storagebackend/config.go: TransportConfig"
@@ -21,6 +22,7 @@ public record EtcdConfig(
         List<URI> servers,
         Optional<CertificateAndKey> client,
         List<X509Certificate> authorities,
+        String prefix,
         Duration patience,
         Duration healthPatience) {
     private static final int DEFAULT_PORT = 2379;
@@ -35,7 +37,13 @@ public record EtcdConfig(
 
     /** Without TLS, and with the times that kube-apiserver takes. */
     public static EtcdConfig of(List<URI> servers) {
-        return new EtcdConfig(servers, Optional.empty(), List.of(), Duration.ofMinutes(1), Duration.ofSeconds(2));
+        return new EtcdConfig(
+                servers, Optional.empty(), List.of(), "/registry", Duration.ofMinutes(1), Duration.ofSeconds(2));
+    }
+
+    /** The same for another cluster. */
+    public EtcdConfig with(List<URI> otherServers) {
+        return new EtcdConfig(otherServers, client, authorities, prefix, patience, healthPatience);
     }
 
     /**

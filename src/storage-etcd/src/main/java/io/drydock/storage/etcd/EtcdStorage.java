@@ -35,10 +35,10 @@ import java.util.function.UnaryOperator;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go: store"
  */
 public final class EtcdStorage implements Storage {
-    /** Any key will do to ask for the newest revision; this one is nobody's. */
-    private static final ByteString NOBODYS_KEY = Keys.of("/");
-
     private final EtcdConfig config;
+    /** Any key will do to ask for the newest revision; this is the one that kube-apiserver reads for its health. */
+    private final ByteString healthKey;
+
     private final EtcdCluster cluster;
     private final UnaryOperator<byte[]> reading;
     private final ReusedLeases leases;
@@ -49,6 +49,7 @@ public final class EtcdStorage implements Storage {
     /** @param reading makes of the bytes that are stored those that are read, which are the same for most */
     public EtcdStorage(EtcdConfig config, UnaryOperator<byte[]> reading) {
         this.config = config;
+        this.healthKey = Keys.of(config.prefix() + "/health");
         this.reading = reading;
         this.cluster = new EtcdCluster(config);
         this.leases = new ReusedLeases(cluster, config.patience(), System::nanoTime);
@@ -149,7 +150,7 @@ public final class EtcdStorage implements Storage {
     private void requireKept(long revision) {
         try {
             range(RangeRequest.newBuilder()
-                    .setKey(NOBODYS_KEY)
+                    .setKey(healthKey)
                     .setRevision(revision)
                     .setSerializable(true)
                     .setCountOnly(true));
@@ -174,8 +175,7 @@ public final class EtcdStorage implements Storage {
 
     @Override
     public long currentRevision() {
-        return answered(() ->
-                        range(RangeRequest.newBuilder().setKey(NOBODYS_KEY).setCountOnly(true)))
+        return answered(() -> range(RangeRequest.newBuilder().setKey(healthKey).setCountOnly(true)))
                 .getHeader()
                 .getRevision();
     }
@@ -206,8 +206,7 @@ public final class EtcdStorage implements Storage {
     /** Reads a key, as Go does: only a cluster that agrees about its state can answer that. */
     @Override
     public void ping() {
-        RangeRequest health =
-                RangeRequest.newBuilder().setKey(Keys.of("/registry/health")).build();
+        RangeRequest health = RangeRequest.newBuilder().setKey(healthKey).build();
         answered(() -> cluster.read(KVGrpc.getRangeMethod(), health, config.healthPatience()));
     }
 
