@@ -128,7 +128,11 @@ public final class ApiAggregator {
             informer.start();
             parts.clusterServices().start();
             parts.clusterEndpoints().start();
-            context.stop().whenSignaled(informer::close);
+            context.stop().whenSignaled(() -> {
+                informer.close();
+                parts.clusterServices().close();
+                parts.clusterEndpoints().close();
+            });
         });
         server.addPostStartHook("apiservice-registration-controller", context -> informer.awaitSync(SYNC_WAIT));
         server.addPostStartHook("apiservice-status-available-controller", context -> {

@@ -92,7 +92,7 @@ final class KubeApiServerConfig {
                 () -> BuiltInScheme.of(options.release()));
         this.enablement = new ApiEnablement(scheme.catalog(), options.runtimeConfig(), kubeApiVersions);
         this.storage = StorageFactory.open(options, scheme, generic.metrics());
-        this.cachers = new Cachers(options::watchCacheSize);
+        this.cachers = Cachers.ofSizes(options::watchCacheSize);
         this.restOptions = new SharedRestOptions(
                 scheme,
                 storage::of,

@@ -8,6 +8,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.RecentTrees;
 import io.drydock.apiserver.storage.StoredValue;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ final class ObjectCodec {
     private final int itemStart;
     private final int metadataStart;
     private final EncodedCache cache = new EncodedCache();
+    private final RecentTrees trees = new RecentTrees();
 
     ObjectCodec(GroupVersionKind kind, Scheme scheme) {
         this.kind = kind;
@@ -85,7 +87,7 @@ final class ObjectCodec {
     EncodedObject read(byte[] value, long revision) {
         boolean begins = value.length > head.length && Arrays.equals(value, 0, head.length, head, 0, head.length);
         if (begins) {
-            return EncodedObject.ofStored(value, itemStart, metadataStart, revision);
+            return EncodedObject.ofStored(value, itemStart, metadataStart, revision, trees);
         }
         KubeObject object = KubeObject.of((ObjectNode) JsonDecoder.decode(value));
         object.setResourceVersion(Long.toString(revision));

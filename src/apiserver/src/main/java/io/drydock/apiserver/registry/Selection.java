@@ -42,7 +42,7 @@ record Selection(LabelSelector labels, FieldSelector fields, RestStrategy strate
     private Map<String, String> fieldsOf(EncodedObject candidate) {
         Map<String, String> values = new HashMap<>();
         if (!fields.requirements().stream().allMatch(term -> isOfMetadata(term.field()))) {
-            values.putAll(strategy.selectableFields(candidate.object()));
+            values.putAll(candidate.fields(strategy::selectableFields));
         }
         values.put(NAME, candidate.name());
         if (strategy.namespaced()) {

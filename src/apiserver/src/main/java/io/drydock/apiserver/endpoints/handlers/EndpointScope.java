@@ -35,11 +35,7 @@ public record EndpointScope(
     }
 
     EncodedObject outgoing(EncodedObject object) {
-        if (storage.kind().equals(kind)) {
-            return object;
-        }
-        KubeObject converted = outgoing(object.object());
-        return converted == object.object() ? object : EncodedObject.of(converted);
+        return storage.kind().equals(kind) ? object : object.converted(kind, this::outgoing);
     }
 
     /** The object in the version that is stored. */

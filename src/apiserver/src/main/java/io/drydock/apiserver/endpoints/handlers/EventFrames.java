@@ -6,7 +6,6 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
 import io.drydock.apiserver.endpoints.responsewriters.ObjectEncoder;
-import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ObjectEvent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformation transformation) {
     private static final byte[] DOCUMENT_START = "---\n".getBytes(US_ASCII);
-    private static final byte[] EVENT_END = "}\n".getBytes(US_ASCII);
 
     static EventFrames of(RestCall call, OutputMediaType wanted) {
         return new EventFrames(call.endpoint(), wanted, Transformation.of(call, wanted));
@@ -29,10 +27,7 @@ record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformatio
 
     void write(ObjectEvent event, OutputStream out) throws IOException {
         if (wanted.format() == MediaType.JSON && wanted.convert().isEmpty()) {
-            EncodedObject outgoing = endpoint.outgoing(event.object());
-            out.write(("{\"type\":\"" + event.type() + "\",\"object\":").getBytes(US_ASCII));
-            outgoing.writeTo(out);
-            out.write(EVENT_END);
+            event.writeTo(out, endpoint.outgoing(event.object()));
             return;
         }
         ObjectNode frame = JsonNodeFactory.instance.objectNode();

@@ -1,37 +1,40 @@
 package io.drydock.apiserver.registry.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.drydock.apimachinery.json.JsonDecoder;
-import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.KubeObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An object that was read: its tree and its JSON, each made from the other when it is first asked for and then kept.
- * What comes from a store carries the very bytes that are stored there, and is written with its resource version put
- * in between, so that an answer in the stored version costs neither parsing nor encoding.
+ * An object that was read: its tree and its JSON, each made from the other when it is first asked for. What comes from a
+ * store carries the very bytes that are stored there, and is written with its resource version put in between, so that
+ * an answer in the stored version costs neither parsing nor encoding.
  *
  * <p>It is shared between requests: its tree is never to be changed.
  */
 public final class EncodedObject {
-    private volatile @Nullable KubeObject object;
-    private volatile @Nullable Json json;
+    private final @Nullable KubeObject own;
+    private final @Nullable RecentTrees recent;
+    private volatile @Nullable EncodedJson json;
+    private volatile @Nullable WeakReference<KubeObject> parsed;
     private volatile @Nullable MetadataFacts facts;
+    private volatile @Nullable Map<String, String> fields;
+    private volatile @Nullable SoftReference<Conversion> conversion;
 
-    private EncodedObject(@Nullable KubeObject object, @Nullable Json json) {
-        this.object = object;
+    private EncodedObject(@Nullable KubeObject own, @Nullable EncodedJson json, @Nullable RecentTrees recent) {
+        this.own = own;
         this.json = json;
+        this.recent = recent;
     }
 
     public static EncodedObject of(KubeObject object) {
-        return new EncodedObject(object, null);
+        return new EncodedObject(object, null, null);
     }
 
     /**
@@ -40,17 +43,18 @@ public final class EncodedObject {
      *
      * @param itemStart where its fields after kind and API version begin
      * @param metadataStart the place after its metadata's opening brace; the metadata is not empty
+     * @param recent where its tree is kept for a while
      */
-    public static EncodedObject ofStored(byte[] stored, int itemStart, int metadataStart, long revision) {
-        byte[] version = ("\"resourceVersion\":\"" + revision + "\",").getBytes(UTF_8);
-        return new EncodedObject(null, new Json(stored, itemStart, metadataStart, version));
+    public static EncodedObject ofStored(
+            byte[] stored, int itemStart, int metadataStart, long revision, RecentTrees recent) {
+        return new EncodedObject(null, EncodedJson.ofStored(stored, itemStart, metadataStart, revision), recent);
     }
 
     /** The same object with another resource version. */
     public EncodedObject atRevision(long revision) {
-        Json known = json;
-        if (known != null && known.version.length > 0) {
-            return ofStored(known.bytes, known.itemStart, known.metadataStart, revision);
+        EncodedJson known = json;
+        if (known != null && known.isStored()) {
+            return new EncodedObject(null, known.atRevision(revision), recent);
         }
         KubeObject copy = object().deepCopy();
         copy.setResourceVersion(Long.toString(revision));
@@ -58,10 +62,17 @@ public final class EncodedObject {
     }
 
     public KubeObject object() {
-        KubeObject known = object;
+        if (own != null) {
+            return own;
+        }
+        WeakReference<KubeObject> reference = parsed;
+        KubeObject known = reference == null ? null : reference.get();
         if (known == null) {
             known = KubeObject.of((ObjectNode) JsonDecoder.decode(json()));
-            object = known;
+            parsed = new WeakReference<>(known);
+            if (recent != null) {
+                recent.add(known, length());
+            }
         }
         return known;
     }
@@ -81,86 +92,82 @@ public final class EncodedObject {
     private MetadataFacts facts() {
         MetadataFacts known = facts;
         if (known == null) {
-            KubeObject parsed = object;
-            Json bytes = json;
-            known = parsed == null && bytes != null
-                    ? MetadataFacts.read(bytes.bytes, bytes.metadataStart - 1)
+            EncodedJson bytes = json;
+            known = own == null && bytes != null
+                    ? MetadataFacts.read(bytes.bytes(), bytes.metadataStart() - 1)
                     : MetadataFacts.of(object());
             facts = known;
         }
         return known;
     }
 
+    /**
+     * What field selectors may ask for. It is looked up once.
+     *
+     * @param read always the same for the same object
+     */
+    public Map<String, String> fields(Function<KubeObject, Map<String, String>> read) {
+        Map<String, String> known = fields;
+        if (known == null) {
+            known = Map.copyOf(read.apply(object()));
+            fields = known;
+        }
+        return known;
+    }
+
+    /**
+     * The object in another version. The last conversion is remembered while there is memory for it.
+     *
+     * @param target equal for equal conversions
+     */
+    public EncodedObject converted(Object target, Function<KubeObject, KubeObject> convert) {
+        SoftReference<Conversion> reference = conversion;
+        Conversion known = reference == null ? null : reference.get();
+        if (known == null || !known.target.equals(target)) {
+            KubeObject from = object();
+            KubeObject to = convert.apply(from);
+            if (to == from) {
+                return this;
+            }
+            known = new Conversion(target, of(to));
+            conversion = new SoftReference<>(known);
+        }
+        return known.object;
+    }
+
     /** How many bytes {@link #writeTo} writes. */
     public int length() {
-        Json known = encoded();
-        return known.bytes.length + known.version.length;
+        return encoded().length();
     }
 
     /** Writes its JSON in UTF-8, in the version the object is in, without a line end. */
     public void writeTo(OutputStream out) throws IOException {
-        Json known = encoded();
-        out.write(known.bytes, 0, known.metadataStart);
-        writeFromMetadata(known, out);
+        encoded().writeTo(out);
     }
 
     /** How many bytes {@link #writeItemTo} writes. */
     public int itemLength() {
-        return length() - encoded().itemStart + 1;
+        return encoded().itemLength();
     }
 
     /** Writes its JSON as an entry of a typed list, which leaves out kind and API version. */
     public void writeItemTo(OutputStream out) throws IOException {
-        Json known = encoded();
-        out.write('{');
-        out.write(known.bytes, known.itemStart, known.metadataStart - known.itemStart);
-        writeFromMetadata(known, out);
-    }
-
-    private static void writeFromMetadata(Json json, OutputStream out) throws IOException {
-        out.write(json.version);
-        out.write(json.bytes, json.metadataStart, json.bytes.length - json.metadataStart);
+        encoded().writeItemTo(out);
     }
 
     /** All of what {@link #writeTo} writes. */
     public byte[] json() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(length());
-        try {
-            writeTo(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        return encoded().whole();
     }
 
-    private Json encoded() {
-        Json known = json;
+    private EncodedJson encoded() {
+        EncodedJson known = json;
         if (known == null) {
-            known = encode(object().tree());
+            known = EncodedJson.of(object().tree());
             json = known;
         }
         return known;
     }
 
-    private static Json encode(ObjectNode tree) {
-        ObjectNode ordered = tree.objectNode();
-        StringBuilder head = new StringBuilder("{");
-        for (String field : new String[] {"kind", "apiVersion"}) {
-            if (tree.has(field)) {
-                ordered.set(field, tree.get(field));
-                head.append('"')
-                        .append(field)
-                        .append("\":")
-                        .append(tree.get(field))
-                        .append(',');
-            }
-        }
-        tree.properties().forEach(field -> ordered.set(field.getKey(), field.getValue()));
-        byte[] bytes = JsonEncoder.encode(ordered);
-        int itemStart = Math.min(head.toString().getBytes(UTF_8).length, bytes.length - 1);
-        return new Json(bytes, itemStart, itemStart, new byte[0]);
-    }
-
-    /** @param version what stands between the bytes before and after {@code metadataStart} */
-    private record Json(byte[] bytes, int itemStart, int metadataStart, byte[] version) {}
+    private record Conversion(Object target, EncodedObject object) {}
 }

@@ -2,7 +2,9 @@ package io.drydock.apiserver.storage.cacher;
 
 import io.drydock.apimachinery.schema.GroupResource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -11,17 +13,25 @@ import java.util.function.ToIntFunction;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/storage_factory.go: StorageWithCacher"
  */
 public final class Cachers implements AutoCloseable {
-    private final ToIntFunction<GroupResource> sizes;
+    private final Function<GroupResource, Optional<CacherLimits>> limits;
     private final Map<GroupResource, Cacher> cachers = new ConcurrentHashMap<>();
 
     /** @param sizes how many changes the cache of a resource keeps; 0 for no cache */
-    public Cachers(ToIntFunction<GroupResource> sizes) {
-        this.sizes = sizes;
+    public static Cachers ofSizes(ToIntFunction<GroupResource> sizes) {
+        return new Cachers(resource -> {
+            int size = sizes.applyAsInt(resource);
+            return size > 0 ? Optional.of(CacherLimits.ofHistory(size)) : Optional.empty();
+        });
+    }
+
+    /** @param limits of the cache of a resource; absent for no cache */
+    public Cachers(Function<GroupResource, Optional<CacherLimits>> limits) {
+        this.limits = limits;
     }
 
     /** No resource has a cache. */
     public static Cachers none() {
-        return new Cachers(resource -> 0);
+        return new Cachers(resource -> Optional.empty());
     }
 
     /**
@@ -32,11 +42,11 @@ public final class Cachers implements AutoCloseable {
      * @param direct reads from the store what no cache answers
      */
     public ObjectReader reader(GroupResource resource, String root, ObjectDecoder decoder, DirectReader direct) {
-        int size = sizes.applyAsInt(resource);
-        if (size <= 0) {
+        Optional<CacherLimits> wanted = limits.apply(resource);
+        if (wanted.isEmpty()) {
             return direct;
         }
-        Cacher cacher = Cacher.start(direct.storage(), root, decoder, direct, CacherLimits.ofHistory(size));
+        Cacher cacher = Cacher.start(direct.storage(), root, decoder, direct, wanted.get());
         Cacher before = cachers.put(resource, cacher);
         if (before != null) {
             before.close();

@@ -32,9 +32,9 @@ public final class ObjectChange implements CacheEvent {
         this.previous = previous;
         if (current != null) {
             this.event =
-                    new ObjectEvent(previous == null ? ObjectEvent.Type.ADDED : ObjectEvent.Type.MODIFIED, current);
+                    ObjectEvent.shared(previous == null ? ObjectEvent.Type.ADDED : ObjectEvent.Type.MODIFIED, current);
         } else if (previous != null) {
-            this.event = new ObjectEvent(ObjectEvent.Type.DELETED, previous.atRevision(revision));
+            this.event = ObjectEvent.shared(ObjectEvent.Type.DELETED, previous.atRevision(revision));
         } else {
             throw new IllegalArgumentException("neither before nor after its change there was " + key);
         }
@@ -98,7 +98,7 @@ public final class ObjectChange implements CacheEvent {
     private ObjectEvent arrival() {
         ObjectEvent known = arrival;
         if (known == null) {
-            known = new ObjectEvent(ObjectEvent.Type.ADDED, event.object());
+            known = ObjectEvent.shared(ObjectEvent.Type.ADDED, event.object());
             arrival = known;
         }
         return known;
@@ -108,7 +108,7 @@ public final class ObjectChange implements CacheEvent {
         ObjectEvent known = departure;
         EncodedObject last = previous;
         if (known == null && last != null) {
-            known = new ObjectEvent(ObjectEvent.Type.DELETED, last.atRevision(revision));
+            known = ObjectEvent.shared(ObjectEvent.Type.DELETED, last.atRevision(revision));
             departure = known;
         }
         return known == null ? event : known;
