@@ -57,7 +57,7 @@ public class Exchange {
     }
 
     /** The body of the request. */
-    public final byte[] sent() {
+    public byte[] sent() throws IOException {
         return sent;
     }
 
