@@ -59,6 +59,7 @@ public interface GenericServerContract {
         assertTrue(refusal.matches("unable to add \"[^\"]+\" because it was already registered by: .+"), refusal);
     }
 
+    // tag::access[]
     @Test
     default void who_somebody_is_comes_before_what_they_may() {
         assertEquals(401, status("/metrics", FORGED_TOKEN));
@@ -67,6 +68,7 @@ public interface GenericServerContract {
         assertEquals(403, status("/nowhere", NOBODY));
         assertEquals(404, status("/nowhere", adminToken()));
     }
+    // end::access[]
 
     @Test
     default void every_server_has_an_index_metrics_profiling_and_its_version() {

@@ -72,6 +72,7 @@ public interface HealthContract {
         assertEquals("unable to add because the healthz endpoint has already been created", refusalOfLateCheck());
     }
 
+    // tag::shutdown[]
     @Test
     default void from_the_moment_shutdown_begins_the_server_is_alive_but_not_ready() {
         Answer readiness = shuttingDown().get("/readyz");
@@ -80,6 +81,7 @@ public interface HealthContract {
         assertTrue(readiness.body().endsWith("readyz check failed\n"), readiness::body);
         assertEquals(new Answer(200, "ok"), shuttingDown().get("/livez"));
     }
+    // end::shutdown[]
 
     @Test
     default void during_the_shutdown_delay_ordinary_requests_are_answered() {

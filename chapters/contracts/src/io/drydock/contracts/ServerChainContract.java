@@ -45,16 +45,20 @@ public interface ServerChainContract {
         assertEquals(404, status("/nowhere"));
     }
 
+    // tag::starting[]
     @Test
     default void an_unknown_custom_resource_is_503_until_the_definitions_are_read_and_404_after() {
         assertEquals(503, statusWhileStarting(UNKNOWN_CUSTOM_RESOURCE));
         assertEquals(404, status(UNKNOWN_CUSTOM_RESOURCE));
         assertEquals(404, statusWhileStarting("/nowhere"));
     }
+    // end::starting[]
 
+    // tag::once[]
     @Test
     default void who_somebody_is_is_asked_once_however_far_down_the_answer_is() {
         assertEquals(1, authentications("/api/v1/namespaces"));
         assertEquals(1, authentications(UNKNOWN_CUSTOM_RESOURCE));
     }
+    // end::once[]
 }

@@ -22,6 +22,27 @@ final class CodeLines {
                         Matcher.quoteReplacement(listing.group(1) + lines(listing.group(2)) + listing.group(3)));
     }
 
+    /** A line may go on below before a dot, after a bracket and within a long name, besides at spaces. */
+    private static String breakable(String line) {
+        StringBuilder breakable = new StringBuilder();
+        boolean inTag = false;
+        char before = ' ';
+        for (char c : line.toCharArray()) {
+            inTag |= c == '<';
+            if (!inTag) {
+                boolean beforeDot = c == '.' && (Character.isLetter(before) || before == ')');
+                boolean afterBracket = "(_/".indexOf(before) >= 0 && c != ' ';
+                if (beforeDot || afterBracket) {
+                    breakable.append("<wbr>");
+                }
+                before = c;
+            }
+            breakable.append(c);
+            inTag &= c != '>';
+        }
+        return breakable.toString();
+    }
+
     private static String lines(String code) {
         StringBuilder marked = new StringBuilder();
         List<String> open = new ArrayList<>();
@@ -31,7 +52,7 @@ final class CodeLines {
                     .append(indentation)
                     .append("\">");
             open.forEach(marked::append);
-            marked.append(line);
+            marked.append(breakable(line));
             Matcher span = SPAN.matcher(line);
             while (span.find()) {
                 if (span.group().equals("</span>")) {

@@ -7,7 +7,7 @@ final class PlainHtml {
     /** What a reader would read aloud. */
     static String text(String html) {
         return html.replaceAll("(?s)<svg.*?</svg>", " ")
-                .replaceAll("</?(code|span|em|strong|a|b|kbd)\\b[^>]*>", "")
+                .replaceAll("</?(code|span|em|strong|a|b|kbd|wbr)\\b[^>]*>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("&#(8203|8201);", "")
                 .replace("&#8217;", "’")

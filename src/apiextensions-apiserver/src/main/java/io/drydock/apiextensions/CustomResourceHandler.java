@@ -29,6 +29,7 @@ final class CustomResourceHandler implements Handler {
         this.responder = responder;
     }
 
+    // tag::starting[]
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (mayBeDefined(exchange) && !definitionsAreRead.getAsBoolean()) {
@@ -37,6 +38,7 @@ final class CustomResourceHandler implements Handler {
             PlainText.notFound(exchange);
         }
     }
+    // end::starting[]
 
     /** A resource, or the discovery document of a group or of one of its versions. */
     private static boolean mayBeDefined(HttpExchange exchange) {

@@ -40,6 +40,7 @@ public final class Serve implements Run {
         front = Optional.of(JavalinFront.begin());
     }
 
+    // tag::run[]
     @Override
     public void run(CompletedServerRunOptions options, StartupTrace trace, Runnable ready)
             throws IOException, InterruptedException {
@@ -61,4 +62,5 @@ public final class Serve implements Run {
             server.run(stop);
         }
     }
+    // end::run[]
 }

@@ -58,6 +58,7 @@ public final class ServerChain {
      * @param front that has begun to load
      * @throws IOException when a file that the options name cannot be read
      */
+    // tag::chain[]
     public static ServerChain create(
             CompletedServerRunOptions options,
             StartupTrace trace,
@@ -91,6 +92,7 @@ public final class ServerChain {
             return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace, config);
         }
     }
+    // end::chain[]
 
     private static NodeDialer createNodeDialer(CompletedServerRunOptions options, StartupTrace trace) {
         try (StartupTrace.Span span = trace.begin("CreateNodeDialer", GO + "CreateNodeDialer")) {

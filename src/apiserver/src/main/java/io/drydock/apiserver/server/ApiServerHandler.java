@@ -24,6 +24,7 @@ public final class ApiServerHandler implements Handler {
     private final Director director;
     private final Handler fullHandlerChain;
 
+    // tag::handler[]
     /** @param notFound the next server's, if there is one */
     ApiServerHandler(String name, Filter handlerChain, Optional<Handler> notFound) {
         this.nonRestMux = new PathRecorderMux(name);
@@ -31,6 +32,7 @@ public final class ApiServerHandler implements Handler {
         this.director = new Director(name, nonRestMux);
         this.fullHandlerChain = handlerChain.before(director);
     }
+    // end::handler[]
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {

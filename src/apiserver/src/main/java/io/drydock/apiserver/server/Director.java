@@ -40,6 +40,7 @@ final class Director implements Handler {
         return paths;
     }
 
+    // tag::direct[]
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         Optional<RequestInfo> request = exchange.attribute(RequestInfo.ATTRIBUTE);
@@ -56,4 +57,5 @@ final class Director implements Handler {
         LOG.trace("{}: {} {} goes to the mux", name, exchange.method(), exchange.path());
         nonRestMux.handle(exchange);
     }
+    // end::direct[]
 }

@@ -149,6 +149,7 @@ public final class GenericApiServer implements DelegationTarget {
      *
      * @see "Go: staging/src/k8s.io/apiserver/pkg/server/genericapiserver.go: GenericAPIServer.PrepareRun"
      */
+    // tag::prepare-run[]
     public PreparedApiServer prepareRun() {
         switch (delegate) {
             case GenericApiServer next -> next.prepareRun();
@@ -163,4 +164,5 @@ public final class GenericApiServer implements DelegationTarget {
         health.install(handler.nonRestMux(), config.signals().hasBeenReady()::signal);
         return new PreparedApiServer(this);
     }
+    // end::prepare-run[]
 }

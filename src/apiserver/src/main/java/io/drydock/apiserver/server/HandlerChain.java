@@ -119,6 +119,7 @@ final class HandlerChain {
                 .toList();
     }
 
+    // tag::build[]
     /** Puts the filters before the handler, the first of them outermost. */
     static Handler build(Handler handler, CompletedConfig config) {
         return before(handler, filters(config));
@@ -136,4 +137,5 @@ final class HandlerChain {
         }
         return chain;
     }
+    // end::build[]
 }

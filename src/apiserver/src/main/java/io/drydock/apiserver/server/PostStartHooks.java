@@ -55,6 +55,7 @@ final class PostStartHooks {
      * @param onAdded called with the hook's health check, unless the hook is disabled
      * @throws IllegalStateException when the name is taken, or the hooks have run already
      */
+    // tag::add[]
     synchronized void add(String name, Entry entry, Consumer<HealthCheck> onAdded) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("missing name");
@@ -75,6 +76,7 @@ final class PostStartHooks {
         onAdded.accept(entry.healthCheck(name));
         entries.put(name, entry);
     }
+    // end::add[]
 
     synchronized Map<String, Entry> entries() {
         return new LinkedHashMap<>(entries);

@@ -34,6 +34,7 @@ final class ServerBuilder {
         this.delegate = delegate;
     }
 
+    // tag::new[]
     GenericApiServer build() {
         try (StartupTrace.Span span = config.trace().begin("GenericConfig.New " + name, GO + "completedConfig.New")) {
             Filter chain = handler -> HandlerChain.build(handler, config);
@@ -51,6 +52,7 @@ final class ServerBuilder {
             return server;
         }
     }
+    // end::new[]
 
     private void addInformerHook(GenericApiServer server) {
         SharedInformers informers = config.informers();

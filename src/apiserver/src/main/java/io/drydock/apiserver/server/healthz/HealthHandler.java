@@ -48,6 +48,7 @@ public final class HealthHandler implements Handler {
         }
     }
 
+    // tag::health[]
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         TreeSet<String> excluded = new TreeSet<>(exchange.query().values().getOrDefault("exclude", List.of()));
@@ -83,6 +84,7 @@ public final class HealthHandler implements Handler {
         exchange.setHeader("X-Content-Type-Options", "nosniff");
         exchange.send(200, PlainText.CONTENT_TYPE, answer.getBytes(StandardCharsets.UTF_8));
     }
+    // end::health[]
 
     private static void single(HttpExchange exchange, HealthCheck check) throws IOException {
         try {
