@@ -71,7 +71,7 @@ final class BenchOptions {
             "warm-up",
             duration(),
             Plan.full().warmUp(),
-            "How long each is used before its first round, so that the JVM has compiled what is hot.");
+            "How long each is used before its first round, again and again until it gets no faster.");
     final Flag<Long> connections = add(
             "Measuring",
             "connections",

@@ -7,7 +7,7 @@ import java.util.List;
  * How long and how much is measured.
  *
  * @param rounds of server and limit in turn, so that what else the machine does hits both
- * @param warmUp of each before the first round, long enough for the JVM to compile what is hot
+ * @param warmUp of each before the first round, repeated until it gets no faster
  * @param duration of a round
  * @param connections that send requests at the same time
  * @param watchers of the one thing that is written
@@ -27,6 +27,6 @@ public record Plan(
 
     /** A look at whether everything works; its figures mean little. */
     public static Plan quick() {
-        return new Plan(2, Duration.ofMillis(500), Duration.ofMillis(500), 4, 20, 1, List.of(0, 500));
+        return new Plan(2, Duration.ofMillis(200), Duration.ofMillis(500), 4, 20, 1, List.of(0, 500));
     }
 }

@@ -46,8 +46,8 @@ record RequestScenario(
         Side limit = new Side(stage.limit(), toLimit);
         try (LoadGenerator load = new LoadGenerator(stage.server().endpoint(), plan.connections());
                 LoadGenerator bare = new LoadGenerator(stage.limit().endpoint(), plan.connections())) {
-            load.run(toServer, plan.warmUp(), stage.numbers());
-            bare.run(toLimit, plan.warmUp(), stage.numbers());
+            WarmUp.run(() -> load.run(toServer, plan.warmUp(), stage.numbers()).rate());
+            WarmUp.run(() -> bare.run(toLimit, plan.warmUp(), stage.numbers()).rate());
             for (int round = 0; round < plan.rounds(); round++) {
                 server.measure(load, stage);
                 limit.measure(bare, stage);

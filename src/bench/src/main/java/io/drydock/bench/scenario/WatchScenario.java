@@ -51,8 +51,8 @@ record WatchScenario() implements Scenario {
         try (FanOut fan =
                         new FanOut(real, Request.get(real, objects + query + version(real, objects)), plan.watchers());
                 FanOut bareFan = new FanOut(bare, Request.get(bare, objects + query), plan.watchers())) {
-            fan.run(write, plan.warmUp(), WINDOW);
-            bareFan.run(bareWrite, plan.warmUp(), WINDOW);
+            WarmUp.run(() -> fan.run(write, plan.warmUp(), WINDOW).rate());
+            WarmUp.run(() -> bareFan.run(bareWrite, plan.warmUp(), WINDOW).rate());
             for (int round = 0; round < plan.rounds(); round++) {
                 server.measure(fan, plan.duration());
                 limit.measure(bareFan, plan.duration());

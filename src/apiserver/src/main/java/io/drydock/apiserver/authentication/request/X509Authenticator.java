@@ -19,7 +19,7 @@ public final class X509Authenticator implements Authenticator {
 
     public X509Authenticator(ClientCertificateVerifier verifier, CertificateUser user) {
         this.verifier = verifier;
-        this.user = user;
+        this.user = new RememberedUsers(user);
     }
 
     @Override
