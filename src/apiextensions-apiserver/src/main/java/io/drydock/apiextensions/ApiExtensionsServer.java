@@ -22,9 +22,11 @@ public final class ApiExtensionsServer {
     private static final Duration SYNC_WAIT = Duration.ofSeconds(60);
 
     private final GenericApiServer server;
+    private final Informer definitions;
 
-    private ApiExtensionsServer(GenericApiServer server) {
+    private ApiExtensionsServer(GenericApiServer server, Informer definitions) {
         this.server = server;
+        this.definitions = definitions;
     }
 
     /**
@@ -60,7 +62,12 @@ public final class ApiExtensionsServer {
             context.stop().whenSignaled(naming::close);
         });
         server.addPostStartHook("crd-informer-synced", context -> informer.awaitSync(SYNC_WAIT));
-        return new ApiExtensionsServer(server);
+        return new ApiExtensionsServer(server, informer);
+    }
+
+    /** The definitions of custom resources; one of the server's own hooks starts it. */
+    public Informer definitions() {
+        return definitions;
     }
 
     public GenericApiServer server() {

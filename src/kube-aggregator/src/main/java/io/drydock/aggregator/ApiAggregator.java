@@ -13,6 +13,7 @@ import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.server.CompletedConfig;
 import io.drydock.apiserver.server.DelegationTarget;
 import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.PostStartHook;
 import io.drydock.apiserver.server.RestEndpoints;
 import io.drydock.apiserver.server.healthz.HealthCheck;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
@@ -95,17 +96,24 @@ public final class ApiAggregator {
         return server;
     }
 
+    /** Where group versions that come later are wanted. */
+    public AutoRegistration registration() {
+        return registration;
+    }
+
     /**
      * Wants an APIService for each of the group versions that the rest of the chain serves.
      *
      * @param wanted with the priorities that order them in discovery
+     * @param others runs before the first APIService is written, and may want more of them then and later
      * @see "Go: cmd/kube-apiserver/app/aggregator.go: createAggregatorServer"
      */
-    public void registerAtStart(List<LocalGroupVersion> wanted) {
+    public void registerAtStart(List<LocalGroupVersion> wanted, PostStartHook others) {
         wanted.forEach(each ->
                 registration.addOnStart(each.groupVersion(), each.groupPriorityMinimum(), each.versionPriority()));
         server.addPostStartHook("kube-apiserver-autoregistration", context -> {
             informer.awaitSync(SYNC_WAIT);
+            others.run(context);
             registration.start();
             context.stop().whenSignaled(registration::close);
         });

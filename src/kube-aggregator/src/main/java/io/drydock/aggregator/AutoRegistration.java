@@ -22,15 +22,17 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sees to it that every group version which this server serves itself has its APIService. Each is brought in order
- * once after the start; whoever changes or removes one later has their way. One that an earlier start has left and
- * that is no longer wanted is removed.
+ * Sees to it that every group version which this server serves itself has its APIService. Those that are built in are
+ * brought in order once after the start; whoever changes or removes one later has their way. Those of custom resources
+ * come and go, and are kept in order for as long as they are wanted. What an earlier start has left and is no longer
+ * wanted is removed; what somebody else has made is left alone.
  *
  * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/controllers/autoregister/autoregister_controller.go"
  */
 public final class AutoRegistration implements AutoCloseable {
     private static final String MANAGED_LABEL = "kube-aggregator.kubernetes.io/automanaged";
     private static final String ON_START = "onstart";
+    private static final String ALWAYS = "true";
 
     private final Informer informer;
     private final Creater creater;
@@ -54,11 +56,45 @@ public final class AutoRegistration implements AutoCloseable {
                 reconciler.add(after.or(() -> before).orElseThrow().name()));
     }
 
-    /** Wants an APIService for a group version; to be called before {@link #start}. */
+    /** Wants an APIService for a group version that is built in; to be called before {@link #start}. */
     public void addOnStart(GroupVersion groupVersion, int groupPriorityMinimum, int versionPriority) {
+        want(apiService(groupVersion, groupPriorityMinimum, versionPriority, ON_START));
+    }
+
+    /** Wants an APIService until it is removed, unless the group version is built in. */
+    public void addAlways(GroupVersion groupVersion, int groupPriorityMinimum, int versionPriority) {
+        if (!isBuiltIn(groupVersion)) {
+            want(apiService(groupVersion, groupPriorityMinimum, versionPriority, ALWAYS));
+        }
+    }
+
+    /** No longer wants an APIService, unless the group version is built in. */
+    public void remove(GroupVersion groupVersion) {
+        if (!isBuiltIn(groupVersion)) {
+            desired.remove(name(groupVersion));
+            reconciler.add(name(groupVersion));
+        }
+    }
+
+    private boolean isBuiltIn(GroupVersion groupVersion) {
+        KubeObject known = desired.get(name(groupVersion));
+        return known != null && isOnStart(known);
+    }
+
+    private void want(KubeObject object) {
+        desired.put(object.name(), object);
+        reconciler.add(object.name());
+    }
+
+    private static String name(GroupVersion groupVersion) {
+        return groupVersion.version() + "." + groupVersion.group();
+    }
+
+    private KubeObject apiService(
+            GroupVersion groupVersion, int groupPriorityMinimum, int versionPriority, String managed) {
         KubeObject object = KubeObject.ofKind(kind);
-        object.setName(groupVersion.version() + "." + groupVersion.group());
-        object.metadata().withObjectProperty("labels").put(MANAGED_LABEL, ON_START);
+        object.setName(name(groupVersion));
+        object.metadata().withObjectProperty("labels").put(MANAGED_LABEL, managed);
         ObjectNode spec = object.objectAt("spec");
         if (!groupVersion.group().isEmpty()) {
             spec.put("group", groupVersion.group());
@@ -66,8 +102,7 @@ public final class AutoRegistration implements AutoCloseable {
         spec.put("version", groupVersion.version());
         spec.put("groupPriorityMinimum", groupPriorityMinimum);
         spec.put("versionPriority", versionPriority);
-        desired.put(object.name(), object);
-        reconciler.add(object.name());
+        return object;
     }
 
     /** Begins to write; the informer must have synced, so that what is there already is known. */
@@ -94,13 +129,15 @@ public final class AutoRegistration implements AutoCloseable {
     }
 
     private void reconcile(String name) {
-        if (synced.contains(name)) {
-            return;
-        }
         Optional<KubeObject> wanted = Optional.ofNullable(desired.get(name));
         Optional<KubeObject> current = informer.get("", name);
+        boolean isFirst = !synced.contains(name);
         try {
-            bringTogether(name, wanted, current);
+            if (current.isEmpty()) {
+                wanted.filter(object -> isFirst || !isOnStart(object)).ifPresent(this::create);
+            } else if (isOurs(current.get(), isFirst)) {
+                bringInOrder(current.get(), wanted, isFirst);
+            }
         } catch (StatusException overtaken) {
             // Somebody else was faster; the informer will name the object again.
             if (overtaken.status().code() != 404 && overtaken.status().code() != 409) {
@@ -110,19 +147,30 @@ public final class AutoRegistration implements AutoCloseable {
         synced.add(name);
     }
 
-    private void bringTogether(String name, Optional<KubeObject> wanted, Optional<KubeObject> current) {
-        if (current.isEmpty()) {
-            wanted.ifPresent(object -> creater.create(scope, "", object.deepCopy(), WriteOptions.internal()));
-            return;
-        }
-        boolean managed = current.get().labels().getOrDefault(MANAGED_LABEL, "").equals(ON_START);
-        if (!managed || !presentAtStart.contains(name)) {
-            return;
-        }
+    private void create(KubeObject wanted) {
+        creater.create(scope, "", wanted.deepCopy(), WriteOptions.internal());
+    }
+
+    private static boolean isOnStart(KubeObject object) {
+        return ON_START.equals(object.labels().get(MANAGED_LABEL));
+    }
+
+    /** One that is made at the start is touched at the next start, and then no more. */
+    private boolean isOurs(KubeObject current, boolean isFirst) {
+        return isOnStart(current)
+                ? isFirst && presentAtStart.contains(current.name())
+                : ALWAYS.equals(current.labels().get(MANAGED_LABEL));
+    }
+
+    private void bringInOrder(KubeObject current, Optional<KubeObject> wanted, boolean isFirst) {
         if (wanted.isEmpty()) {
-            deleter.delete(scope, name, WriteOptions.internal());
-        } else if (!current.get().at("spec").equals(wanted.get().at("spec"))) {
-            updater.update(scope, name, stored -> withSpec(stored, wanted.get()), false, WriteOptions.internal());
+            deleter.delete(scope, current.name(), WriteOptions.internal());
+            return;
+        }
+        boolean mayChange = isFirst || !isOnStart(wanted.get());
+        if (mayChange && !current.at("spec").equals(wanted.get().at("spec"))) {
+            updater.update(
+                    scope, current.name(), stored -> withSpec(stored, wanted.get()), false, WriteOptions.internal());
         }
     }
 

@@ -23,6 +23,7 @@ import io.drydock.apiserver.storage.memory.MemoryStorage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,27 @@ class AutoRegistrationTest {
                 assertTrue(informer.get("", "v1.theirs.example.com").isPresent());
             }
             assertEquals(5, ApiService.of(get("v1.theirs.example.com")).groupPriorityMinimum());
+        }
+    }
+
+    @Test
+    void one_that_is_wanted_for_as_long_as_it_lasts_comes_back_and_goes_with_the_wish() throws InterruptedException {
+        GroupVersion boats = new GroupVersion("boats.example.com", "v1");
+        try (Informer informer = informer();
+                AutoRegistration registration = new AutoRegistration(informer, store)) {
+            registration.addOnStart(APPS, 17800, 15);
+            start(informer, registration);
+            assertEquals("v1.apps", next());
+            registration.addAlways(boats, 1000, 100);
+            assertEquals("v1.boats.example.com", next());
+            store.delete(SCOPE, "v1.boats.example.com", WriteOptions.internal());
+            assertEquals("v1.boats.example.com", next());
+            store.delete(SCOPE, "v1.apps", WriteOptions.internal());
+            awaitGone(informer, "v1.apps");
+            registration.remove(boats);
+            awaitGone(informer, "v1.boats.example.com");
+            registration.remove(APPS);
+            assertEquals(Set.of("v1.apps"), registration.missing());
         }
     }
 

@@ -1,17 +1,9 @@
 package io.drydock.kubeapiserver;
 
-import io.drydock.aggregator.ApiAggregator;
-import io.drydock.aggregator.apiregistration.ApiServiceStatusStrategy;
-import io.drydock.aggregator.apiregistration.ApiServiceStrategy;
-import io.drydock.apiextensions.ApiExtensionsServer;
-import io.drydock.apiextensions.CustomResourceDefinitionStatusStrategy;
-import io.drydock.apiextensions.CustomResourceDefinitionStrategy;
 import io.drydock.apimachinery.catalog.GroupVersionFact;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.Scheme;
-import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
-import io.drydock.apiserver.endpoints.ApiGroupInfo;
 import io.drydock.apiserver.endpoints.ApiInstaller;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
 import io.drydock.apiserver.endpoints.handlers.OpenWatches;
@@ -21,16 +13,8 @@ import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.openapi.OpenApiService;
 import io.drydock.apiserver.options.GenericServerRunOptions;
-import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.SharedRestOptions;
-import io.drydock.apiserver.registry.StatusStore;
-import io.drydock.apiserver.registry.Store;
-import io.drydock.apiserver.registry.rest.RestStorage;
-import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.server.Config;
-import io.drydock.apiserver.server.DelegationTarget;
-import io.drydock.apiserver.server.GenericApiServer;
-import io.drydock.apiserver.server.RestEndpoints;
 import io.drydock.apiserver.server.healthz.HealthCheck;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.cacher.Cachers;
@@ -43,10 +27,7 @@ import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -189,6 +170,10 @@ final class KubeApiServerConfig {
         return storage.main();
     }
 
+    SharedRestOptions restOptions() {
+        return restOptions;
+    }
+
     /** Ends what the servers shared, once nothing is served any more. */
     void close() {
         cachers.close();
@@ -240,67 +225,8 @@ final class KubeApiServerConfig {
                         .toList());
     }
 
-    /** @see "Go: cmd/kube-apiserver/app/apiextensions.go: createAPIExtensionsConfig, createAPIExtensionsServer" */
-    ApiExtensionsServer newExtensionsServer(DelegationTarget delegate) {
-        Own own = own(
-                "apiextensions.k8s.io",
-                "customresourcedefinitions",
-                new CustomResourceDefinitionStrategy(),
-                new CustomResourceDefinitionStatusStrategy());
-        return ApiExtensionsServer.create(
-                generic.copyWithoutHooks().complete(),
-                delegate,
-                new ApiExtensionsServer.Parts(own.endpoints(), own.store(), own.status(), clock));
-    }
-
-    /** @see "Go: cmd/kube-apiserver/app/aggregator.go: createAggregatorConfig, createAggregatorServer" */
-    ApiAggregator newAggregator(GenericApiServer delegate) {
-        Own own = own(
-                "apiregistration.k8s.io", "apiservices", new ApiServiceStrategy(clock), new ApiServiceStatusStrategy());
-        ApiAggregator aggregator = ApiAggregator.create(
-                generic.copyWithoutHooks().complete(),
-                delegate,
-                new ApiAggregator.Parts(
-                        own.endpoints(),
-                        own.versions(),
-                        own.store(),
-                        own.status(),
-                        new Informer("services", builtIn.directory().require(new GroupResource("", "services"))),
-                        new Informer("endpoints", builtIn.directory().require(new GroupResource("", "endpoints"))),
-                        clock));
-        List<String> paths = delegate.listedPaths();
-        List<ApiAggregator.LocalGroupVersion> local = new ArrayList<>();
-        for (GroupVersionFact fact : scheme.catalog().groupVersions()) {
-            GroupVersion version = fact.groupVersion();
-            String path = version.group().isEmpty() ? "/api/" + version.version() : "/apis/" + version;
-            if (paths.contains(path)) {
-                local.add(new ApiAggregator.LocalGroupVersion(
-                        version, fact.groupPriorityMinimum(), fact.versionPriority()));
-            }
-        }
-        aggregator.registerAtStart(local);
-        return aggregator;
-    }
-
-    /** The one group that a server besides kube-apiserver itself serves. */
-    private record Own(RestEndpoints endpoints, List<GroupVersion> versions, Store store, StatusStore status) {}
-
-    private Own own(String group, String resource, RestStrategy strategy, RestStrategy statusStrategy) {
-        GroupResource name = new GroupResource(group, resource);
-        Store store = new Store(restOptions.restOptions(name), name, strategy, TableConvertor.DEFAULT);
-        builtIn.directory().add(name, store);
-        StatusStore status = new StatusStore(store, statusStrategy);
-        Map<GroupVersion, Map<String, RestStorage>> versions = new LinkedHashMap<>();
-        for (GroupVersion version : enabledGroupVersions()) {
-            if (version.group().equals(group)) {
-                versions.put(version, Map.of(resource, store, resource + "/status", status));
-            }
-        }
-        ApiGroupInfo info = ApiGroupInfo.ofRelease(scheme.catalog(), versions).getFirst();
-        return new Own(installer().install(info), List.copyOf(versions.keySet()), store, status);
-    }
-
-    private List<GroupVersion> enabledGroupVersions() {
+    /** In the order of the catalog. */
+    List<GroupVersion> enabledGroupVersions() {
         return scheme.catalog().groupVersions().stream()
                 .map(GroupVersionFact::groupVersion)
                 .filter(enablement)

@@ -76,7 +76,7 @@ public final class ServerChain {
             ApiExtensionsServer extensions = trace.step(
                     "createAPIExtensionsServer",
                     "cmd/kube-apiserver/app/apiextensions.go: createAPIExtensionsServer",
-                    () -> config.newExtensionsServer(new EmptyDelegate()));
+                    () -> new ApiExtensions(config).create(new EmptyDelegate()));
             installOpenApi(extensions.server(), openApi);
             GenericApiServer kubeApiServer = trace.step(
                     "CreateKubeAPIServer",
@@ -86,7 +86,7 @@ public final class ServerChain {
             ApiAggregator aggregator = trace.step(
                     "createAggregatorServer",
                     "cmd/kube-apiserver/app/aggregator.go: createAggregatorServer",
-                    () -> config.newAggregator(kubeApiServer));
+                    () -> new Aggregator(config).create(kubeApiServer, extensions.definitions()));
             serveInsecurely(options, aggregator.server(), trace);
             chain.decided("aggregator ──► kube-apiserver ──► extensions server");
             return new ServerChain(aggregator, openApi, options.release().atLeast(Release.V1_36), trace, config);
