@@ -120,7 +120,7 @@ public final class ApiServerCommand {
     private static CompletedServerRunOptions complete(
             ServerRunOptions options, List<String> problems, StartupTrace trace) throws InvalidOptionsException {
         try (StartupTrace.Span span = trace.begin("Complete", GO + "Complete")) {
-            CompletedServerRunOptions completed = Completion.complete(options, problems, Clock.systemUTC());
+            CompletedServerRunOptions completed = Completion.complete(options, problems, Clock.systemUTC(), trace);
             span.decided("emulates " + completed.release().version())
                     .decided("advertises " + completed.advertiseAddress())
                     .decided("services get " + completed.services().primary())

@@ -8,8 +8,10 @@ import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.server.CompletedConfig;
 import io.drydock.apiserver.server.DelegationTarget;
 import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.RestEndpoints;
 import io.drydock.apiserver.server.mux.PathRecorderMux;
 import io.drydock.apiserver.server.routes.LogFiles;
+import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.registry.authentication.AuthenticationStorageProvider;
 import io.drydock.kubeapiserver.registry.authorization.AuthorizationStorageProvider;
 import io.drydock.kubeapiserver.registry.core.UnstoredResources;
@@ -17,7 +19,10 @@ import io.drydock.kubeapiserver.serviceaccount.OpenIdHandler;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The middle server of the chain, which serves the built-in groups.
@@ -44,19 +49,35 @@ final class KubeApiServer {
         return server;
     }
 
-    /** @see "Go: pkg/controlplane/instance.go: Instance.InstallLegacyAPI, Instance.InstallAPIs" */
     private void installGroups(GenericApiServer server, CompletedConfig completed) {
         Map<GroupVersion, Map<String, RestStorage>> storages =
                 new LinkedHashMap<>(config.builtIn().build(config.enablement()));
         UnstoredResources.storage(config.builtIn().directory(), config.storage(), config.clock())
                 .forEach((version, resources) -> storages.merge(version, resources, KubeApiServer::union));
         addReviews(storages);
+        List<ApiGroupInfo> groups = ApiGroupInfo.ofRelease(config.scheme().catalog(), storages);
         ApiInstaller installer = config.installer();
-        for (ApiGroupInfo group : ApiGroupInfo.ofRelease(config.scheme().catalog(), storages)) {
-            server.install(
-                    group.isLegacy()
-                            ? installer.installLegacy(group, completed::externalAddress)
-                            : installer.install(group));
+        install(
+                "InstallLegacyAPI",
+                groups,
+                ApiGroupInfo::isLegacy,
+                server,
+                group -> installer.installLegacy(group, completed::externalAddress));
+        install("InstallAPIs", groups, group -> !group.isLegacy(), server, installer::install);
+    }
+
+    /** @see "Go: pkg/controlplane/instance.go: Instance.InstallLegacyAPI, Instance.InstallAPIs" */
+    private static void install(
+            String step,
+            List<ApiGroupInfo> all,
+            Predicate<ApiGroupInfo> which,
+            GenericApiServer server,
+            Function<ApiGroupInfo, RestEndpoints> installer) {
+        StartupTrace trace = server.config().trace();
+        try (StartupTrace.Span span = trace.begin(step, "pkg/controlplane/instance.go: Instance." + step)) {
+            List<ApiGroupInfo> groups = all.stream().filter(which).toList();
+            groups.forEach(group -> server.install(installer.apply(group)));
+            span.decided(groups.size() == 1 ? "one group" : groups.size() + " groups");
         }
     }
 

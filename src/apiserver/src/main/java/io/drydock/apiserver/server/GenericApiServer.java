@@ -15,6 +15,8 @@ import java.util.TreeSet;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/genericapiserver.go: GenericAPIServer"
  */
 public final class GenericApiServer implements DelegationTarget {
+    private static final String GO = "staging/src/k8s.io/apiserver/pkg/server/genericapiserver.go: ";
+
     private final String name;
     private final CompletedConfig config;
     private final ApiServerHandler handler;
@@ -151,6 +153,10 @@ public final class GenericApiServer implements DelegationTarget {
      */
     // tag::prepare-run[]
     public PreparedApiServer prepareRun() {
+        return config.trace().step("PrepareRun " + name, GO + "GenericAPIServer.PrepareRun", this::prepare);
+    }
+
+    private PreparedApiServer prepare() {
         switch (delegate) {
             case GenericApiServer next -> next.prepareRun();
             case EmptyDelegate end -> {}
@@ -160,7 +166,10 @@ public final class GenericApiServer implements DelegationTarget {
                 throw new IllegalStateException("process is shutting down");
             }
         }));
-        config.audit().ifPresent(audit -> addPreShutdownHook("audit-backend", audit.backend()::flush));
+        config.audit().ifPresent(audit -> {
+            addPreShutdownHook("audit-backend", audit.backend()::flush);
+            config.trace().decided("flushes the audit log before the end");
+        });
         health.install(handler.nonRestMux(), config.signals().hasBeenReady()::signal);
         return new PreparedApiServer(this);
     }

@@ -77,12 +77,45 @@ class ServerChainTest {
     }
 
     @Test
-    void the_story_of_the_start_names_the_servers_in_the_order_in_which_they_were_built() throws Exception {
-        String story = json("/debug/startup").toString();
-        int extensions = story.indexOf("createAPIExtensionsServer");
-        int kubeApiServer = story.indexOf("\"CreateKubeAPIServer\"");
-        int aggregator = story.indexOf("createAggregatorServer");
-        assertTrue(0 < extensions && extensions < kubeApiServer && kubeApiServer < aggregator, story);
+    void the_story_of_the_start_has_every_step_in_its_place() throws Exception {
+        List<String> steps = new ArrayList<>();
+        addSteps(json("/debug/startup"), 0, steps);
+        List<String> expected = List.of(
+                "NewAPIServerCommand",
+                "Complete",
+                "  Validate",
+                "SetupSignalHandler",
+                "Run",
+                "  CreateServerChain",
+                "    CreateNodeDialer",
+                "    CreateKubeAPIServerConfig",
+                "      buildGenericConfig",
+                "      admission.ApplyTo",
+                "    createAPIExtensionsServer",
+                "      GenericConfig.New apiextensions-apiserver",
+                "    CreateKubeAPIServer",
+                "      GenericConfig.New kube-apiserver",
+                "      InstallLegacyAPI",
+                "      InstallAPIs",
+                "    createAggregatorServer",
+                "      GenericConfig.New kube-aggregator",
+                "    InsecureServing",
+                "  PrepareRun",
+                "    PrepareRun kube-aggregator",
+                "      PrepareRun kube-apiserver",
+                "        PrepareRun apiextensions-apiserver",
+                "  NonBlockingRun");
+        List<String> shared = new ArrayList<>(steps);
+        shared.retainAll(expected);
+        assertEquals(expected, shared, () -> String.join("\n", steps));
+        assertTrue(steps.contains("poststarthook/generic-apiserver-start-informers"), steps::toString);
+    }
+
+    private static void addSteps(JsonNode parent, int depth, List<String> steps) {
+        for (JsonNode step : parent.path("spans")) {
+            steps.add("  ".repeat(depth) + step.path("name").asString());
+            addSteps(step, depth + 1, steps);
+        }
     }
 
     @Test

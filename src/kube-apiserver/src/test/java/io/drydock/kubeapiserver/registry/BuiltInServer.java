@@ -38,7 +38,9 @@ import io.drydock.kubeapiserver.registry.core.CoreResources;
 import io.drydock.kubeapiserver.registry.core.CoreServer;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
 import io.drydock.kubeapiserver.registry.discovery.DiscoveryResources;
+import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.registry.networking.NetworkingResources;
 import io.drydock.kubeapiserver.registry.node.NodeResources;
 import io.drydock.kubeapiserver.registry.policy.PolicyResources;
@@ -64,6 +66,7 @@ public final class BuiltInServer {
     private final Scheme scheme;
     private final Map<GroupVersion, Map<String, RestStorage>> resources;
     private final AdmissionChain admission;
+    private final ResourceDirectory directory;
 
     public BuiltInServer(Release release, String... plugins) {
         this.scheme = BuiltInScheme.of(release);
@@ -71,12 +74,17 @@ public final class BuiltInServer {
                 new SharedRestOptions(scheme, new MemoryStorage(), "/registry", Duration.ofHours(1), Clock.systemUTC());
         BuiltInStorage builtIn = new BuiltInStorage(scheme, options, definitions(release));
         this.resources = builtIn.build(version -> true);
+        this.directory = builtIn.directory();
         this.admission = new AdmissionChain(new BuiltInAdmission(
                         release,
                         builtIn.directory(),
                         new AlwaysAllowAuthorizer(),
                         new BuiltInAdmission.TolerationSeconds(300, 300))
                 .plugins(List.of(plugins)));
+    }
+
+    public ResourceDirectory directory() {
+        return directory;
     }
 
     private static Map<GroupResource, ResourceDefinition> definitions(Release release) {
@@ -95,6 +103,7 @@ public final class BuiltInServer {
         all.putAll(DiscoveryResources.definitions());
         all.putAll(NodeResources.definitions());
         all.putAll(AdmissionRegistrationResources.definitions());
+        all.putAll(FlowControlResources.definitions(release));
         return all;
     }
 
