@@ -1,9 +1,16 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
+import io.drydock.kubeapiserver.options.MiscOptions;
+import io.drydock.kubeapiserver.reconcilers.EndpointReconciler;
+import io.drydock.kubeapiserver.reconcilers.LeaseReconciler;
+import io.drydock.kubeapiserver.reconcilers.MasterCountReconciler;
+import io.drydock.kubeapiserver.reconcilers.MasterLeases;
+import io.drydock.kubeapiserver.reconcilers.ServiceEndpoints;
 import io.drydock.kubeapiserver.registry.core.namespace.ControllerManagerLease;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceContents;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceController;
@@ -59,10 +66,8 @@ final class BootstrapHooks {
         BootstrapController controller = new BootstrapController(
                 directory,
                 new BootstrapController.Address(
-                        config.options().services().apiServerAddress().toString(),
-                        SERVICE_PORT,
-                        config.options().advertiseAddress().toString(),
-                        port));
+                        config.options().services().apiServerAddress().toString(), SERVICE_PORT, port),
+                endpointReconciler(port));
         NamespaceController namespaces = namespaceController();
         server.addPostStartHook("bootstrap-controller", context -> {
             controller.start();
@@ -70,6 +75,30 @@ final class BootstrapHooks {
             context.stop().whenSignaled(controller::close);
             context.stop().whenSignaled(namespaces::close);
         });
+        server.addPreShutdownHook("bootstrap-controller", controller::stop);
+    }
+
+    /** @see "Go: pkg/controlplane/instance.go: Config.createEndpointReconciler" */
+    private EndpointReconciler endpointReconciler(int port) {
+        MiscOptions options = config.options().options().misc;
+        IpAddress own = config.options().advertiseAddress();
+        if (own.isLoopback()) {
+            // A machine without a network has no address that endpoints may have; then the service leads nowhere.
+            return EndpointReconciler.none();
+        }
+        ServiceEndpoints endpoints = new ServiceEndpoints(directory.require(new GroupResource("", "endpoints")), port);
+        return switch (options.endpointReconcilerType.get()) {
+            case "lease" ->
+                new LeaseReconciler(
+                        new MasterLeases(
+                                config.storage(),
+                                config.options().options().etcd.etcdPrefix.get()),
+                        own.toString(),
+                        endpoints);
+            case "master-count" ->
+                new MasterCountReconciler(Math.toIntExact(options.apiserverCount.get()), own.toString(), endpoints);
+            default -> EndpointReconciler.none();
+        };
     }
 
     /**

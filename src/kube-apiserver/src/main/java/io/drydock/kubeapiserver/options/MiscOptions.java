@@ -41,14 +41,12 @@ public final class MiscOptions extends OptionGroup {
     public final Flag<Boolean> allowPrivileged = bool(
                     "allow-privileged", false, "Accept pods with privileged containers.")
             .notYet();
-    public final Flag<Long> apiserverCount = integer(
-                    "apiserver-count", 1, "How many servers there are, for --endpoint-reconciler-type=master-count.")
-            .notYet();
+    public final Flag<Long> apiserverCount =
+            integer("apiserver-count", 1, "How many servers there are, for --endpoint-reconciler-type=master-count.");
     public final Flag<String> endpointReconcilerType = string(
-                    "endpoint-reconciler-type",
-                    "lease",
-                    "How several servers agree on the endpoints of their service: 'lease', 'master-count' or 'none'.")
-            .notYet();
+            "endpoint-reconciler-type",
+            "lease",
+            "How several servers agree on the endpoints of their service: 'lease', 'master-count' or 'none'.");
     public final Flag<Long> identityLeaseDurationSeconds = integer(
                     "identity-lease-duration-seconds", 3600, "How many seconds the lease that names a server lasts.")
             .notYet();
