@@ -31,7 +31,7 @@ final class CodeLines {
             inTag |= c == '<';
             if (!inTag) {
                 boolean beforeDot = c == '.' && (Character.isLetter(before) || before == ')');
-                boolean afterBracket = "(_/".indexOf(before) >= 0 && c != ' ';
+                boolean afterBracket = "(_/".indexOf(before) >= 0 && Character.isLetterOrDigit(c);
                 if (beforeDot || afterBracket) {
                     breakable.append("<wbr>");
                 }

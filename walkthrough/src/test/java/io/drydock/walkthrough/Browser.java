@@ -2,6 +2,7 @@ package io.drydock.walkthrough;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -63,7 +64,7 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start(Path executable) throws IOException {
-        Path profile = Files.createTempDirectory("drydock-browser");
+        Path profile = Files.createTempDirectory(Project.site().getParent(), "browser");
         Process process = new ProcessBuilder(
                         executable.toString(),
                         "--headless=new",
@@ -192,15 +193,22 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         socket.abort();
         http.shutdownNow();
         process.destroy();
         process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        delete();
+    }
+
+    /** The browser's last processes may still be writing; what is left over then is in the folder of the build. */
+    private void delete() {
         try (Stream<Path> files = Files.walk(profile)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException leftOver) {
+            profile.toFile().deleteOnExit();
         }
     }
 

@@ -38,10 +38,8 @@ class BrowserTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        if (started.isPresent()) {
-            started.get().close();
-        }
+    static void stop() {
+        started.ifPresent(Browser::close);
     }
 
     private final Browser browser = started.orElseThrow();
