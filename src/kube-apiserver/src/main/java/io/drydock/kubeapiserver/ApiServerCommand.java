@@ -4,6 +4,7 @@ import io.drydock.apiserver.certificates.UnusableCertificateException;
 import io.drydock.apiserver.flags.Flag;
 import io.drydock.apiserver.flags.FlagParser;
 import io.drydock.apiserver.server.ListenException;
+import io.drydock.apiserver.storage.StorageException;
 import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.options.PrintVersion;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
@@ -66,7 +67,11 @@ public final class ApiServerCommand {
             return OK;
         } catch (InvalidOptionsException invalid) {
             invalid.problems().forEach(problem -> err.println("error: " + problem));
-        } catch (ListenException | UnusableCertificateException | DataDirectoryException | IOException expected) {
+        } catch (ListenException
+                | UnusableCertificateException
+                | DataDirectoryException
+                | StorageException
+                | IOException expected) {
             err.println("error: " + expected.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

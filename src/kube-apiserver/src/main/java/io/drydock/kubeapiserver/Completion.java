@@ -68,7 +68,7 @@ public final class Completion {
     private CompletedServerRunOptions complete(Collection<String> earlier) throws InvalidOptionsException {
         problems.addAll(earlier);
         options.etcd.storageBackend.preset(
-                options.etcd.etcdServers.get().isEmpty() ? EtcdOptions.MEMORY : EtcdOptions.ETCD);
+                options.etcd.etcdServers.get().isEmpty() ? EtcdOptions.H2 : EtcdOptions.ETCD);
         Optional<ServiceNetwork> services = ServiceNetwork.read(options.misc.serviceClusterIpRange, problems);
         Map<GroupResource, Integer> watchCacheSizes =
                 WatchCacheSizes.of(options.generic.targetRamMb.get(), options.etcd.watchCacheSizes, problems);

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.metrics.ServerMetrics;
+import io.drydock.apiserver.options.EtcdOptions;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class StorageFactory implements AutoCloseable {
     static StorageFactory open(CompletedServerRunOptions options, Scheme scheme, ServerMetrics metrics) {
         return options.etcd()
                 .map(etcd -> EtcdStores.open(etcd, options.options().etcd, scheme, metrics))
-                .orElseGet(() -> new StorageFactory(new MemoryStorage(), Map.of(), () -> {}));
+                .orElseGet(() -> new StorageFactory(
+                        options.store().equals(EtcdOptions.H2) ? H2Store.open(options, metrics) : new MemoryStorage(),
+                        Map.of(),
+                        () -> {}));
     }
 
     Storage main() {

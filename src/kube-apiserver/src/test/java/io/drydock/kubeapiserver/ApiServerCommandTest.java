@@ -56,7 +56,7 @@ class ApiServerCommandTest {
         assertEquals(0, execute("--secure-port=7443"));
         assertEquals(1, runs.size());
         assertTrue(
-                out().matches("https://127.0.0.1:7443 is ready after \\d+ ms, storing in " + EtcdOptions.MEMORY
+                out().matches("https://127.0.0.1:7443 is ready after \\d+ ms, storing in " + EtcdOptions.H2
                         + "; export KUBECONFIG=" + folder.resolve("data/admin.kubeconfig") + "\n"),
                 this::out);
     }

@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .definedBy("io.drydock.apimachinery..")
                 .layer("apiserver")
                 .definedBy("io.drydock.apiserver..")
+                .layer("storage-h2")
+                .definedBy("io.drydock.storage.h2..")
                 .layer("storage-etcd")
                 .definedBy("io.drydock.storage.etcd..")
                 .layer("apiextensions-apiserver")
@@ -47,6 +49,8 @@ class ArchitectureTest {
                 .definedBy("io.drydock.kubeapiserver..")
                 .whereLayer("kube-apiserver")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("storage-h2")
+                .mayOnlyBeAccessedByLayers("kube-apiserver")
                 .whereLayer("storage-etcd")
                 .mayOnlyBeAccessedByLayers("kube-apiserver")
                 .whereLayer("kube-aggregator")
@@ -55,7 +59,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("kube-apiserver")
                 .whereLayer("apiserver")
                 .mayOnlyBeAccessedByLayers(
-                        "storage-etcd", "apiextensions-apiserver", "kube-aggregator", "kube-apiserver")
+                        "storage-h2", "storage-etcd", "apiextensions-apiserver", "kube-aggregator", "kube-apiserver")
                 .check(all);
     }
 

@@ -53,7 +53,7 @@ class CompletionTest {
         assertEquals(
                 List.of("Node", "RBAC"), completed.options().authorization.modes.get());
         assertEquals(Release.newest(), completed.release());
-        assertEquals("memory", completed.store());
+        assertEquals("h2", completed.store());
         assertEquals("10.0.0.1", completed.services().apiServerAddress().toString());
         assertTrue(completed.anonymous());
     }

@@ -2,6 +2,7 @@ package io.drydock.apiserver.metrics;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * All metrics of a process. The servers of a chain share one, as they share the requests. It is made on a thread of its
@@ -17,6 +18,11 @@ public final class ServerMetrics {
     /** Where others add theirs. */
     public PrometheusRegistry registry() {
         return families.join().registry();
+    }
+
+    /** Adds some without waiting for the library: as soon as it is there. */
+    public void whenReady(Consumer<PrometheusRegistry> adding) {
+        families.thenAccept(ready -> adding.accept(ready.registry()));
     }
 
     public RequestMetrics requests() {

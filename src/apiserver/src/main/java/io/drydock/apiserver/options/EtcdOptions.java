@@ -10,6 +10,7 @@ import java.util.List;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/etcd.go: EtcdOptions"
  */
 public final class EtcdOptions extends OptionGroup {
+    public static final String H2 = "h2";
     public static final String MEMORY = "memory";
     public static final String ETCD = "etcd3";
     private static final String JSON = "application/json";
@@ -18,8 +19,8 @@ public final class EtcdOptions extends OptionGroup {
     public final Flag<String> storageBackend = string(
             "storage-backend",
             "",
-            "The store that keeps the objects: 'memory', which forgets everything at the end, or 'etcd3', which is what"
-                    + " --etcd-servers asks for.");
+            "The store that keeps the objects: 'h2', a file under --data-dir; 'memory', which forgets everything at the"
+                    + " end; or 'etcd3', which is what --etcd-servers asks for.");
     public final Flag<List<String>> etcdServers = strings(
             "etcd-servers", List.of(), "The etcd servers to connect to, as scheme://host:port, between commas.");
     public final Flag<List<String>> etcdServersOverrides = strings(
@@ -90,12 +91,12 @@ public final class EtcdOptions extends OptionGroup {
     public void validate(Problems problems) {
         String backend = storageBackend.get();
         if (!backend.isEmpty()) {
-            problems.oneOf(storageBackend, List.of(MEMORY, ETCD));
+            problems.oneOf(storageBackend, List.of(H2, MEMORY, ETCD));
         }
         if (backend.equals(ETCD) && etcdServers.get().isEmpty()) {
             problems.add(storageBackend, "needs --etcd-servers to say where etcd is");
         }
-        if (backend.equals(MEMORY)) {
+        if (backend.equals(H2) || backend.equals(MEMORY)) {
             refuseWithoutEtcd(etcdServers, problems);
             refuseWithoutEtcd(etcdServersOverrides, problems);
         }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -85,6 +86,10 @@ public final class RunningServer implements AutoCloseable {
         arguments.add("--secure-port=" + port);
         arguments.add("--data-dir=" + directory);
         arguments.add("--token-auth-file=" + tokens(directory));
+        if (Stream.of(flags).noneMatch(flag -> flag.startsWith("--storage-backend=") || flag.startsWith("--etcd-"))) {
+            // Most tests do not ask what is left after the end.
+            arguments.add("--storage-backend=memory");
+        }
         arguments.addAll(List.of(flags));
         return arguments;
     }

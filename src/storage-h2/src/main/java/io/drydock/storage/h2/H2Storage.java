@@ -11,6 +11,7 @@ import io.drydock.storage.h2.Task.Write;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class H2Storage implements Storage {
     /** @param first the revision that a store which is new begins after */
     public static H2Storage open(Path directory, H2Settings settings, long first) {
         try {
-            Files.createDirectories(directory);
+            createOwned(directory);
             DirectoryLock lock = DirectoryLock.take(directory);
             try {
                 return open(directory, settings, first, lock);
@@ -80,6 +81,16 @@ public final class H2Storage implements Storage {
         } catch (IOException failure) {
             throw new StorageException.Unavailable(
                     "the store in " + directory + " cannot be opened: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** What is stored holds secrets. */
+    private static void createOwned(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(directory);
         }
     }
 
@@ -234,6 +245,21 @@ public final class H2Storage implements Storage {
             throw new StorageException.TooLargeRevision(revision, current);
         }
         compaction.compact(revision);
+    }
+
+    /** How long ago it was last known that nothing is kept that should be forgotten. */
+    public double compactionAgeSeconds() {
+        return compaction.ageSeconds();
+    }
+
+    /** How many revisions lists and watches may begin from. */
+    public long keptRevisions() {
+        return currentRevision() - history.oldest() + 1;
+    }
+
+    /** The size of the log's file. */
+    public long fileBytes() {
+        return log.bytes();
     }
 
     @Override
