@@ -23,7 +23,7 @@ public final class Main {
             command.execute(arguments, logs);
             return 0;
         } catch (CommandFailed error) {
-            err.println("error: " + error.getMessage());
+            error.getMessage().lines().forEach(line -> err.println("error: " + line));
             return 1;
         } finally {
             logs.flush();

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.apiserver.certificates.UnusableCertificateException;
 import io.drydock.apiserver.flags.Flag;
 import io.drydock.apiserver.flags.FlagParser;
+import io.drydock.apiserver.flags.FlagSet;
 import io.drydock.apiserver.server.ListenException;
 import io.drydock.apiserver.storage.StorageException;
 import io.drydock.apiserver.trace.StartupTrace;
@@ -31,6 +32,7 @@ public final class ApiServerCommand {
     private static final int FAILED = 1;
     private static final int TIMELINE_FROM = 2;
 
+    private final ServerRunOptions options = new ServerRunOptions();
     private final Run run;
     private final PrintStream out;
     private final PrintStream err;
@@ -46,13 +48,18 @@ public final class ApiServerCommand {
         this.out = out;
         this.err = err;
         this.environment = Map.copyOf(environment);
+        DrydockDefaults.applyTo(options.flags());
+    }
+
+    /** The flags that executing the command will fill; until then they have their defaults. */
+    public FlagSet flags() {
+        return options.flags();
     }
 
     // tag::execute[]
     /** Executes a command line and returns the exit code: 0 when the server has stopped as it was told to, else 1. */
     public int execute(String... arguments) {
         StartupTrace trace = startupTrace();
-        ServerRunOptions options = new ServerRunOptions();
         List<String> problems = read(options, trace, arguments);
         boolean isQuestion = options.global.help.get() || options.global.version.get() != PrintVersion.NO;
         if (isQuestion && problems.isEmpty()) {
@@ -94,7 +101,6 @@ public final class ApiServerCommand {
 
     private static List<String> read(ServerRunOptions options, StartupTrace trace, String[] arguments) {
         try (StartupTrace.Span span = trace.begin("NewAPIServerCommand", GO + "NewAPIServerCommand")) {
-            DrydockDefaults.applyTo(options.flags());
             FlagParser.Result parsed = FlagParser.parse(options.flags(), List.of(arguments));
             List<String> problems = new ArrayList<>(parsed.problems());
             for (String argument : parsed.arguments()) {
