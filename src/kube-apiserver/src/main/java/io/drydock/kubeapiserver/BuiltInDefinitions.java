@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.flags.PortRange;
+import io.drydock.apiserver.storage.Storage;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.admissionregistration.AdmissionRegistrationResources;
 import io.drydock.kubeapiserver.registry.apps.AppsResources;
@@ -11,6 +12,8 @@ import io.drydock.kubeapiserver.registry.batch.BatchResources;
 import io.drydock.kubeapiserver.registry.certificates.CertificatesResources;
 import io.drydock.kubeapiserver.registry.coordination.CoordinationResources;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
+import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
+import io.drydock.kubeapiserver.registry.core.service.ServiceRanges;
 import io.drydock.kubeapiserver.registry.discovery.DiscoveryResources;
 import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -29,10 +32,14 @@ import java.util.Map;
 final class BuiltInDefinitions {
     private BuiltInDefinitions() {}
 
+    /** @param services the store that keeps services, and with them what they are given */
     static Map<GroupResource, ResourceDefinition> of(
-            CompletedServerRunOptions options, Security security, NodeDialer dialer) {
+            CompletedServerRunOptions options, Security security, Storage services, NodeDialer dialer) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
-        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network(options), dialer));
+        ServiceNetwork network = network(options);
+        ServiceRanges ranges = new ServiceRanges(
+                network, services, options.options().etcd.etcdPrefix.get(), Clock.systemUTC());
+        all.putAll(CoreResources.definitions(options.release(), Clock.systemUTC(), network, ranges, dialer));
         all.putAll(AppsResources.definitions());
         all.putAll(BatchResources.definitions(options.release()));
         all.putAll(AutoscalingResources.definitions(options.release()));
@@ -67,10 +74,9 @@ final class BuiltInDefinitions {
                 Clock.systemUTC());
     }
 
-    private static io.drydock.kubeapiserver.registry.core.service.ServiceNetwork network(
-            CompletedServerRunOptions options) {
+    private static ServiceNetwork network(CompletedServerRunOptions options) {
         PortRange ports = options.options().misc.serviceNodePortRange.get();
-        return new io.drydock.kubeapiserver.registry.core.service.ServiceNetwork(
+        return new ServiceNetwork(
                 options.services().primary(),
                 options.services().secondary(),
                 ports.base(),

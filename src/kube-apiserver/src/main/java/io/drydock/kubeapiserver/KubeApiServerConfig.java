@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.apimachinery.catalog.GroupVersionFact;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.endpoints.ApiInstaller;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
@@ -89,7 +90,11 @@ final class KubeApiServerConfig {
         this.builtIn = trace.step(
                 "restStorageProviders",
                 "pkg/controlplane/instance.go: completedConfig.New",
-                () -> new BuiltInStorage(scheme, restOptions, BuiltInDefinitions.of(options, security, dialer)));
+                () -> new BuiltInStorage(
+                        scheme,
+                        restOptions,
+                        BuiltInDefinitions.of(
+                                options, security, storage.of(new GroupResource("", "services")), dialer)));
         this.admission = trace.step(
                 "admission.ApplyTo",
                 "staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo",

@@ -26,6 +26,7 @@ import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.TableProvider;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.kubeapiserver.BuiltInScheme;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
@@ -37,6 +38,7 @@ import io.drydock.kubeapiserver.registry.coordination.CoordinationResources;
 import io.drydock.kubeapiserver.registry.core.CoreResources;
 import io.drydock.kubeapiserver.registry.core.CoreServer;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
+import io.drydock.kubeapiserver.registry.core.service.ServiceRanges;
 import io.drydock.kubeapiserver.registry.discovery.DiscoveryResources;
 import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlResources;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -70,9 +72,10 @@ public final class BuiltInServer {
 
     public BuiltInServer(Release release, String... plugins) {
         this.scheme = BuiltInScheme.of(release);
+        MemoryStorage storage = new MemoryStorage();
         SharedRestOptions options =
-                new SharedRestOptions(scheme, new MemoryStorage(), "/registry", Duration.ofHours(1), Clock.systemUTC());
-        BuiltInStorage builtIn = new BuiltInStorage(scheme, options, definitions(release));
+                new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC());
+        BuiltInStorage builtIn = new BuiltInStorage(scheme, options, definitions(release, storage));
         this.resources = builtIn.build(version -> true);
         this.directory = builtIn.directory();
         this.admission = new AdmissionChain(new BuiltInAdmission(
@@ -87,11 +90,16 @@ public final class BuiltInServer {
         return directory;
     }
 
-    private static Map<GroupResource, ResourceDefinition> definitions(Release release) {
+    private static Map<GroupResource, ResourceDefinition> definitions(Release release, Storage storage) {
         ServiceNetwork network =
                 new ServiceNetwork(Cidr.parse("10.0.0.0/28").orElseThrow(), Optional.empty(), 30000, 30002);
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
-        all.putAll(CoreResources.definitions(release, Clock.systemUTC(), network, CoreServer.UNREACHABLE));
+        all.putAll(CoreResources.definitions(
+                release,
+                Clock.systemUTC(),
+                network,
+                new ServiceRanges(network, storage, "/registry", Clock.systemUTC()),
+                CoreServer.UNREACHABLE));
         all.putAll(AppsResources.definitions());
         all.putAll(BatchResources.definitions(release));
         all.putAll(AutoscalingResources.definitions(release));

@@ -15,6 +15,7 @@ import io.drydock.kubeapiserver.registry.core.replicationcontroller.ReplicationC
 import io.drydock.kubeapiserver.registry.core.resourcequota.QuotaResources;
 import io.drydock.kubeapiserver.registry.core.secret.SecretResource;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
+import io.drydock.kubeapiserver.registry.core.service.ServiceRanges;
 import io.drydock.kubeapiserver.registry.core.service.ServiceResource;
 import io.drydock.kubeapiserver.registry.core.serviceaccount.ServiceAccountResource;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -34,10 +35,11 @@ public final class CoreResources {
     /**
      * @param release whose tables and rules apply
      * @param network that services get their addresses and ports from
+     * @param ranges where servers agree on what of the network is given
      * @param dialer that leads to nodes, pods and services
      */
     public static Map<GroupResource, ResourceDefinition> definitions(
-            Release release, Clock clock, ServiceNetwork network, NodeDialer dialer) {
+            Release release, Clock clock, ServiceNetwork network, ServiceRanges ranges, NodeDialer dialer) {
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
         all.put(core("configmaps"), ConfigMapResource.definition());
         all.put(core("endpoints"), EndpointsResource.definition());
@@ -53,7 +55,9 @@ public final class CoreResources {
         all.put(core("resourcequotas"), QuotaResources.quotas(release));
         all.put(core("secrets"), SecretResource.definition());
         all.put(core("serviceaccounts"), ServiceAccountResource.definition());
-        all.put(core("services"), ServiceResource.definition(network, RandomGenerator.getDefault(), dialer));
+        all.put(
+                core("services"),
+                ServiceResource.definition(release, network, ranges, RandomGenerator.getDefault(), dialer));
         return all;
     }
 

@@ -28,6 +28,7 @@ import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
+import io.drydock.kubeapiserver.registry.core.service.ServiceRanges;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,12 +61,13 @@ public final class CoreServer {
         CoreDefaults.addTo(builder, release);
         this.scheme = builder.build();
         Clock clock = Clock.systemUTC();
-        SharedRestOptions options =
-                new SharedRestOptions(scheme, new MemoryStorage(), "/registry", Duration.ofHours(1), clock);
+        MemoryStorage storage = new MemoryStorage();
+        SharedRestOptions options = new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), clock);
         ServiceNetwork network =
                 new ServiceNetwork(Cidr.parse("10.0.0.0/28").orElseThrow(), Optional.empty(), 30000, 30002);
-        BuiltInStorage builtIn =
-                new BuiltInStorage(scheme, options, CoreResources.definitions(release, clock, network, UNREACHABLE));
+        ServiceRanges ranges = new ServiceRanges(network, storage, "/registry", clock);
+        BuiltInStorage builtIn = new BuiltInStorage(
+                scheme, options, CoreResources.definitions(release, clock, network, ranges, UNREACHABLE));
         GroupVersion core = new GroupVersion("", "v1");
         this.resources = builtIn.build(core::equals).get(core);
         this.directory = builtIn.directory();

@@ -9,20 +9,18 @@ import java.util.random.RandomGenerator;
  * @see "Go: pkg/registry/core/service/portallocator/allocator.go: PortAllocator"
  */
 final class NodePortAllocator {
-    private final int first;
-    private final int last;
+    private final NodePorts range;
     private final RandomGenerator random;
 
     NodePortAllocator(ServiceNetwork network, RandomGenerator random) {
-        this.first = network.firstNodePort();
-        this.last = network.lastNodePort();
+        this.range = network.nodePorts();
         this.random = random;
     }
 
     void requireFree(int port, Set<Integer> taken) throws AllocationException {
-        if (port < first || port > last) {
+        if (range.offset(port).isEmpty()) {
             throw new AllocationException(
-                    "provided port is not in the valid range. The range of valid ports is " + first + "-" + last);
+                    "provided port is not in the valid range. The range of valid ports is " + range.text());
         }
         if (taken.contains(port)) {
             throw new AllocationException("provided port is already allocated");
@@ -30,10 +28,10 @@ final class NodePortAllocator {
     }
 
     int next(Set<Integer> taken) throws AllocationException {
-        int size = last - first + 1;
+        int size = range.size();
         int start = random.nextInt(size);
         for (int i = 0; i < size; i++) {
-            int port = first + (start + i) % size;
+            int port = range.item((start + i) % size);
             if (!taken.contains(port)) {
                 return port;
             }

@@ -18,32 +18,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gives a service the addresses and ports it needs and has not. What is taken is what the stored services have, so
- * that nothing needs to be released, repaired or kept in step.
+ * Gives a service the addresses and ports it needs and has not. What is taken is what the stored services have, and
+ * what other servers are about to store, so that nothing needs to be released, repaired or kept in step.
  *
  * @see "Go: pkg/registry/core/service/storage/alloc.go: Allocators"
  */
 final class ServiceAllocation {
     private static final FieldPath SPEC = FieldPath.of("spec");
 
+    private static final int ATTEMPTS = 20;
+
     private final ServiceNetwork network;
+    private final ServiceRanges ranges;
     private final Release release;
     private final RandomGenerator random;
+    private final ReentrantLock giving = new ReentrantLock();
+    /** Guarded by giving, as is what follows: what the change that is going on has reserved. */
+    private ServiceRanges.Items given = ServiceRanges.Items.none();
 
-    ServiceAllocation(ServiceNetwork network, Release release, RandomGenerator random) {
+    private boolean tentative;
+
+    ServiceAllocation(ServiceNetwork network, ServiceRanges ranges, Release release, RandomGenerator random) {
         this.network = network;
+        this.ranges = ranges;
         this.release = release;
         this.random = random;
     }
 
     /**
-     * Fills the service in. Whoever calls holds the services' lock until the service is stored.
+     * Does something in which a service may be given addresses and ports, one such thing at a time. If it fails, or was
+     * only to be tried, what was given is free again.
+     */
+    <T> T during(boolean dryRun, Supplier<T> change) {
+        giving.lock();
+        try {
+            given = ServiceRanges.Items.none();
+            tentative = dryRun;
+            boolean stored = false;
+            try {
+                T result = change.get();
+                stored = true;
+                return result;
+            } finally {
+                ranges.settle(given, stored);
+            }
+        } finally {
+            giving.unlock();
+        }
+    }
+
+    /**
+     * Fills the service in.
      *
      * @param old the service as it is stored; absent when it is new
      * @throws io.drydock.apimachinery.status.StatusException when there is nothing left to give
@@ -55,32 +88,73 @@ final class ServiceAllocation {
         if (!clusterIp && !nodePorts) {
             return;
         }
-        Taken taken = taken(services, scope, service.uid());
-        if (clusterIp) {
+        JsonNode asked = service.objectAt("spec").deepCopy();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ServiceRanges.View view = ranges.view();
+            ServiceRanges.Items used = used(services, scope, service.uid());
+            ServiceRanges.Items taken = view.reserved(used);
+            if (giving.isHeldByCurrentThread()) {
+                taken.removeAll(given);
+            }
+            taken.addAll(used);
+            fill(service, old, taken, errors);
+            if (!errors.isEmpty() || reserve(view, service, old, used)) {
+                return;
+            }
+            service.tree().set("spec", asked.deepCopy());
+        }
+        throw StatusErrors.internalError("failed to allocate: other servers were faster " + ATTEMPTS + " times");
+    }
+
+    private void fill(KubeObject service, Optional<KubeObject> old, ServiceRanges.Items taken, FieldErrors errors) {
+        if (ServiceShape.needsClusterIp(service) && !ServiceShape.isHeadless(service)) {
             allocateAddresses(service, old, taken.addresses(), errors);
         }
-        if (errors.isEmpty() && nodePorts) {
+        if (errors.isEmpty() && (ServiceShape.needsNodePorts(service) || ServiceShape.needsHealthCheckPort(service))) {
             new PortAllocation(service, taken.ports(), new NodePortAllocator(network, random), errors).run();
         }
     }
 
-    private record Taken(Set<String> addresses, Set<Integer> ports) {}
+    /** Whether nobody else can be given what this service was. */
+    private boolean reserve(
+            ServiceRanges.View view, KubeObject service, Optional<KubeObject> old, ServiceRanges.Items used) {
+        ServiceRanges.Items had = old.map(ServiceAllocation::items).orElseGet(ServiceRanges.Items::none);
+        ServiceRanges.Items chosen = items(service);
+        chosen.removeAll(had);
+        // What is made outside of such a change is made at the start, with an address that nobody else is given.
+        if (chosen.isEmpty() || !giving.isHeldByCurrentThread() || tentative) {
+            return true;
+        }
+        used.addAll(had);
+        if (!view.reserve(used, chosen)) {
+            return false;
+        }
+        given.addAll(chosen);
+        return true;
+    }
 
-    private static Taken taken(Store services, RequestScope scope, String self) {
-        Set<String> addresses = new HashSet<>();
-        Set<Integer> ports = new HashSet<>();
+    /** What all services have but the one that has this UID. */
+    private static ServiceRanges.Items used(Store services, RequestScope scope, String self) {
+        ServiceRanges.Items used = ServiceRanges.Items.none();
         RequestScope everywhere = new RequestScope(scope.request(), scope.user(), "");
         for (EncodedObject stored : services.list(everywhere, ListOptions.ALL).items()) {
             KubeObject service = stored.object();
-            if (!self.isEmpty() && service.uid().equals(self)) {
-                continue;
+            if (self.isEmpty() || !service.uid().equals(self)) {
+                used.addAll(items(service));
             }
-            addresses.addAll(ServiceShape.clusterIps(service));
-            ServiceShape.ports(service)
-                    .forEach(port -> ports.add(port.path("nodePort").asInt(0)));
-            ports.add(service.at("spec", "healthCheckNodePort").asInt(0));
         }
-        return new Taken(addresses, ports);
+        return used;
+    }
+
+    private static ServiceRanges.Items items(KubeObject service) {
+        ServiceRanges.Items items = ServiceRanges.Items.none();
+        items.addresses().addAll(ServiceShape.clusterIps(service));
+        ServiceShape.ports(service)
+                .forEach(port -> items.ports().add(port.path("nodePort").asInt(0)));
+        items.ports().add(service.at("spec", "healthCheckNodePort").asInt(0));
+        items.addresses().remove(ServiceShape.HEADLESS);
+        items.ports().remove(0);
+        return items;
     }
 
     private void allocateAddresses(

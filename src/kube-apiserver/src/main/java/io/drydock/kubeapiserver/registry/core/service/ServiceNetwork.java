@@ -12,6 +12,10 @@ import java.util.Optional;
  * @param lastNodePort inclusive
  */
 public record ServiceNetwork(Cidr primary, Optional<Cidr> secondary, int firstNodePort, int lastNodePort) {
+    NodePorts nodePorts() {
+        return new NodePorts(firstNodePort, lastNodePort);
+    }
+
     /** The range of addresses of a family: {@code IPv4} or {@code IPv6}. */
     Optional<Cidr> range(String family) {
         if (family(primary).equals(family)) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.service;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.generic.OneByOneStorage;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -9,13 +10,17 @@ import java.util.random.RandomGenerator;
 public final class ServiceResource {
     private ServiceResource() {}
 
-    /** @param random chooses among the free addresses and ports, so that what was just given up is not given at once */
-    public static ResourceDefinition definition(ServiceNetwork network, RandomGenerator random, NodeDialer dialer) {
-        return ResourceDefinition.of(context -> new ServiceStrategy(
-                        context, network, new ServiceAllocation(network, context.release(), random)))
+    /**
+     * @param ranges where servers agree on what of the network is given
+     * @param random chooses among the free addresses and ports, so that what was just given up is not given at once
+     */
+    public static ResourceDefinition definition(
+            Release release, ServiceNetwork network, ServiceRanges ranges, RandomGenerator random, NodeDialer dialer) {
+        ServiceAllocation allocation = new ServiceAllocation(network, ranges, release, random);
+        return ResourceDefinition.of(context -> new ServiceStrategy(context, network, allocation))
                 .withTable(new ServiceTable())
                 .withMain((store, context) -> {
-                    ServiceStorage services = new ServiceStorage(store);
+                    ServiceStorage services = new ServiceStorage(store, allocation);
                     boolean allAtOnce = context.fact().verbs().contains("deletecollection");
                     return allAtOnce ? services : new OneByOneStorage<>(services);
                 })

@@ -19,7 +19,6 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.Watcher;
 import io.drydock.apiserver.registry.rest.WriteOptions;
-import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,10 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceStorage
         implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter, CollectionDeleter {
     private final Store store;
-    private final ReentrantLock allocating = new ReentrantLock();
+    private final ServiceAllocation allocation;
 
-    ServiceStorage(Store store) {
+    ServiceStorage(Store store, ServiceAllocation allocation) {
         this.store = store;
+        this.allocation = allocation;
     }
 
     @Override
@@ -53,23 +53,13 @@ final class ServiceStorage
 
     @Override
     public KubeObject create(RequestScope scope, String name, KubeObject object, WriteOptions options) {
-        allocating.lock();
-        try {
-            return store.create(scope, name, object, options);
-        } finally {
-            allocating.unlock();
-        }
+        return allocation.during(options.dryRun(), () -> store.create(scope, name, object, options));
     }
 
     @Override
     public Updater.Result update(
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
-        allocating.lock();
-        try {
-            return store.update(scope, name, updated, forceAllowCreate, options);
-        } finally {
-            allocating.unlock();
-        }
+        return allocation.during(options.dryRun(), () -> store.update(scope, name, updated, forceAllowCreate, options));
     }
 
     @Override
