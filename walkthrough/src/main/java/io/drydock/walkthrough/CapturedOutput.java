@@ -64,6 +64,11 @@ final class CapturedOutput {
         return List.of();
     }
 
+    /** The steps of a timeline that are inside of at most so many others. */
+    static List<String> notDeeper(List<String> lines, int most) {
+        return lines.stream().filter(line -> depth(line) <= 2 * most).toList();
+    }
+
     private static int depth(String line) {
         Matcher step = STEP.matcher(line);
         return step.matches() ? step.group(1).length() : -1;

@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
 
 /** {@code diagram::startup[caption]}, {@code delegation}, {@code filters} and {@code shutdown}. */
 final class DiagramMacro extends BlockMacroProcessor {
-    private final SourceTree sources;
+    private static final Pattern FILTERS = Pattern.compile("filters: ([^;]+)");
+
+    private final CapturedOutput captured;
     private final Set<String> pages;
     private final List<String> problems;
 
-    DiagramMacro(SourceTree sources, Set<String> pages, List<String> problems) {
+    DiagramMacro(CapturedOutput captured, Set<String> pages, List<String> problems) {
         super("diagram");
-        this.sources = sources;
+        this.captured = captured;
         this.pages = Set.copyOf(pages);
         this.problems = problems;
     }
@@ -30,7 +34,7 @@ final class DiagramMacro extends BlockMacroProcessor {
         String drawing = switch (target) {
             case "startup" -> StartupDiagram.draw(page, pages);
             case "delegation" -> DelegationDiagram.draw();
-            case "filters" -> FilterDiagram.draw(chainCode());
+            case "filters" -> FilterDiagram.draw(filters());
             case "shutdown" -> ShutdownDiagram.draw();
             default -> {
                 problems.add(page + ": there is no diagram " + target);
@@ -45,10 +49,13 @@ final class DiagramMacro extends BlockMacroProcessor {
                         + "</figcaption>\n</figure>");
     }
 
-    private List<String> chainCode() {
-        return sources.endingWith("server/HandlerChain.java").stream()
-                .flatMap(path -> sources.files().get(path).stream())
-                .filter(line -> !line.startsWith("import "))
-                .toList();
+    /** As the server itself has told them at its start. */
+    private List<String> filters() {
+        return captured.lines("serve.txt").stream()
+                .map(FILTERS::matcher)
+                .filter(Matcher::find)
+                .map(found -> List.of(found.group(1).split(" → ")))
+                .findFirst()
+                .orElse(List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.drydock.walkthrough;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code output::file.txt[]}: what a program printed. With {@code step=NAME} a step of a timeline and what is in it,
- * with {@code from=TEXT} and {@code until=TEXT} some of the lines, with {@code title} a caption.
+ * with {@code from=TEXT} and {@code until=TEXT} some of the lines, with {@code depth=N} only those steps of a timeline that
+ * are at most so deep inside others, with {@code title} a caption.
  */
 final class OutputMacro extends BlockMacroProcessor {
     private final CapturedOutput captured;
@@ -41,6 +43,11 @@ final class OutputMacro extends BlockMacroProcessor {
     }
 
     private static List<String> select(List<String> lines, Map<String, Object> attributes) {
+        if (attributes.containsKey("depth")) {
+            Map<String, Object> others = new HashMap<>(attributes);
+            others.remove("depth");
+            return CapturedOutput.notDeeper(select(lines, others), Integer.parseInt(text(attributes, "depth")));
+        }
         if (attributes.containsKey("step")) {
             return CapturedOutput.step(lines, text(attributes, "step"));
         }

@@ -34,7 +34,7 @@ final class PageRenderer implements AutoCloseable {
             extensions.blockMacro(new RegionMacro(body, regions));
         }
         extensions.blockMacro(new OutputMacro(captured, problems));
-        extensions.blockMacro(new DiagramMacro(sources, pages, problems));
+        extensions.blockMacro(new DiagramMacro(captured, pages, problems));
         extensions.blockMacro(new GoMapMacro(sources));
         extensions.inlineMacro(new SymbolMacro(sources, problems));
     }

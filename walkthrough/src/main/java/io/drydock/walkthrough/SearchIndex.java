@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the search box looks through: the text of every section. It is a script rather than a document, for a page that
+ * What the search box looks through: the text of every section and of every word of the glossary. It is a script rather than a document, for a page that
  * was opened from a folder may not read files.
  */
 final class SearchIndex {
-    private static final Pattern HEADING = Pattern.compile("(?s)<h[23] id=\"([^\"]+)\"[^>]*>(.*?)</h[23]>");
+    private static final Pattern HEADING =
+            Pattern.compile("(?s)<(?:h[23]|dt class=\"hdlist1\"><a) id=\"([^\"]+)\"[^>]*>(.*?)</(?:h[23]|dt)>");
 
     private SearchIndex() {}
 

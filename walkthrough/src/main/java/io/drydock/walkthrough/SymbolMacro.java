@@ -26,7 +26,8 @@ final class SymbolMacro extends InlineMacroProcessor {
             problems.add(parent.getDocument().getAttribute(PageRenderer.PAGE_ATTRIBUTE) + ": there is no " + target
                     + " in the code");
         }
-        return createPhraseNode(parent, "quoted", target, Map.of(), Map.of("type", ":monospaced"));
+        return createPhraseNode(
+                parent, "quoted", target.replace(".", "<wbr>."), Map.of(), Map.of("type", ":monospaced"));
     }
 
     private boolean exists(String symbol) {

@@ -78,6 +78,7 @@ class CapturedOutputTest {
         return line.replaceAll("\\d{4}-\\d\\d-\\d\\dT", "")
                 .replaceAll("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?", "TIME")
                 .replaceAll("\\s*(\\d+ ms|running)", " TIME")
+                .replaceAll("not built yet: \\[.*]", "not built yet: LIST")
                 .replaceAll("advertises \\S+;", "advertises ADDRESS;")
                 .replaceAll("\\(\\w+\\.java:\\d+\\)", "(LINE)")
                 .replaceAll("lambda\\$[\\w$]+", "LAMBDA")
