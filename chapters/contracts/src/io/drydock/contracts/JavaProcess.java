@@ -1,13 +1,10 @@
 package io.drydock.contracts;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A child process that runs a main class on the class path of the test: exit codes and signals are real there. */
@@ -15,13 +12,13 @@ public final class JavaProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
-    private final CompletableFuture<String> out;
-    private final CompletableFuture<String> err;
+    private final Output out;
+    private final Output err;
 
     private JavaProcess(Process process) {
         this.process = process;
-        this.out = read(process.getInputStream());
-        this.err = read(process.getErrorStream());
+        this.out = new Output(process.getInputStream());
+        this.err = new Output(process.getErrorStream());
     }
 
     /** Starts a main class and does not wait for it. */
@@ -64,6 +61,16 @@ public final class JavaProcess implements AutoCloseable {
         return process;
     }
 
+    /** Waits until a line with these words has come on standard output. */
+    public void awaitLine(String words) {
+        out.awaitLine(words);
+    }
+
+    /** The same for standard error. */
+    public void awaitErrorLine(String words) {
+        err.awaitLine(words);
+    }
+
     /** Waits for the end, not forever, and gives what the process left behind. */
     public Finished finished() {
         try {
@@ -74,23 +81,11 @@ public final class JavaProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while the process was running", interrupted);
         }
-        return new Finished(process.exitValue(), out.join(), err.join());
+        return new Finished(process.exitValue(), out.all(), err.all());
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static CompletableFuture<String> read(InputStream stream) {
-        CompletableFuture<String> text = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
-            try {
-                text.complete(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException failure) {
-                text.completeExceptionally(failure);
-            }
-        });
-        return text;
     }
 }

@@ -189,6 +189,12 @@ public final class RunningServer implements AutoCloseable {
         stop.signal();
     }
 
+    /** The exit code, once the server has ended. */
+    public int awaitExit() throws InterruptedException {
+        thread.join();
+        return exitCode;
+    }
+
     /** What somebody gets who asks for a path. An empty token is nobody's. */
     public HttpResponse<String> get(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url().resolve(path));

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.running;
 
 import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.trace.StartupTrace;
+import io.drydock.contracts.Finished;
 import io.drydock.kubeapiserver.ApiServerCommand;
 import io.drydock.kubeapiserver.ServerChain;
 import java.io.ByteArrayOutputStream;
@@ -24,21 +25,33 @@ public final class UnstartedChain {
         T at(ServerChain chain, StartupTrace trace) throws IOException;
     }
 
+    /** Does something with a chain. */
+    @FunctionalInterface
+    public interface Use {
+        void use(ServerChain chain, StartupTrace trace) throws IOException, InterruptedException;
+    }
+
     /** Builds a chain from flags, looks at it, and lets it go. */
     public static <T> T with(Look<T> look, String... flags) {
         AtomicReference<T> seen = new AtomicReference<>();
+        Finished finished = command((chain, trace) -> seen.set(look.at(chain, trace)), flags);
+        if (finished.exitCode() != 0) {
+            throw new AssertionError(finished.err());
+        }
+        return seen.get();
+    }
+
+    /** What a command leaves behind that builds a chain from flags and does something with it. */
+    public static Finished command(Use use, String... flags) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         ApiServerCommand command = new ApiServerCommand(
-                (options, trace, ready) ->
-                        seen.set(look.at(ServerChain.create(options, trace, "", JavalinFront.begin()), trace)),
+                (options, trace, ready) -> use.use(ServerChain.create(options, trace, "", JavalinFront.begin()), trace),
                 out,
                 out,
                 Map.of());
-        if (command.execute(arguments(flags)) != 0) {
-            throw new AssertionError(printed.toString(StandardCharsets.UTF_8));
-        }
-        return seen.get();
+        int code = command.execute(arguments(flags));
+        return new Finished(code, "", printed.toString(StandardCharsets.UTF_8));
     }
 
     private static String[] arguments(String... flags) {

@@ -1,0 +1,10 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+//JAVA 25+
+//SOURCES ../01-main/src/**.java
+//SOURCES src/**.java
+
+import io.drydock.chapters.signals.SignalHandlerChapter;
+
+void main(String[] arguments) throws Exception {
+    SignalHandlerChapter.main(arguments);
+}
