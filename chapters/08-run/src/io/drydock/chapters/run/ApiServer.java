@@ -1,0 +1,133 @@
+package io.drydock.chapters.run;
+
+import io.drydock.apiserver.certificates.CertificateAndKey;
+import io.drydock.apiserver.certificates.Pem;
+import io.drydock.apiserver.certificates.SelfSigned;
+import io.drydock.apiserver.storage.memory.MemoryStorage;
+import io.drydock.chapters.chain.AggregatedApis;
+import io.drydock.chapters.chain.CustomResources;
+import io.drydock.chapters.chain.ServerChain;
+import io.drydock.chapters.chain.ServerChain.Apis;
+import io.drydock.chapters.main.CommandFailed;
+import io.drydock.chapters.main.Narration;
+import io.drydock.chapters.objects.Objects;
+import io.drydock.chapters.prepare.PreparedServer;
+import io.drydock.chapters.run.Lifecycle.Moment;
+import io.drydock.chapters.server.Authenticator;
+import io.drydock.chapters.server.Config;
+import io.drydock.chapters.server.GenericServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** All steps of the startup that come after the options, in the order in which they are called. */
+public final class ApiServer {
+    private static final String KUBECONFIG = """
+            apiVersion: v1
+            kind: Config
+            current-context: chapter
+            clusters:
+            - name: chapter
+              cluster: {server: "%s", certificate-authority-data: "%s"}
+            users:
+            - name: admin
+              user: {token: "%s"}
+            contexts:
+            - name: chapter
+              context: {cluster: chapter, user: admin}
+            """;
+
+    private final Front front;
+    private final Lifecycle lifecycle;
+    private final Runner runner;
+    private final String token;
+
+    private ApiServer(Front front, Lifecycle lifecycle, Runner runner, String token) {
+        this.front = front;
+        this.lifecycle = lifecycle;
+        this.runner = runner;
+        this.token = token;
+    }
+
+    // tag::create[]
+    /**
+     * Takes the port, builds the chain and prepares it. Nothing is answered yet.
+     *
+     * @param directory where the kubeconfig is written
+     * @param additions more hooks, for those who want to see them run
+     */
+    static ApiServer create(
+            InetSocketAddress bind, Path directory, Narration narration, Consumer<GenericServer> additions)
+            throws CommandFailed {
+        Lifecycle lifecycle = new Lifecycle(narration);
+        CertificateAndKey certificate = SelfSigned.serving(List.of("localhost", "127.0.0.1"));
+        Front front = Front.listen(bind, certificate);
+        lifecycle.narrate("took the port " + front.port() + "; nothing is answered yet");
+
+        Objects objects = new Objects(new MemoryStorage(), () -> lifecycle.has(Moment.NOT_ACCEPTING_NEW_REQUESTS));
+        CustomResources custom = new CustomResources(() -> lifecycle.has(Moment.HAS_BEEN_READY));
+        String token = UUID.randomUUID().toString();
+        Config config = Config.standard(Authenticator.byToken(Map.of(token, "admin")));
+        ServerChain chain = ServerChain.create(config.complete(), new Apis(custom, objects, new AggregatedApis()));
+
+        GenericServer first = (GenericServer) chain.aggregator();
+        first.addPostStartHook("bootstrap-controller", () -> objects.ensureNamespace("default"));
+        additions.accept(first);
+        PreparedServer prepared = PreparedServer.prepareRun(first, () -> {});
+        lifecycle.narrate("prepared: " + first.listedPaths().size() + " paths");
+
+        ApiServer server = new ApiServer(front, lifecycle, new Runner(prepared, front, lifecycle), token);
+        server.writeKubeconfig(directory.resolve("kubeconfig"), certificate);
+        return server;
+    }
+    // end::create[]
+
+    /** Serves until {@link #stop}; then everything that is under way is brought to its end. */
+    void run(Duration shutdownDelay) throws CommandFailed {
+        try {
+            String failure = runner.run(shutdownDelay);
+            if (!failure.isEmpty()) {
+                throw new CommandFailed(failure);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted");
+        }
+    }
+
+    /** Asks it to end; the first signal from outside does. */
+    void stop() {
+        lifecycle.reached(Moment.STOP_REQUESTED);
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    String address() {
+        return "https://127.0.0.1:" + front.port();
+    }
+
+    String token() {
+        return token;
+    }
+
+    private void writeKubeconfig(Path file, CertificateAndKey certificate) throws CommandFailed {
+        String authority = Base64.getEncoder()
+                .encodeToString(Pem.encode(certificate.chain()).getBytes());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, KUBECONFIG.formatted(address(), authority, token));
+            lifecycle.narrate("export KUBECONFIG=" + file);
+        } catch (IOException unwritable) {
+            throw new CommandFailed("cannot write " + file + ": " + unwritable.getMessage());
+        }
+    }
+}
