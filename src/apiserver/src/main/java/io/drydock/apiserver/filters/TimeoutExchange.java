@@ -106,10 +106,6 @@ final class TimeoutExchange extends DelegatingExchange {
         }
     }
 
-    private interface Write {
-        void run() throws IOException;
-    }
-
     private final class TimeoutOutput extends OutputStream {
         private final OutputStream output;
 
@@ -119,28 +115,40 @@ final class TimeoutExchange extends DelegatingExchange {
 
         @Override
         public void write(int value) throws IOException {
-            whileServing(() -> output.write(value));
+            begin();
+            try {
+                output.write(value);
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            whileServing(() -> output.write(bytes, offset, length));
+            begin();
+            try {
+                output.write(bytes, offset, length);
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public void flush() throws IOException {
-            whileServing(output::flush);
-        }
-
-        private void whileServing(Write write) throws IOException {
-            lock.lock();
+            begin();
             try {
-                if (state != State.SERVING) {
-                    throw new IOException("the time of this request is over");
-                }
-                write.run();
+                output.flush();
             } finally {
                 lock.unlock();
+            }
+        }
+
+        /** Leaves the lock held, unless it is too late to write. */
+        private void begin() throws IOException {
+            lock.lock();
+            if (state != State.SERVING) {
+                lock.unlock();
+                throw new IOException("the time of this request is over");
             }
         }
     }

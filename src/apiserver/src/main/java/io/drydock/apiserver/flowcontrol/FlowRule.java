@@ -29,12 +29,35 @@ record FlowRule(List<FlowSubject> subjects, List<ResourceRule> resourceRules, Li
     }
 
     boolean matches(UserInfo user, RequestInfo request) {
-        if (subjects.stream().noneMatch(subject -> subject.matches(user))) {
-            return false;
+        return isFor(user) && (request.isResourceRequest() ? isForResource(request) : isForPath(request));
+    }
+
+    // Every request is held against most rules, and streams would cost as much as the comparisons.
+    private boolean isFor(UserInfo user) {
+        for (FlowSubject subject : subjects) {
+            if (subject.matches(user)) {
+                return true;
+            }
         }
-        return request.isResourceRequest()
-                ? resourceRules.stream().anyMatch(rule -> rule.matches(request))
-                : pathRules.stream().anyMatch(rule -> rule.matches(request));
+        return false;
+    }
+
+    private boolean isForResource(RequestInfo request) {
+        for (ResourceRule rule : resourceRules) {
+            if (rule.matches(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isForPath(RequestInfo request) {
+        for (PathRule rule : pathRules) {
+            if (rule.matches(request)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     record ResourceRule(

@@ -55,7 +55,12 @@ record FlowSchema(
     }
 
     boolean matches(UserInfo user, RequestInfo request) {
-        return rules.stream().anyMatch(rule -> rule.matches(user, request));
+        for (FlowRule rule : rules) {
+            if (rule.matches(user, request)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The flow that a request belongs to, as a number that spreads flows over queues. */

@@ -1,13 +1,15 @@
 package io.drydock.apiserver.metrics;
 
 import io.drydock.apiserver.request.RequestInfo;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,7 +27,7 @@ public final class RequestMetrics {
     private final Counter requests;
     private final Histogram duration;
     private final Gauge longRunning;
-    private final Set<RequestLabels> known = ConcurrentHashMap.newKeySet();
+    private final Map<RequestLabels, Series> known = new ConcurrentHashMap<>();
 
     RequestMetrics(PrometheusRegistry registry) {
         this.requests = Counter.builder()
@@ -58,34 +60,15 @@ public final class RequestMetrics {
 
     /** A request has been answered. */
     public void answered(RequestInfo info, String dryRun, int status, Duration took) {
-        RequestLabels labels = bounded(RequestLabels.of(info, dryRun), status);
-        requests.labelValues(
-                        labels.verb(),
-                        labels.dryRun(),
-                        labels.group(),
-                        labels.version(),
-                        labels.resource(),
-                        labels.subresource(),
-                        labels.scope(),
-                        COMPONENT,
-                        Integer.toString(status))
-                .inc();
-        duration.labelValues(
-                        labels.verb(),
-                        labels.dryRun(),
-                        labels.group(),
-                        labels.version(),
-                        labels.resource(),
-                        labels.subresource(),
-                        labels.scope(),
-                        COMPONENT)
-                .observe(took.toNanos() / 1e9);
+        Series series = bounded(RequestLabels.of(info, dryRun), status);
+        series.requests(status).inc();
+        series.duration.observe(took.toNanos() / 1e9);
     }
 
     /** A long-running request begins; what comes back is to be run when it ends. */
     public Runnable longRunningBegins(RequestInfo info) {
         RequestLabels asked = RequestLabels.of(info, "");
-        RequestLabels labels = known.contains(asked) ? asked : asked.ofUnknown();
+        RequestLabels labels = known.containsKey(asked) ? asked : asked.ofUnknown();
         GaugeDataPoint gauge = longRunning.labelValues(
                 labels.verb(),
                 labels.group(),
@@ -98,14 +81,50 @@ public final class RequestMetrics {
         return gauge::dec;
     }
 
-    private RequestLabels bounded(RequestLabels labels, int status) {
-        if (known.contains(labels)) {
-            return labels;
+    private Series bounded(RequestLabels labels, int status) {
+        Series series = known.get(labels);
+        if (series != null) {
+            return series;
         }
-        if (status < 400 && known.size() < MAX_KNOWN) {
-            known.add(labels);
-            return labels;
+        boolean worthKeeping = status < 400 && known.size() < MAX_KNOWN;
+        return worthKeeping ? known.computeIfAbsent(labels, Series::new) : new Series(labels.ofUnknown());
+    }
+
+    /** What is counted of requests that are alike, found once rather than with each of them. */
+    private final class Series {
+        private final RequestLabels labels;
+        private final DistributionDataPoint duration;
+        private final Map<Integer, CounterDataPoint> byStatus = new ConcurrentHashMap<>(4);
+
+        Series(RequestLabels labels) {
+            this.labels = labels;
+            this.duration = RequestMetrics.this.duration.labelValues(
+                    labels.verb(),
+                    labels.dryRun(),
+                    labels.group(),
+                    labels.version(),
+                    labels.resource(),
+                    labels.subresource(),
+                    labels.scope(),
+                    COMPONENT);
         }
-        return labels.ofUnknown();
+
+        CounterDataPoint requests(int status) {
+            CounterDataPoint known = byStatus.get(status);
+            return known == null ? byStatus.computeIfAbsent(status, this::counter) : known;
+        }
+
+        private CounterDataPoint counter(int status) {
+            return requests.labelValues(
+                    labels.verb(),
+                    labels.dryRun(),
+                    labels.group(),
+                    labels.version(),
+                    labels.resource(),
+                    labels.subresource(),
+                    labels.scope(),
+                    COMPONENT,
+                    Integer.toString(status));
+        }
     }
 }

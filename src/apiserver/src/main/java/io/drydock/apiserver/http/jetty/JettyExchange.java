@@ -147,8 +147,12 @@ final class JettyExchange extends BaseExchange {
 
     /** The value as it goes over the wire, each byte of its UTF-8 form a character: Jetty sends no others. */
     private static String bytesOf(String value) {
-        boolean ascii = value.chars().allMatch(character -> character < 0x80);
-        return ascii ? value : new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            }
+        }
+        return value;
     }
 
     @Override

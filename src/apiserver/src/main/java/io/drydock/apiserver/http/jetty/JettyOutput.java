@@ -13,14 +13,21 @@ import org.eclipse.jetty.util.Callback;
  * uncopied, together with the headers.
  */
 final class JettyOutput extends OutputStream {
+    /** For answers whose length nobody knows: watches above all, of which there are many at once. */
     private static final int BUFFER_SIZE = 16 * 1024;
+    /** Each time bytes are sent the thread waits for them to be gone, so there had better not be many such times. */
+    private static final int LARGEST_BUFFER_SIZE = 256 * 1024;
+
     private static final byte[] NOTHING = new byte[0];
+    private static final long UNKNOWN = -1;
+    private static final long NOT_READ = -2;
 
     private final Response response;
     private final Runnable onFailure;
     private byte[] buffer = NOTHING;
     private int buffered;
     private long written;
+    private long announced = NOT_READ;
     private boolean last;
 
     JettyOutput(Response response, Runnable onFailure) {
@@ -34,7 +41,11 @@ final class JettyOutput extends OutputStream {
 
     @Override
     public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
+        if (buffered < buffer.length - 1) {
+            buffer[buffered++] = (byte) value;
+        } else {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
     }
 
     @Override
@@ -42,20 +53,20 @@ final class JettyOutput extends OutputStream {
         if (length == 0) {
             return;
         }
-        if (buffered == 0 && (length >= BUFFER_SIZE || written + length == announced())) {
+        if (buffered == 0 && (length >= capacity() || written + length == announced())) {
             send(written + length == announced(), ByteBuffer.wrap(bytes, offset, length));
             return;
         }
         int done = 0;
         while (done < length) {
             if (buffer.length == 0) {
-                buffer = new byte[BUFFER_SIZE];
+                buffer = new byte[capacity()];
             }
-            int part = Math.min(length - done, BUFFER_SIZE - buffered);
+            int part = Math.min(length - done, buffer.length - buffered);
             System.arraycopy(bytes, offset + done, buffer, buffered, part);
             buffered += part;
             done += part;
-            if (buffered == BUFFER_SIZE) {
+            if (buffered == buffer.length) {
                 flushBuffer();
             }
         }
@@ -89,9 +100,19 @@ final class JettyOutput extends OutputStream {
         }
     }
 
-    /** The length of the body when a header says it, -1 otherwise. */
+    private int capacity() {
+        long whole = announced();
+        // One byte too large: what is still in the buffer at the end is sent without waiting for it.
+        return whole <= 0 ? BUFFER_SIZE : (int) Math.min(whole + 1, LARGEST_BUFFER_SIZE);
+    }
+
+    /** The length of the body when a header says it, -1 otherwise. Whoever sets that header does so before writing. */
     private long announced() {
-        return response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        if (announced == NOT_READ) {
+            long field = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+            announced = field < 0 ? UNKNOWN : field;
+        }
+        return announced;
     }
 
     void complete(Callback callback) {
