@@ -31,7 +31,7 @@ public final class CompletedServerRunOptions {
     record Derived(
             IpAddress advertiseAddress,
             String externalHost,
-            ServiceNetwork services,
+            ServiceIpRanges services,
             TlsSettings tls,
             List<X509Certificate> clientAuthorities,
             boolean anonymous,
@@ -91,7 +91,7 @@ public final class CompletedServerRunOptions {
         return derived.externalHost();
     }
 
-    public ServiceNetwork services() {
+    public ServiceIpRanges services() {
         return derived.services();
     }
 

@@ -69,7 +69,7 @@ public final class Completion {
         problems.addAll(earlier);
         options.etcd.storageBackend.preset(
                 options.etcd.etcdServers.get().isEmpty() ? EtcdOptions.H2 : EtcdOptions.ETCD);
-        Optional<ServiceNetwork> services = ServiceNetwork.read(options.misc.serviceClusterIpRange, problems);
+        Optional<ServiceIpRanges> services = ServiceIpRanges.read(options.misc.serviceClusterIpRange, problems);
         Map<GroupResource, Integer> watchCacheSizes =
                 WatchCacheSizes.of(options.generic.targetRamMb.get(), options.etcd.watchCacheSizes, problems);
         Optional<EtcdSettings> etcd = EtcdSettings.read(options.etcd, options.generic.requestTimeout.get(), problems);
@@ -143,7 +143,7 @@ public final class Completion {
     }
 
     /** Every name under which a client may call the server: by its address, as the service, and from this machine. */
-    private List<String> names(IpAddress advertised, ServiceNetwork services) {
+    private List<String> names(IpAddress advertised, ServiceIpRanges services) {
         List<String> names = new ArrayList<>();
         names.add(advertised.toString());
         names.addAll(List.of(

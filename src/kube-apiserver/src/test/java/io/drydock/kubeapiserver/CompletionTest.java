@@ -90,7 +90,7 @@ class CompletionTest {
 
     @Test
     void services_may_have_two_blocks_of_different_families() throws InvalidOptionsException {
-        ServiceNetwork services =
+        ServiceIpRanges services =
                 complete("--service-cluster-ip-range=fd00::/112,10.1.0.0/16").services();
         assertEquals("fd00::/112", services.primary().toString());
         assertEquals("fd00::1", services.apiServerAddress().toString());

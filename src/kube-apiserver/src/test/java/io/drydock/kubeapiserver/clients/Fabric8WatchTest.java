@@ -39,7 +39,7 @@ class Fabric8WatchTest {
     @BeforeParameterizedClassInvocation
     static void start(String release) throws IOException, InterruptedException {
         server = RunningServer.start("--emulated-version=" + release);
-        client = Fabric8ClientTest.clientOf(server);
+        client = Fabric8Fixture.clientOf(server);
     }
 
     @AfterParameterizedClassInvocation

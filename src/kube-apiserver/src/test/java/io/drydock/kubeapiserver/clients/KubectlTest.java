@@ -216,42 +216,6 @@ class KubectlTest {
         assertTrue(kubectl.run("delete", "configmaps", "-l", "group=deleted").contains("\"one\" deleted"));
     }
 
-    @Test
-    void auth_says_who_one_is_and_what_one_may_do() throws Exception {
-        assertEquals("yes", kubectl.run("auth", "can-i", "create", "pods").strip());
-        Kubectl.Result denied = kubectl.tryTo("auth", "can-i", "create", "pods", "--as=nobody");
-        assertEquals("no", denied.output().strip());
-        assertEquals(1, denied.exitCode());
-        if (release.equals("1.36")) {
-            assertTrue(kubectl.run("auth", "whoami").contains("system:masters"));
-        }
-        kubectl.run("create", "role", "reader", "--verb=get", "--resource=pods");
-        kubectl.run("create", "rolebinding", "readers", "--role=reader", "--user=somebody");
-        assertEquals(
-                "yes",
-                kubectl.run("auth", "can-i", "get", "pods", "--as=somebody").strip());
-    }
-
-    @Test
-    void a_token_is_made_for_a_service_account() throws Exception {
-        kubectl.run("create", "serviceaccount", "robot");
-        String token = kubectl.run("create", "token", "robot").strip();
-        assertEquals(3, token.split("\\.", -1).length, "a token has three parts");
-    }
-
-    @Test
-    void a_namespace_comes_and_its_events_are_none() throws Exception {
-        assertEquals(
-                "namespace/fresh created",
-                kubectl.run("create", "namespace", "fresh").strip());
-        assertEquals(
-                "No events found in fresh namespace.",
-                kubectl.run("events", "-n", "fresh").strip());
-        assertEquals(
-                "No resources found in fresh namespace.",
-                kubectl.run("get", "events", "-n", "fresh").strip());
-    }
-
     private static String squeezed(String line) {
         return line.strip().replaceAll(" {2,}", " ");
     }

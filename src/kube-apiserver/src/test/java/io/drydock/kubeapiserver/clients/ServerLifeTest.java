@@ -63,7 +63,7 @@ class ServerLifeTest {
     void the_next_start_serves_those_who_have_the_last_ones_kubeconfig() throws Exception {
         RunningServer first = RunningServer.start();
         String kubeconfig = Files.readString(first.kubeconfig());
-        try (KubernetesClient client = Fabric8ClientTest.clientOf(first);
+        try (KubernetesClient client = Fabric8Fixture.clientOf(first);
                 RunningServer second = first.restart()) {
             assertEquals(kubeconfig, Files.readString(second.kubeconfig()));
             assertFalse(client.namespaces().list().getItems().isEmpty());

@@ -1,23 +1,11 @@
 package io.drydock.kubeapiserver.registry.generic;
 
-import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.Creater;
-import io.drydock.apiserver.registry.rest.Deletion;
 import io.drydock.apiserver.registry.rest.EncodedGetter;
-import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.GracefulDeleter;
-import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.Lister;
-import io.drydock.apiserver.registry.rest.ObjectList;
-import io.drydock.apiserver.registry.rest.ObjectWatch;
-import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.apiserver.registry.rest.TableConvertor;
-import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.Watcher;
-import io.drydock.apiserver.registry.rest.WriteOptions;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Serves every verb of a resource but the deletion of many objects at once, as namespaces do.
@@ -25,56 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/registry/core/namespace/storage/storage.go: REST"
  */
 public final class OneByOneStorage<S extends Creater & EncodedGetter & Lister & Watcher & Updater & GracefulDeleter>
-        implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter {
-    private final S storage;
-
+        extends DelegatingStorage<S> {
     public OneByOneStorage(S storage) {
-        this.storage = storage;
-    }
-
-    @Override
-    public GroupVersionKind kind() {
-        return storage.kind();
-    }
-
-    @Override
-    public boolean namespaced() {
-        return storage.namespaced();
-    }
-
-    @Override
-    public TableConvertor tableConvertor() {
-        return storage.tableConvertor();
-    }
-
-    @Override
-    public KubeObject create(RequestScope scope, String name, KubeObject object, WriteOptions options) {
-        return storage.create(scope, name, object, options);
-    }
-
-    @Override
-    public EncodedObject getEncoded(RequestScope scope, String name, ObjectNode options) {
-        return storage.getEncoded(scope, name, options);
-    }
-
-    @Override
-    public ObjectList list(RequestScope scope, ListOptions options) {
-        return storage.list(scope, options);
-    }
-
-    @Override
-    public ObjectWatch watch(RequestScope scope, ListOptions options) {
-        return storage.watch(scope, options);
-    }
-
-    @Override
-    public Updater.Result update(
-            RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
-        return storage.update(scope, name, updated, forceAllowCreate, options);
-    }
-
-    @Override
-    public Deletion delete(RequestScope scope, String name, WriteOptions options) {
-        return storage.delete(scope, name, options);
+        super(storage);
     }
 }

@@ -1,27 +1,18 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.CollectionDeleter;
-import io.drydock.apiserver.registry.rest.Creater;
 import io.drydock.apiserver.registry.rest.Deletion;
-import io.drydock.apiserver.registry.rest.EncodedGetter;
-import io.drydock.apiserver.registry.rest.EncodedObject;
-import io.drydock.apiserver.registry.rest.GracefulDeleter;
 import io.drydock.apiserver.registry.rest.ListOptions;
-import io.drydock.apiserver.registry.rest.Lister;
 import io.drydock.apiserver.registry.rest.ObjectList;
-import io.drydock.apiserver.registry.rest.ObjectWatch;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
-import io.drydock.apiserver.registry.rest.Watcher;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.authorizer.RbacPolicyIndex;
+import io.drydock.kubeapiserver.registry.generic.DelegatingStorage;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A store of roles or bindings whose every write is first checked for granting too much, and known to the authorizer
@@ -29,39 +20,22 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: pkg/registry/rbac/rolebinding/policybased/storage.go: Storage"
  */
-final class PolicyBasedStorage
-        implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter, CollectionDeleter {
+final class PolicyBasedStorage extends DelegatingStorage<Store> implements CollectionDeleter {
     private final RbacResource resource;
-    private final Store store;
     private final EscalationCheck escalation;
     private final RbacPolicyIndex index;
 
     PolicyBasedStorage(RbacResource resource, Store store, EscalationCheck escalation, RbacPolicyIndex index) {
+        super(store);
         this.resource = resource;
-        this.store = store;
         this.escalation = escalation;
         this.index = index;
     }
 
     @Override
-    public GroupVersionKind kind() {
-        return store.kind();
-    }
-
-    @Override
-    public boolean namespaced() {
-        return store.namespaced();
-    }
-
-    @Override
-    public TableConvertor tableConvertor() {
-        return store.tableConvertor();
-    }
-
-    @Override
     public KubeObject create(RequestScope scope, String name, KubeObject object, WriteOptions options) {
         escalation.check(resource, scope, object, Optional.empty());
-        KubeObject created = store.create(scope, name, object, options);
+        KubeObject created = super.create(scope, name, object, options);
         refresh(scope, created.name(), options);
         return created;
     }
@@ -69,7 +43,7 @@ final class PolicyBasedStorage
     @Override
     public Updater.Result update(
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
-        Updater.Result result = store.update(scope, name, checked(scope, updated), forceAllowCreate, options);
+        Updater.Result result = super.update(scope, name, checked(scope, updated), forceAllowCreate, options);
         refresh(scope, name, options);
         return result;
     }
@@ -92,31 +66,16 @@ final class PolicyBasedStorage
 
     @Override
     public Deletion delete(RequestScope scope, String name, WriteOptions options) {
-        Deletion deletion = store.delete(scope, name, options);
+        Deletion deletion = super.delete(scope, name, options);
         refresh(scope, name, options);
         return deletion;
     }
 
     @Override
     public ObjectList deleteCollection(RequestScope scope, WriteOptions options, ListOptions selected) {
-        ObjectList deleted = store.deleteCollection(scope, options, selected);
+        ObjectList deleted = storage().deleteCollection(scope, options, selected);
         deleted.items().forEach(item -> refresh(scope, item.object().name(), options));
         return deleted;
-    }
-
-    @Override
-    public EncodedObject getEncoded(RequestScope scope, String name, ObjectNode options) {
-        return store.getEncoded(scope, name, options);
-    }
-
-    @Override
-    public ObjectList list(RequestScope scope, ListOptions options) {
-        return store.list(scope, options);
-    }
-
-    @Override
-    public ObjectWatch watch(RequestScope scope, ListOptions options) {
-        return store.watch(scope, options);
     }
 
     private void refresh(RequestScope scope, String name, WriteOptions options) {

@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param apiServerAddress the first address of the primary block: the service {@code kubernetes} has it
  * @see "Go: cmd/kube-apiserver/app/server.go: getServiceIPAndRanges"
  */
-public record ServiceNetwork(Cidr primary, Optional<Cidr> secondary, IpAddress apiServerAddress) {
+public record ServiceIpRanges(Cidr primary, Optional<Cidr> secondary, IpAddress apiServerAddress) {
     private static final int MOST_BITS = 20;
     private static final int MOST_BLOCKS = 2;
     private static final Cidr DEFAULT = Cidr.parse("10.0.0.0/24").orElseThrow();
 
     /** Reads the flag's value, one block or two; empty, with problems added, when it cannot be used. */
-    static Optional<ServiceNetwork> read(Flag<String> flag, Problems problems) {
+    static Optional<ServiceIpRanges> read(Flag<String> flag, Problems problems) {
         List<Cidr> blocks = new ArrayList<>();
         if (flag.get().isEmpty()) {
             blocks.add(DEFAULT);
@@ -41,7 +41,7 @@ public record ServiceNetwork(Cidr primary, Optional<Cidr> secondary, IpAddress a
         }
         return blocks.getFirst()
                 .addressAt(1)
-                .map(address -> new ServiceNetwork(
+                .map(address -> new ServiceIpRanges(
                         blocks.getFirst(), blocks.stream().skip(1).findFirst(), address));
     }
 
