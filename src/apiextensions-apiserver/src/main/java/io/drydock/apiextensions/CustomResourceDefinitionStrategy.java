@@ -5,7 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.NameRules;
-import io.drydock.apiserver.registry.RestStrategy;
+import io.drydock.apiserver.registry.ClusterScopedStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,18 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: staging/src/k8s.io/apiextensions-apiserver/pkg/registry/customresourcedefinition/strategy.go: strategy"
  */
-public final class CustomResourceDefinitionStrategy implements RestStrategy {
+public final class CustomResourceDefinitionStrategy extends ClusterScopedStrategy {
     public static final GroupVersionKind KIND =
             new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition");
 
-    @Override
-    public GroupVersionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public boolean namespaced() {
-        return false;
+    public CustomResourceDefinitionStrategy() {
+        super(KIND);
     }
 
     @Override
@@ -38,7 +32,7 @@ public final class CustomResourceDefinitionStrategy implements RestStrategy {
 
     @Override
     public void prepareForCreate(RequestScope scope, KubeObject object) {
-        object.tree().putObject("status");
+        super.prepareForCreate(scope, object);
         object.setGeneration(1);
         rememberStorageVersion(object);
     }
@@ -49,13 +43,8 @@ public final class CustomResourceDefinitionStrategy implements RestStrategy {
     }
 
     @Override
-    public boolean allowUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
     public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        object.tree().set("status", old.at("status").deepCopy());
+        super.prepareForUpdate(scope, object, old);
         if (!object.at("spec").equals(old.at("spec"))) {
             object.setGeneration(old.generation() + 1);
         }

@@ -4,34 +4,24 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.NameRules;
-import io.drydock.apiserver.registry.RestStrategy;
+import io.drydock.apiserver.registry.ClusterScopedStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.time.Clock;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * APIServices: their status is the server's own, and a local one is available from the start.
  *
  * @see "Go: staging/src/k8s.io/kube-aggregator/pkg/registry/apiservice/strategy.go: apiServerStrategy"
  */
-public final class ApiServiceStrategy implements RestStrategy {
+public final class ApiServiceStrategy extends ClusterScopedStrategy {
     public static final GroupVersionKind KIND = new GroupVersionKind("apiregistration.k8s.io", "v1", "APIService");
 
     private final Clock clock;
 
     public ApiServiceStrategy(Clock clock) {
+        super(KIND);
         this.clock = clock;
-    }
-
-    @Override
-    public GroupVersionKind kind() {
-        return KIND;
-    }
-
-    @Override
-    public boolean namespaced() {
-        return false;
     }
 
     @Override
@@ -41,7 +31,7 @@ public final class ApiServiceStrategy implements RestStrategy {
 
     @Override
     public void prepareForCreate(RequestScope scope, KubeObject object) {
-        object.tree().putObject("status");
+        super.prepareForCreate(scope, object);
         if (ApiService.of(object).isLocal()) {
             Availability.setLocal(object, clock.instant());
         }
@@ -50,21 +40,6 @@ public final class ApiServiceStrategy implements RestStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         return ApiServiceValidation.validate(object);
-    }
-
-    @Override
-    public boolean allowUnconditionalUpdate() {
-        return false;
-    }
-
-    @Override
-    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        JsonNode status = old.at("status");
-        if (status.isMissingNode()) {
-            object.tree().remove("status");
-        } else {
-            object.tree().set("status", status.deepCopy());
-        }
     }
 
     @Override

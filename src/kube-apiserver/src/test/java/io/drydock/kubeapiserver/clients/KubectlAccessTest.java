@@ -3,43 +3,14 @@ package io.drydock.kubeapiserver.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.drydock.kubeapiserver.running.RunningServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who people are with kubectl, what they may do, and the namespaces they do it in. */
-@ParameterizedClass(name = "release {0}")
-@ValueSource(strings = {"1.36", "1.20"})
-class KubectlAccessTest {
-    private static RunningServer server;
-    private static Kubectl kubectl;
-
-    @Parameter
-    String release = "";
-
-    @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Kubectl.isOnPath(), "kubectl is not on PATH");
-        server = RunningServer.start("--emulated-version=" + release);
-        kubectl = new Kubectl(server);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
+class KubectlAccessTest extends KubectlFixture {
     @Test
     void auth_says_who_one_is_and_what_one_may_do() throws Exception {
         assertEquals("yes", kubectl.run("auth", "can-i", "create", "pods").strip());

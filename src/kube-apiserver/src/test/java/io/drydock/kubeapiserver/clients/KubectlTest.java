@@ -3,44 +3,15 @@ package io.drydock.kubeapiserver.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.drydock.kubeapiserver.running.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with kubectl all day, against both releases. */
-@ParameterizedClass(name = "release {0}")
-@ValueSource(strings = {"1.36", "1.20"})
-class KubectlTest {
-    private static RunningServer server;
-    private static Kubectl kubectl;
-
-    @Parameter
-    String release = "";
-
-    @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Kubectl.isOnPath(), "kubectl is not on PATH");
-        server = RunningServer.start("--emulated-version=" + release);
-        kubectl = new Kubectl(server);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
+class KubectlTest extends KubectlFixture {
     @Test
     void version_and_api_resources_are_those_of_the_release() throws Exception {
         assertTrue(kubectl.run("version").contains("Server Version: v" + release));
