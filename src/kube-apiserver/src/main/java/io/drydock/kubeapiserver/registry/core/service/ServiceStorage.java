@@ -32,8 +32,7 @@ final class ServiceStorage extends DelegatingStorage<Store> implements Collectio
     @Override
     public Updater.Result update(
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
-        return allocation.during(
-                options.dryRun(), () -> super.update(scope, name, updated, forceAllowCreate, options));
+        return allocation.during(options.dryRun(), () -> super.update(scope, name, updated, forceAllowCreate, options));
     }
 
     @Override
