@@ -211,7 +211,7 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static SSLContext trusting(Path authority) throws GeneralSecurityException, IOException {
+    static SSLContext trusting(Path authority) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (InputStream file = Files.newInputStream(authority)) {

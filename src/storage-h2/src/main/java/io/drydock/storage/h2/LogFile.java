@@ -56,7 +56,7 @@ final class LogFile implements AutoCloseable {
             empty.store().commit();
             empty.store().sync();
         } finally {
-            empty.store().close();
+            empty.store().closeImmediately();
         }
         Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -181,14 +181,16 @@ final class LogFile implements AutoCloseable {
         }
     }
 
+    /**
+     * All that was acknowledged is on disk already, so there is nothing to do as to the file, as there would not be after
+     * a kill: what H2 does at an orderly end leaves files that it may open as they were some commits before.
+     */
     @Override
     public void close() {
         opening.lock();
         try {
             refusal = Optional.of("the store in " + path + " is closed");
-            maps.store().close();
-        } catch (MVStoreException unwritten) {
-            LOG.warn("closing {} has failed, but all that was acknowledged is in it: {}", path, unwritten.getMessage());
+            maps.store().closeImmediately();
         } finally {
             opening.unlock();
         }

@@ -19,25 +19,25 @@ class EveryCommitTest {
     private static final int COMMITS = 300;
     private static final int KEYS = 40;
     private static final int LARGEST_VALUE = 3_000;
-    private static final int COMPACTED_EVERY = 50;
+    private static final int REOPENED_EVERY = 30;
 
     @Test
     void the_file_holds_everything_that_was_acknowledged_at_any_moment(@TempDir Path directory) throws IOException {
         Path copy = directory.resolve("copy");
         Random random = new Random(11);
         H2Settings settings = H2Settings.DEFAULT.withCompactionInterval(Duration.ZERO);
-        try (Storage storage = H2Storage.open(directory.resolve("store"), settings)) {
-            for (int i = 1; i <= COMMITS; i++) {
-                byte[] value = (i + " ".repeat(random.nextInt(LARGEST_VALUE))).getBytes(UTF_8);
-                storage.guaranteedUpdate("/" + random.nextInt(KEYS), false, Optional.empty(), old -> value);
-                if (i % COMPACTED_EVERY == 0) {
-                    storage.compact(storage.currentRevision() - 1);
+        for (int i = 1; i <= COMMITS; i += REOPENED_EVERY) {
+            try (Storage storage = H2Storage.open(directory.resolve("store"), settings)) {
+                for (int j = i; j < i + REOPENED_EVERY; j++) {
+                    byte[] value = (j + " ".repeat(random.nextInt(LARGEST_VALUE))).getBytes(UTF_8);
+                    storage.guaranteedUpdate("/" + random.nextInt(KEYS), false, Optional.empty(), old -> value);
+                    Files.copy(directory.resolve("store/objects.mv"), copy, StandardCopyOption.REPLACE_EXISTING);
+                    long acknowledged = storage.currentRevision();
+                    assertEquals(
+                            acknowledged,
+                            LogLoader.load(copy, acknowledged).newest().revision());
                 }
-                Files.copy(directory.resolve("store/objects.mv"), copy, StandardCopyOption.REPLACE_EXISTING);
-                long acknowledged = storage.currentRevision();
-                assertEquals(
-                        acknowledged,
-                        LogLoader.load(copy, acknowledged).newest().revision());
+                storage.compact(storage.currentRevision() - 1);
             }
         }
     }
