@@ -83,7 +83,7 @@ class SoakTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 // So that much more than is kept gets written, in whatever time there is.
-                "--etcd-compaction-interval=" + LENGTH.dividedBy(10).toSeconds() + "s"));
+                "--etcd-compaction-interval=" + Math.max(1, LENGTH.toSeconds() / 10) + "s"));
         command.addAll(RunningServer.arguments(folder, port, "--storage-backend=h2"));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
