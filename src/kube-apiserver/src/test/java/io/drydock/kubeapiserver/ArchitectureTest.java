@@ -74,6 +74,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName(Main.class.getName())
                 .and()
+                .doNotHaveFullyQualifiedName(SnapshotMain.class.getName())
+                .and()
                 .doNotHaveFullyQualifiedName(Logging.class.getName())
                 .should(accessField(System.class, "out").or(accessField(System.class, "err")))
                 .check(all);

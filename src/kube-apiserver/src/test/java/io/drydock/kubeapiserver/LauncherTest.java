@@ -49,7 +49,7 @@ class LauncherTest {
         assertEquals(
                 new Outcome(
                         2,
-                        "drydock: unknown command \"sail\"; there are serve, chapter, book, bench, test, build and help\n"),
+                        "drydock: unknown command \"sail\"; there are serve, chapter, book, bench, snapshot, test, build and help\n"),
                 run("sail"));
     }
 

@@ -70,6 +70,7 @@ final class Compaction implements AutoCloseable {
             while (!closed.await(look.toNanos(), TimeUnit.NANOSECONDS)) {
                 try {
                     compactWhatIsOld();
+                    tidy();
                     succeeded = System.nanoTime();
                 } catch (RuntimeException failure) {
                     LOG.warn("compaction has failed and is tried again soon: {}", failure.getMessage());
@@ -103,7 +104,11 @@ final class Compaction implements AutoCloseable {
         while (more) {
             more = step(() -> log.sweep(SWEPT_AT_ONCE));
         }
-        more = true;
+    }
+
+    /** What is written anew with every commit leaves the file full of holes, compaction or not. */
+    private void tidy() {
+        boolean more = true;
         for (int i = 0; more && i < TIDIED_AT_ONCE; i++) {
             more = step(log::tidy);
         }

@@ -57,6 +57,11 @@ public final class H2Storage implements Storage {
         this.watchBuffer = settings.watchBuffer();
     }
 
+    /** Whether there is a store in a folder. */
+    public static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(LOG));
+    }
+
     /**
      * Opens the store in a folder, which is made if it is not there.
      *

@@ -42,7 +42,7 @@ final class LogLoader {
         LogMaps maps;
         try {
             maps = LogMaps.openReadOnly(path);
-        } catch (MVStoreException foreign) {
+        } catch (MVStoreException | IllegalStateException foreign) {
             throw refused(path, "it is damaged, or no store at all (" + foreign.getMessage() + ")");
         }
         try {
