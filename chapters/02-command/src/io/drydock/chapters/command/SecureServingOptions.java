@@ -16,8 +16,7 @@ public final class SecureServingOptions extends OptionGroup {
     public final Flag<Optional<InetAddress>> bindAddress =
             flag("bind-address", IP, "0.0.0.0", "The address to listen on; 0.0.0.0 or :: for all interfaces.");
     public final Flag<Integer> securePort = flag("secure-port", INT, "6443", "The port of HTTPS.");
-    public final Flag<String> certDir =
-            flag("cert-dir", STRING, "/var/run/kubernetes", "Where a generated certificate is kept.");
+    public final Flag<String> certDir = flag("cert-dir", STRING, "/var/run/kubernetes", "For generated certificates.");
     public final Flag<String> tlsCertFile =
             flag("tls-cert-file", STRING, "", "The certificate. Without it, one is generated.");
     public final Flag<String> tlsPrivateKeyFile =

@@ -28,11 +28,10 @@ final class RuntimeConfig {
     }
 
     private static String normalize(String key) {
-        if (key.equals("v1") || key.equals("api/v1")) {
+        String core = key.startsWith("api/v1") ? key.substring("api/".length()) : key;
+        // Its resources cannot be chosen one by one, so naming one of them means them all.
+        if (core.equals("v1") || core.startsWith("v1/")) {
             return "v1";
-        }
-        if (key.startsWith("api/v1/")) {
-            return key.substring("api/".length());
         }
         return key.startsWith("apis/") ? key.substring("apis/".length()) : key;
     }
