@@ -2,12 +2,15 @@ package io.drydock.chapters.run;
 
 import io.drydock.apiserver.certificates.CertificateAndKey;
 import io.drydock.apiserver.certificates.Pem;
+import io.drydock.apiserver.certificates.PemFiles;
 import io.drydock.apiserver.certificates.SelfSigned;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.chapters.chain.AggregatedApis;
 import io.drydock.chapters.chain.CustomResources;
 import io.drydock.chapters.chain.ServerChain;
 import io.drydock.chapters.chain.ServerChain.Apis;
+import io.drydock.chapters.command.SecureServingOptions;
+import io.drydock.chapters.complete.CompletedServerRunOptions;
 import io.drydock.chapters.main.CommandFailed;
 import io.drydock.chapters.main.Narration;
 import io.drydock.chapters.objects.Objects;
@@ -17,12 +20,11 @@ import io.drydock.chapters.server.Authenticator;
 import io.drydock.chapters.server.Config;
 import io.drydock.chapters.server.GenericServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -48,8 +50,10 @@ public final class ApiServer {
     private final Lifecycle lifecycle;
     private final Runner runner;
     private final String token;
+    private final CertificateAndKey certificate;
 
-    private ApiServer(Front front, Lifecycle lifecycle, Runner runner, String token) {
+    private ApiServer(Front front, Lifecycle lifecycle, Runner runner, String token, CertificateAndKey certificate) {
+        this.certificate = certificate;
         this.front = front;
         this.lifecycle = lifecycle;
         this.runner = runner;
@@ -64,12 +68,12 @@ public final class ApiServer {
      * @param additions more hooks, for those who want to see them run
      */
     static ApiServer create(
-            InetSocketAddress bind, Path directory, Narration narration, Consumer<GenericServer> additions)
+            CompletedServerRunOptions options, Path directory, Narration narration, Consumer<GenericServer> additions)
             throws CommandFailed {
         Lifecycle lifecycle = new Lifecycle(narration);
-        CertificateAndKey certificate = SelfSigned.serving(List.of("localhost", "127.0.0.1"));
-        Front front = Front.listen(bind, certificate);
-        lifecycle.narrate("took the port " + front.port() + "; nothing is answered yet");
+        CertificateAndKey certificate = certificate(options);
+        Front front = Front.listen(options.bindAddress(), options.options().secureServing.securePort.get(), certificate);
+        lifecycle.narrate("took " + front.address() + "; nothing is answered yet");
 
         Objects objects = new Objects(new MemoryStorage(), () -> lifecycle.has(Moment.NOT_ACCEPTING_NEW_REQUESTS));
         CustomResources custom = new CustomResources(() -> lifecycle.has(Moment.HAS_BEEN_READY));
@@ -83,11 +87,18 @@ public final class ApiServer {
         PreparedServer prepared = PreparedServer.prepareRun(first, () -> {});
         lifecycle.narrate("prepared: " + first.listedPaths().size() + " paths");
 
-        ApiServer server = new ApiServer(front, lifecycle, new Runner(prepared, front, lifecycle), token);
-        server.writeKubeconfig(directory.resolve("kubeconfig"), certificate);
+        ApiServer server = new ApiServer(front, lifecycle, new Runner(prepared, front, lifecycle), token, certificate);
+        server.writeKubeconfig(directory.resolve("kubeconfig"));
         return server;
     }
     // end::create[]
+
+    private static CertificateAndKey certificate(CompletedServerRunOptions options) {
+        SecureServingOptions serving = options.options().secureServing;
+        return options.certificateNames().isEmpty()
+                ? PemFiles.readPair(Path.of(serving.tlsCertFile.get()), Path.of(serving.tlsPrivateKeyFile.get()))
+                : SelfSigned.serving(options.certificateNames());
+    }
 
     /** Serves until {@link #stop}; then everything that is under way is brought to its end. */
     void run(Duration shutdownDelay) throws CommandFailed {
@@ -112,14 +123,18 @@ public final class ApiServer {
     }
 
     String address() {
-        return "https://127.0.0.1:" + front.port();
+        return "https://" + front.address();
     }
 
     String token() {
         return token;
     }
 
-    private void writeKubeconfig(Path file, CertificateAndKey certificate) throws CommandFailed {
+    X509Certificate certificate() {
+        return certificate.certificate();
+    }
+
+    private void writeKubeconfig(Path file) throws CommandFailed {
         String authority = Base64.getEncoder()
                 .encodeToString(Pem.encode(certificate.chain()).getBytes());
         try {

@@ -2,6 +2,7 @@ package io.drydock.chapters.run;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apiserver.certificates.CertificateAndKey;
 import io.drydock.chapters.chain.Handler;
 import io.drydock.chapters.main.CommandFailed;
@@ -31,15 +32,16 @@ final class Front {
 
     // tag::listen[]
     /** Takes the port: the bind address is what is listened on, whatever address is published to others. */
-    static Front listen(InetSocketAddress bind, CertificateAndKey certificate) throws CommandFailed {
+    static Front listen(IpAddress bind, int port, CertificateAndKey certificate) throws CommandFailed {
+        String where = bind + ":" + port;
         try {
-            HttpsServer server = HttpsServer.create(bind, 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(bind.toString(), port), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls(certificate)));
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             return new Front(server);
         } catch (BindException taken) {
-            throw new CommandFailed("failed to create listener: failed to listen on "
-                    + bind.getAddress().getHostAddress() + ":" + bind.getPort() + ": " + taken.getMessage());
+            throw new CommandFailed(
+                    "failed to create listener: failed to listen on " + where + ": " + taken.getMessage());
         } catch (IOException | GeneralSecurityException broken) {
             throw new CommandFailed("failed to create listener: " + broken.getMessage());
         }
@@ -61,8 +63,13 @@ final class Front {
     }
     // end::listen[]
 
-    int port() {
-        return server.getAddress().getPort();
+    /** Such as {@code 127.0.0.1:6443}: where clients on this machine find it. */
+    String address() {
+        InetSocketAddress bound = server.getAddress();
+        String host = bound.getAddress().isAnyLocalAddress()
+                ? "localhost"
+                : bound.getAddress().getHostAddress();
+        return host + ":" + bound.getPort();
     }
 
     private static SSLContext tls(CertificateAndKey pair) throws IOException, GeneralSecurityException {

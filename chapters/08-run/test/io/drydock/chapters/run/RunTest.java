@@ -3,20 +3,26 @@ package io.drydock.chapters.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.drydock.chapters.command.ApiServerCommand;
+import io.drydock.chapters.complete.Completion;
 import io.drydock.chapters.main.CommandFailed;
+import io.drydock.chapters.main.Logs;
 import io.drydock.chapters.main.Narration;
 import io.drydock.chapters.run.Lifecycle.Moment;
 import io.drydock.chapters.server.GenericServer;
 import io.drydock.contracts.Finished;
 import io.drydock.contracts.RunContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,8 +98,22 @@ class RunTest implements RunContract {
     // end::order[]
 
     private ApiServer create(int port, Consumer<GenericServer> additions) throws CommandFailed {
-        InetSocketAddress bind = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        return ApiServer.create(bind, directory, Narration.onStandardOutput(), additions);
+        AtomicReference<ApiServer> created = new AtomicReference<>();
+        ApiServerCommand command = new ApiServerCommand(
+                Completion.then((options, logs) -> created.set(
+                        ApiServer.create(options, directory, Narration.onStandardOutput(), additions))),
+                System.out,
+                80);
+        command.execute(List.of("--bind-address=127.0.0.1", "--secure-port=" + (port == 0 ? freePort() : port)), new Logs(System.err));
+        return created.get();
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static void runQuietly(ApiServer server, CompletableFuture<String> ended) {
