@@ -72,7 +72,10 @@ public final class ApiServer {
             throws CommandFailed {
         Lifecycle lifecycle = new Lifecycle(narration);
         CertificateAndKey certificate = certificate(options);
-        Front front = Front.listen(options.bindAddress(), options.options().secureServing.securePort.get(), certificate);
+        Front front = Front.listen(
+                options.bindAddress(),
+                options.options().secureServing.securePort.get(),
+                certificate);
         lifecycle.narrate("took " + front.address() + "; nothing is answered yet");
 
         Objects objects = new Objects(new MemoryStorage(), () -> lifecycle.has(Moment.NOT_ACCEPTING_NEW_REQUESTS));

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
 
 // tag::answer[]
 class ExerciseTest {
-    private final GenericServer server = Config.standard(Authenticator.byToken(Map.of()))
-            .complete()
-            .newServer("kube-apiserver", new Nobody());
+    private final GenericServer server =
+            Config.standard(Authenticator.byToken(Map.of())).complete().newServer("kube-apiserver", new Nobody());
 
     @Test
     void who_is_in_is_answered_before_the_requests_count_as_drained_and_who_comes_now_is_not_let_in() throws Exception {

@@ -100,11 +100,13 @@ class RunTest implements RunContract {
     private ApiServer create(int port, Consumer<GenericServer> additions) throws CommandFailed {
         AtomicReference<ApiServer> created = new AtomicReference<>();
         ApiServerCommand command = new ApiServerCommand(
-                Completion.then((options, logs) -> created.set(
-                        ApiServer.create(options, directory, Narration.onStandardOutput(), additions))),
+                Completion.then((options, logs) ->
+                        created.set(ApiServer.create(options, directory, Narration.onStandardOutput(), additions))),
                 System.out,
                 80);
-        command.execute(List.of("--bind-address=127.0.0.1", "--secure-port=" + (port == 0 ? freePort() : port)), new Logs(System.err));
+        command.execute(
+                List.of("--bind-address=127.0.0.1", "--secure-port=" + (port == 0 ? freePort() : port)),
+                new Logs(System.err));
         return created.get();
     }
 
