@@ -12,6 +12,7 @@ import io.drydock.apiserver.flags.ValueType;
 import io.drydock.bench.scenario.Plan;
 import io.drydock.bench.scenario.Scenario;
 import io.drydock.bench.scenario.Scenarios;
+import io.drydock.bench.target.DrydockLauncher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,13 @@ final class BenchOptions {
             "A file with the certificates of who may have signed the server's.");
     final Flag<Boolean> insecureSkipTlsVerify =
             add("Target", "insecure-skip-tls-verify", bool(), false, "Whether any certificate of the server will do.");
-    final Flag<String> store =
-            add("Target", "store", string(), "memory", "What a Drydock that is started keeps its objects in: memory.");
+    final Flag<String> store = add(
+            "Target",
+            "store",
+            string(),
+            "memory",
+            "What a Drydock that is started keeps its objects in, of " + String.join(", ", DrydockLauncher.STORES)
+                    + ". An etcd is started too, if it is on the PATH.");
 
     final Flag<List<String>> scenarios =
             add("Measuring", "scenarios", strings(), NAMES, "What to measure, of " + String.join(", ", NAMES) + ".");
@@ -105,6 +111,10 @@ final class BenchOptions {
             if (!NAMES.contains(name)) {
                 problems.add("--scenarios: there is no \"" + name + "\"; there are " + String.join(", ", NAMES));
             }
+        }
+        if (!DrydockLauncher.STORES.contains(store.get())) {
+            problems.add("--store: there is no \"" + store.get() + "\"; there are "
+                    + String.join(", ", DrydockLauncher.STORES));
         }
         requireFrom(1, rounds, problems);
         requireFrom(1, connections, problems);

@@ -83,12 +83,13 @@ class BenchCommandTest {
 
     @Test
     void what_makes_no_sense_is_reported_all_at_once() {
-        int code = execute("--scenarios=get,set", "--rounds=0", "--client-key=key.pem", "--sever=x");
+        int code = execute("--scenarios=get,set", "--rounds=0", "--store=cloth", "--client-key=key.pem", "--sever=x");
         assertEquals(BenchCommand.MISUSED, code);
         String problems = err.toString(StandardCharsets.UTF_8);
         assertTrue(problems.contains("unknown flag: --sever (did you mean --server?)"), problems);
         assertTrue(problems.contains("there is no \"set\""), problems);
         assertTrue(problems.contains("--rounds: 0 is not at least 1"), problems);
+        assertTrue(problems.contains("--store: there is no \"cloth\""), problems);
         assertTrue(problems.contains("belong together"), problems);
     }
 

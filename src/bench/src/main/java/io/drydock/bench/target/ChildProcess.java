@@ -75,7 +75,8 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static String end(Path log) {
+    /** The last lines of a log. */
+    static String end(Path log) {
         try {
             List<String> lines = Files.readAllLines(log);
             return String.join(

@@ -1,8 +1,5 @@
 package io.drydock.bench.target;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +7,14 @@ import java.util.List;
  * Starts Drydock itself, with a fresh data directory.
  *
  * @param command what runs {@code serve}; flags are added to it
- * @param store the kind of store, as {@code --storage-backend} names it
+ * @param store one of {@link #STORES}; an etcd is started too
  */
 public record DrydockLauncher(List<String> command, String store) implements Launcher {
+
+    /** The kinds of stores. */
+    public static final List<String> STORES = List.of("memory", "h2", "etcd");
+
+    private static final String ETCD = "etcd";
 
     public DrydockLauncher {
         command = List.copyOf(command);
@@ -21,25 +23,30 @@ public record DrydockLauncher(List<String> command, String store) implements Lau
     @Override
     public Target launch() throws InterruptedException {
         Scratch scratch = Scratch.create();
-        int port = freePort();
+        List<Runnable> behind = new ArrayList<>();
         List<String> line = new ArrayList<>(command);
-        line.add("--secure-port=" + port);
+        line.add("--secure-port=" + Ports.free());
         line.add("--data-dir=" + scratch.file("data"));
         try {
+            if (store.equals(ETCD)) {
+                EtcdProcess etcd = EtcdProcess.start(scratch.file("etcd"), scratch.file("etcd.log"));
+                behind.add(etcd::close);
+                line.add("--etcd-servers=" + etcd.url());
+            } else {
+                line.add("--storage-backend=" + store);
+            }
             ChildProcess child = ChildProcess.start("drydock serve", line, scratch.file("log"));
             Kubeconfig kubeconfig = Kubeconfig.read(scratch.file("data").resolve("admin.kubeconfig"));
-            return Target.started(kubeconfig.credentials().endpoint(kubeconfig.server()), child, scratch::delete);
+            return Target.started(
+                    kubeconfig.credentials().endpoint(kubeconfig.server()), child, () -> cleanUp(behind, scratch));
         } catch (TargetException failure) {
-            scratch.delete();
+            cleanUp(behind, scratch);
             throw failure;
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new TargetException("no free port: " + none.getMessage());
-        }
+    private static void cleanUp(List<Runnable> behind, Scratch scratch) {
+        behind.forEach(Runnable::run);
+        scratch.delete();
     }
 }
