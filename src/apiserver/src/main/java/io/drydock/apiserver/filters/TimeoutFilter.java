@@ -7,9 +7,6 @@ import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.StatusResponder;
 import io.drydock.apiserver.request.RequestInfo;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -26,17 +23,13 @@ public final class TimeoutFilter implements Filter {
             StatusDetails.of("", "", ""));
 
     private final Predicate<RequestInfo> longRunning;
-    private final Duration timeout;
     private final StatusResponder responder;
-    private final ScheduledThreadPoolExecutor timer;
+    private final Deadlines deadlines;
 
     public TimeoutFilter(Predicate<RequestInfo> longRunning, Duration timeout, StatusResponder responder) {
         this.longRunning = longRunning;
-        this.timeout = timeout;
         this.responder = responder;
-        this.timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("request-timeout").factory());
-        this.timer.setRemoveOnCancelPolicy(true);
+        this.deadlines = new Deadlines(timeout);
     }
 
     @Override
@@ -47,13 +40,13 @@ public final class TimeoutFilter implements Filter {
                 return;
             }
             TimeoutExchange limited = new TimeoutExchange(exchange, Thread.currentThread());
-            // Writing may block, and the timer has others to wake.
-            Runnable timeOut = () -> Thread.startVirtualThread(() -> limited.timeOut(responder, TIMED_OUT));
-            Future<?> alarm = timer.schedule(timeOut, timeout.toNanos(), TimeUnit.NANOSECONDS);
+            // Writing may block, and the one who tells the time has others to look after.
+            Deadlines.Entry deadline =
+                    deadlines.expect(() -> Thread.startVirtualThread(() -> limited.timeOut(responder, TIMED_OUT)));
             try {
                 next.handle(limited);
             } finally {
-                alarm.cancel(false);
+                deadlines.callOff(deadline);
                 limited.finish();
             }
         };
