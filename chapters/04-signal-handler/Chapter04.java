@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
+//JAVAC_OPTIONS -XDignore.symbol.file=true
 //SOURCES ../01-main/src/**.java
 //SOURCES src/**.java
 

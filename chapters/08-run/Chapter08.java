@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
+//JAVAC_OPTIONS -XDignore.symbol.file=true
 //DEPS tools.jackson.core:jackson-databind:3.2.4
 //DEPS org.bouncycastle:bcpkix-jdk18on:1.86
 //DEPS com.google.protobuf:protobuf-java:4.35.1

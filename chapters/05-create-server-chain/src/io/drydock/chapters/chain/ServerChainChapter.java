@@ -52,7 +52,13 @@ public final class ServerChainChapter {
     }
 
     private static int follow(Narration narration, List<String> words, boolean read) throws IOException {
-        ServerChain chain = chain(PlainServer::new, new AtomicBoolean(read));
+        ServerChain chain;
+        try {
+            chain = chain(PlainServer::new, new AtomicBoolean(read));
+        } catch (IllegalArgumentException wrong) {
+            narration.say("error: " + wrong.getMessage());
+            return 1;
+        }
         List<String> paths = words.isEmpty() || words.contains(Chapter.DEMO) ? PATHS : words;
         for (String path : paths) {
             Exchange exchange = new Exchange("GET", path);
