@@ -54,8 +54,8 @@ public final class InsecureServingInfo {
         }
         started.serve(insecureHandler);
         signals.notAcceptingNewRequests().whenSignaled(started::stopAccepting);
-        signals.inFlightRequestsDrained()
-                .whenSignaled(() -> Thread.ofVirtual().name("insecure-stop").start(() -> stop(started)));
+        // On the thread of the shutdown, which thereby waits for it.
+        signals.inFlightRequestsDrained().whenSignaled(() -> stop(started));
     }
 
     private static void stop(JavalinFront started) {
