@@ -41,9 +41,11 @@ public final class ServerRunOptions {
 
     private final FlagSet flags = new FlagSet();
 
+    // tag::groups[]
     public ServerRunOptions() {
         groups().forEach(group -> group.addFlags(flags));
     }
+    // end::groups[]
 
     private List<OptionGroup> groups() {
         return List.of(
