@@ -45,6 +45,7 @@ public interface SignalHandlerContract {
         assertEquals(0, exitCodeAfterOne("TERM"));
     }
 
+    // tag::second[]
     @Test
     default void a_second_signal_exits_with_one_at_once() throws Exception {
         try (Waiting slow = slow()) {
@@ -55,6 +56,7 @@ public interface SignalHandlerContract {
             assertEquals(1, slow.process().waitFor());
         }
     }
+    // end::second[]
 
     @Test
     default void setting_it_up_twice_is_refused() {

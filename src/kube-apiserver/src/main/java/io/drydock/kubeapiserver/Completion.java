@@ -65,6 +65,7 @@ public final class Completion {
         return new Completion(options, clock, trace).complete(earlier);
     }
 
+    // tag::complete[]
     private CompletedServerRunOptions complete(Collection<String> earlier) throws InvalidOptionsException {
         problems.addAll(earlier);
         options.etcd.storageBackend.preset(
@@ -112,6 +113,7 @@ public final class Completion {
                         RuntimeConfig.normalize(options.apiEnablement.runtimeConfig.get()),
                         directory));
     }
+    // end::complete[]
 
     private void validate() {
         try (StartupTrace.Span span =
@@ -128,6 +130,7 @@ public final class Completion {
      *
      * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/server_run_options.go: DefaultAdvertiseAddress"
      */
+    // tag::advertise[]
     private IpAddress advertiseAddress() {
         IpAddress bind = options.secureServing.bindAddressOrAll();
         return options.generic
@@ -136,6 +139,7 @@ public final class Completion {
                 .filter(address -> !address.isUnspecified())
                 .orElseGet(() -> bind.isUnspecified() || bind.isLoopback() ? HostAddresses.ownAddress() : bind);
     }
+    // end::advertise[]
 
     private String externalHost(IpAddress advertised) {
         String given = options.generic.externalHostname.get();

@@ -205,6 +205,7 @@ class CompletionTest {
                         .runtimeConfig());
     }
 
+    // tag::together[]
     @Test
     void several_mistakes_of_different_kinds_are_reported_together_and_nothing_is_written() {
         List<String> problems = problems(
@@ -228,6 +229,7 @@ class CompletionTest {
         }
         assertFalse(Files.exists(folder.resolve("data")));
     }
+    // end::together[]
 
     @Test
     void a_certificate_that_is_given_is_served_and_trusted() throws InvalidOptionsException {

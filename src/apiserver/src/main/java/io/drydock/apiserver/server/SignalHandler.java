@@ -33,6 +33,7 @@ public final class SignalHandler {
      * @return signaled by the first of them
      * @throws IllegalStateException when called twice
      */
+    // tag::set-up[]
     public synchronized LifecycleSignal setUp() {
         if (isSetUp) {
             throw new IllegalStateException("the signal handler is set up already; a process has only one");
@@ -42,12 +43,14 @@ public final class SignalHandler {
         source.onSignal("TERM", this::received);
         return stop;
     }
+    // end::set-up[]
 
     /** What the first signal does, for those who want the server to stop from inside the process. */
     public void requestShutdown() {
         received();
     }
 
+    // tag::received[]
     private void received() {
         if (received.incrementAndGet() == 1) {
             stop.signal();
@@ -55,6 +58,7 @@ public final class SignalHandler {
             exit.accept(1);
         }
     }
+    // end::received[]
 
     /** Where signals come from. */
     interface SignalSource {
