@@ -41,6 +41,8 @@ final class KubeApiServerConfig {
     /** The part of its time that a request may spend waiting for its turn. */
     private static final int QUEUE_WAIT_SHARE = 4;
 
+    private static final Duration CACHES_WAIT = Duration.ofMinutes(1);
+
     private static final String GO = "cmd/kube-apiserver/app/server.go: ";
 
     private final CompletedServerRunOptions options;
@@ -108,6 +110,11 @@ final class KubeApiServerConfig {
                 .addHealthChecks(HealthCheck.named("etcd", storage::ping))
                 .addPostStartHook(
                         "start-kube-apiserver-admission-initializer", context -> admission.start(context.stop()));
+        generic.metrics().add(registry -> new WatchMetrics(cachers, openWatches).register(registry));
+        if (options.release().atLeast(Release.V1_36)) {
+            // A store that is slow to read is no reason not to serve, so this waits no longer than a while.
+            generic.addPostStartHook("storage-readiness", context -> cachers.awaitReady(CACHES_WAIT));
+        }
         if (hasFlowControl()) {
             generic.flowControl(flowControl());
         }

@@ -25,6 +25,11 @@ public final class ServerMetrics {
         families.thenAccept(ready -> adding.accept(ready.registry()));
     }
 
+    /** Adds metrics as soon as there is a place for them, without waiting for that. */
+    public void add(Consumer<PrometheusRegistry> others) {
+        families.thenAccept(made -> others.accept(made.registry()));
+    }
+
     public RequestMetrics requests() {
         return families.join().requests();
     }

@@ -27,6 +27,7 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.apiserver.request.RequestInfo;
 import io.drydock.apiserver.storage.Storage;
+import io.drydock.apiserver.storage.cacher.Cachers;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,10 +47,25 @@ final class StoreFixture implements AutoCloseable {
 
     final Storage storage = new MemoryStorage();
     final ExampleStrategy strategy = new ExampleStrategy();
-    final RestOptions options = new SharedRestOptions(
-                    scheme(), storage, "/registry", Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC))
-            .restOptions(new GroupResource("", "configmaps"));
-    final Store store = new Store(options, new GroupResource("", "configmaps"), strategy, TableConvertor.DEFAULT);
+    final Store store;
+
+    /** Reads straight from the store. */
+    StoreFixture() {
+        this(Cachers.none());
+    }
+
+    StoreFixture(Cachers cachers) {
+        GroupResource resource = new GroupResource("", "configmaps");
+        RestOptions options = new RestOptions(
+                scheme(),
+                storage,
+                "/registry",
+                resource.resource(),
+                Duration.ofHours(1),
+                cachers,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        store = new Store(options, resource, strategy, TableConvertor.DEFAULT);
+    }
 
     /** Knows config maps that have a status. */
     private static Scheme scheme() {
@@ -135,6 +151,11 @@ final class StoreFixture implements AutoCloseable {
         return store.delete(DEFAULT, name, options(deleteOptions));
     }
 
+    /** Whoever reads what is at hand finds what was written before this. */
+    void settle() {
+        store.list(DEFAULT, ListOptions.ALL);
+    }
+
     boolean exists(String name) {
         return storage.get("/registry/configmaps/default/" + name, 0).isPresent();
     }
@@ -180,6 +201,7 @@ final class StoreFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        store.close();
         storage.close();
     }
 

@@ -9,6 +9,7 @@ import io.drydock.apiserver.endpoints.responsewriters.ObjectEncoder;
 import io.drydock.apiserver.registry.rest.ObjectEvent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,16 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes the events of a watch one after the other: in JSON a line each, in YAML a document each. An object that is
  * wanted just as it is stored is written without being looked at.
  *
+ * @param sent counts them
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/watch.go: WatchEvent"
  */
-record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformation transformation) {
+record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformation transformation, LongAdder sent) {
     private static final byte[] DOCUMENT_START = "---\n".getBytes(US_ASCII);
 
     static EventFrames of(RestCall call, OutputMediaType wanted) {
-        return new EventFrames(call.endpoint(), wanted, Transformation.of(call, wanted));
+        EndpointScope endpoint = call.endpoint();
+        LongAdder sent = endpoint.settings().openWatches().eventsSent(endpoint.kind());
+        return new EventFrames(endpoint, wanted, Transformation.of(call, wanted), sent);
     }
 
     void write(ObjectEvent event, OutputStream out) throws IOException {
+        sent.increment();
         if (wanted.format() == MediaType.JSON && wanted.convert().isEmpty()) {
             event.writeTo(out, endpoint.outgoing(event.object()));
             return;

@@ -1,13 +1,17 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.ObjectWatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The watches a server is serving now, so that it can end them when it shuts down. */
 public final class OpenWatches implements AutoCloseable {
     private final Set<ObjectWatch> open = ConcurrentHashMap.newKeySet();
+    private final Map<GroupVersionKind, LongAdder> eventsSent = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     void add(ObjectWatch watch) {
@@ -23,6 +27,15 @@ public final class OpenWatches implements AutoCloseable {
 
     public int count() {
         return open.size();
+    }
+
+    /** How many events of each kind were sent so far, counted once for each watcher. */
+    public Map<GroupVersionKind, LongAdder> eventsSent() {
+        return Map.copyOf(eventsSent);
+    }
+
+    LongAdder eventsSent(GroupVersionKind kind) {
+        return eventsSent.computeIfAbsent(kind, first -> new LongAdder());
     }
 
     /** Ends every watch, and those that begin from now on. */

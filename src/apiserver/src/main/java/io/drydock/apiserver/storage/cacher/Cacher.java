@@ -77,6 +77,25 @@ public final class Cacher implements ObjectReader {
         return state != null;
     }
 
+    /** Waits until the resource has been read. */
+    boolean awaitReady(Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        lock.lockInterruptibly();
+        try {
+            long left = end - System.nanoTime();
+            while (!isReady() && !closed && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return isReady();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     public CacherCounts counts() {
         return counts;
     }

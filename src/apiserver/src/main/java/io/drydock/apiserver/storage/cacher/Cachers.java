@@ -1,6 +1,7 @@
 package io.drydock.apiserver.storage.cacher;
 
 import io.drydock.apimachinery.schema.GroupResource;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,13 +55,24 @@ public final class Cachers implements AutoCloseable {
         return cacher;
     }
 
-    /** Whether every cache has read its resource. */
-    public boolean areReady() {
-        return cachers.values().stream().allMatch(Cacher::isReady);
+    /**
+     * Waits until every cache has read its resource, or the time is over.
+     *
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/server/storage_readiness_hook.go: StorageReadinessHook.Hook"
+     */
+    public boolean awaitReady(Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        for (Cacher cacher : all().values()) {
+            if (!cacher.awaitReady(Duration.ofNanos(end - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The caches there are, by what they hold. */
     public Map<GroupResource, Cacher> all() {
+        cachers.values().removeIf(Cacher::isClosed);
         return Map.copyOf(cachers);
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class MemoryStorage implements Storage {
     static final int KEPT_REVISIONS = 100_000;
-    static final long KEPT_BYTES = 64L << 20;
+    static final long KEPT_BYTES = 32L << 20;
     static final int WATCH_BUFFER = 1_000;
     private static final long FIRST_REVISION = 1;
 
