@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 25+
-//SOURCES ../01-main/src/io/drydock/chapters/main/*.java
-//SOURCES src/io/drydock/chapters/command/*.java
+//SOURCES ../01-main/src/**.java
+//SOURCES src/**.java
 
 import io.drydock.chapters.command.CommandChapter;
 

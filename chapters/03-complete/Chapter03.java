@@ -2,9 +2,9 @@
 //JAVA 25+
 //SOURCES ../../src/apimachinery/src/main/java/io/drydock/apimachinery/net/Cidr.java
 //SOURCES ../../src/apimachinery/src/main/java/io/drydock/apimachinery/net/IpAddress.java
-//SOURCES ../01-main/src/io/drydock/chapters/main/*.java
-//SOURCES ../02-command/src/io/drydock/chapters/command/*.java
-//SOURCES src/io/drydock/chapters/complete/*.java
+//SOURCES ../01-main/src/**.java
+//SOURCES ../02-command/src/**.java
+//SOURCES src/**.java
 
 import io.drydock.chapters.complete.CompleteChapter;
 

@@ -204,6 +204,12 @@ public interface CompleteContract {
         refused("--secure-port=" + port, "must be between 1 and 65535");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--target-ram-mb=-60", "--shutdown-delay-duration=-1s"})
+    default void less_than_nothing_is_refused(String flag) {
+        refused(flag, "must not be negative");
+    }
+
     @Test
     default void turning_everything_off_is_refused() {
         refused("--runtime-config=api/all=false", "turns every API off");

@@ -43,6 +43,8 @@ final class Validation {
         validation.require(isIssuer(issuer.get()), issuer, "contains a colon, so it must be a valid URL");
         Flag<Duration> delay = options.generic.shutdownDelayDuration;
         validation.require(!delay.get().isNegative(), delay, "must not be negative");
+        Flag<Integer> memory = options.generic.targetRamMb;
+        validation.require(memory.get() >= 0, memory, "must not be negative");
         boolean nothing = completed.runtimeConfig().equals(Map.of("api/all", false));
         validation.require(!nothing, options.apiEnablement.runtimeConfig, "turns every API off");
         return validation.problems;

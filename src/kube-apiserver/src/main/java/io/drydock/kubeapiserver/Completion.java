@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.certificates.CertificateAndKey;
@@ -80,7 +81,8 @@ public final class Completion {
         List<X509Certificate> clientAuthorities = authorities(options.authentication.clientCaFile);
         authorities(options.authentication.requestHeader.clientCaFile);
         KubeletClientConfig kubelets = KubeletClient.read(options.misc.kubelet, problems);
-        validate();
+        Map<String, Boolean> runtimeConfig = RuntimeConfig.normalize(options.apiEnablement.runtimeConfig.get());
+        validate(runtimeConfig);
         if (!problems.isEmpty() || services.isEmpty()) {
             throw new InvalidOptionsException(problems.all());
         }
@@ -110,14 +112,16 @@ public final class Completion {
                         kubelets,
                         watchCacheSizes,
                         etcd,
-                        RuntimeConfig.normalize(options.apiEnablement.runtimeConfig.get()),
+                        runtimeConfig,
                         directory));
     }
     // end::complete[]
 
-    private void validate() {
+    private void validate(Map<String, Boolean> runtimeConfig) {
         try (StartupTrace.Span span =
                 trace.begin("Validate", "cmd/kube-apiserver/app/options/validation.go: ServerRunOptions.Validate")) {
+            RuntimeConfig.validate(
+                    runtimeConfig, () -> TypeCatalog.load(options.drydock.emulatedVersion.get()), problems);
             options.validate(problems);
             int found = problems.all().size();
             span.decided(found == 0 ? "nothing is wrong" : found + " problems, to be reported together");

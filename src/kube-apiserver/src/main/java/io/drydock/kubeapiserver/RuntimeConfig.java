@@ -1,8 +1,13 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.TypeCatalog;
+import io.drydock.apiserver.options.Problems;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Brings the keys of {@code --runtime-config} to one spelling: {@code api/all}, {@code api/beta}, {@code v1},
@@ -12,6 +17,7 @@ import java.util.Map;
  */
 final class RuntimeConfig {
     private static final String LEGACY = "api/legacy";
+    private static final Set<String> STAGES = Set.of("api/all", "api/ga", "api/beta", "api/alpha");
 
     private RuntimeConfig() {}
 
@@ -27,12 +33,34 @@ final class RuntimeConfig {
         return Collections.unmodifiableMap(normal);
     }
 
+    /**
+     * Adds the groups that a release does not have.
+     *
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/api_enablement.go: APIEnablementOptions.Validate"
+     */
+    static void validate(Map<String, Boolean> normal, Supplier<TypeCatalog> release, Problems problems) {
+        Set<String> groups = new TreeSet<>();
+        for (String key : normal.keySet()) {
+            if (!STAGES.contains(key)) {
+                groups.add(key.contains("/") ? key.substring(0, key.indexOf('/')) : "");
+            }
+        }
+        if (!groups.isEmpty()) {
+            release.get()
+                    .groupVersions()
+                    .forEach(known -> groups.remove(known.groupVersion().group()));
+        }
+        if (!groups.isEmpty()) {
+            problems.add("--runtime-config: unknown api groups " + String.join(",", groups));
+        }
+    }
+
     private static String normalize(String key) {
         String core = key.startsWith("api/v1") ? key.substring("api/".length()) : key;
         // Its resources cannot be chosen one by one, so naming one of them means them all.
         if (core.equals("v1") || core.startsWith("v1/")) {
             return "v1";
         }
-        return key.startsWith("apis/") ? key.substring("apis/".length()) : key;
+        return key;
     }
 }

@@ -201,7 +201,18 @@ class CompletionTest {
     void old_spellings_of_the_runtime_config_mean_the_same() throws InvalidOptionsException {
         assertEquals(
                 Map.of("api/all", true, "v1", false, "apps/v1", true, "batch/v1beta1", false),
-                complete("--runtime-config=api/all,api/v1=false,apis/apps/v1=true,batch/v1beta1=false,api/legacy=false")
+                complete("--runtime-config=api/all,api/v1=false,apps/v1=true,batch/v1beta1=false,api/legacy=false")
+                        .runtimeConfig());
+    }
+
+    @Test
+    void groups_that_the_release_does_not_have_are_refused() throws InvalidOptionsException {
+        assertEquals(
+                List.of("--runtime-config: unknown api groups apis,ships.example.com"),
+                problems("--runtime-config=api/beta,apis/apps/v1=true,ships.example.com/v1,batch/v1=false"));
+        assertEquals(
+                Map.of("apiextensions.k8s.io/v1", true, "apiregistration.k8s.io/v1", true),
+                complete("--runtime-config=apiextensions.k8s.io/v1,apiregistration.k8s.io/v1")
                         .runtimeConfig());
     }
 
