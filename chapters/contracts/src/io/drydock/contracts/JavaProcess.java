@@ -3,13 +3,13 @@ package io.drydock.contracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A child process that runs a main class on the class path of the test: exit codes and signals are real there. */
 public final class JavaProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Output out;
@@ -50,9 +50,9 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** Runs a script that ends in a Java process to its end. */
-    public static Finished run(ProcessBuilder script) {
+    public static Finished run(ProcessBuilder script, Duration patience) {
         try (JavaProcess process = start(script)) {
-            return process.finished();
+            return process.finished(patience);
         }
     }
 
@@ -73,9 +73,13 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Waits for the end, not forever, and gives what the process left behind. */
     public Finished finished() {
+        return finished(PATIENCE);
+    }
+
+    private Finished finished(Duration patience) {
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+            if (!process.waitFor(patience)) {
+                throw new AssertionError("still running after " + patience.toSeconds() + " s");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a Java file that are read as code: not blank, no comment, no import. */
+/** The lines of a Java file that are read as code: no comment, no import, and more than braces. */
 final class CodeLines {
     private CodeLines() {}
 
@@ -32,6 +32,9 @@ final class CodeLines {
     }
 
     private static boolean isCode(String line) {
-        return !line.isEmpty() && !line.startsWith("//") && !line.startsWith("import ") && !line.startsWith("package ");
+        return line.chars().anyMatch(Character::isLetterOrDigit)
+                && !line.startsWith("//")
+                && !line.startsWith("import ")
+                && !line.startsWith("package ");
     }
 }

@@ -53,7 +53,9 @@ class FolderTest {
                 .filter(Matcher::find)
                 .map(version -> version.group(1))
                 .toList();
-        for (String script : Project.aliases().values()) {
+        List<String> scripts = new ArrayList<>(Project.aliases().values());
+        scripts.add("notebooks/Kernel.java");
+        for (String script : scripts) {
             for (String line : Project.lines(Project.ROOT.resolve(script))) {
                 Matcher dependency = DEPENDENCY.matcher(line);
                 if (dependency.matches()) {

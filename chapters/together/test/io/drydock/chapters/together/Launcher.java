@@ -2,11 +2,15 @@ package io.drydock.chapters.together;
 
 import io.drydock.contracts.Finished;
 import io.drydock.contracts.JavaProcess;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the project's own scripts, with the JDK that runs the test. */
 final class Launcher {
+    /** Long enough to compile everything and run all of it on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private Launcher() {}
 
     static Finished run(String script, String... arguments) {
@@ -16,6 +20,6 @@ final class Launcher {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("LC_ALL", "C.UTF-8");
-        return JavaProcess.run(builder);
+        return JavaProcess.run(builder, PATIENCE);
     }
 }
