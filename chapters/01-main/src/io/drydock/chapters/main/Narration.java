@@ -30,12 +30,12 @@ public final class Narration {
 
     /** One sentence, or one decision. */
     public void say(String sentence) {
-        out.println("  " + sentence);
+        out.println(("  " + sentence).stripTrailing());
     }
 
     /** What something printed, as it is, set apart from what is told. */
     public void show(String text) {
-        text.lines().forEach(line -> out.println("  " + paint(DIM, "│ " + line)));
+        text.lines().forEach(line -> out.println("  " + paint(DIM, ("│ " + line).stripTrailing())));
     }
 
     private String paint(String style, String text) {

@@ -8,6 +8,8 @@ import io.drydock.chapters.main.Chapter.Experiment;
 import io.drydock.chapters.main.Logs;
 import io.drydock.chapters.main.Main;
 import io.drydock.chapters.main.Narration;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 
 /** Chapter 3 as it is run: what was open, what was decided, and what is refused. */
@@ -21,7 +23,10 @@ public final class CompleteChapter {
 
     public static void main(String... arguments) throws Exception {
         Action mistakes = (words, narration) -> {
-            execute(WRONG, Completion.then((completed, logs) -> narration.say("never reached")));
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            RunE run = Completion.then((completed, logs) -> narration.say("never reached"));
+            int code = execute(orElse(words, WRONG), new PrintStream(err, true), run);
+            narration.show(err + "exit code " + code);
             return 0;
         };
         List<Experiment> experiments = List.of(
@@ -32,7 +37,7 @@ public final class CompleteChapter {
     }
 
     private static int table(List<String> words, Narration narration) {
-        return execute(words.isEmpty() || words.contains(Chapter.DEMO) ? SOME : words, (options, logs) -> {
+        return execute(orElse(words, SOME), System.err, (options, logs) -> {
             Completion completion = new Completion(options);
             CompletedServerRunOptions completed = completion.complete();
             for (Decision decision : completion.decisions) {
@@ -45,7 +50,11 @@ public final class CompleteChapter {
         });
     }
 
-    private static int execute(List<String> words, RunE run) {
-        return Main.execute(new ApiServerCommand(run, System.out, 80), words, new Logs(System.err), System.err);
+    private static List<String> orElse(List<String> words, List<String> example) {
+        return words.isEmpty() || words.contains(Chapter.DEMO) ? example : words;
+    }
+
+    private static int execute(List<String> words, PrintStream err, RunE run) {
+        return Main.execute(new ApiServerCommand(run, System.out, 80), words, new Logs(err), err);
     }
 }

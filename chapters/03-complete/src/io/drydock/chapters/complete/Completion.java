@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Completion {
     private static final String DEFAULT_SERVICES = "10.0.0.0/24";
+    private static final String NO_NAME = "no name is given, so URLs have the advertised address";
 
     private final ServerRunOptions options;
     private final List<String> problems = new ArrayList<>();
@@ -64,15 +65,14 @@ public final class Completion {
                 .orElseThrow();
         IpAddress advertise = advertiseAddress(bind);
         List<Cidr> services = services();
-        String given = options.generic.externalHostname.get();
-        String host = given.isEmpty() ? advertise.toString() : given;
+        String host = options.generic.externalHostname.get();
         Map<String, Integer> sizes =
                 WatchCacheSizes.of(options.generic.targetRamMb.get(), options.etcd.watchCacheSizes.get(), problems);
         return new Completed(
                 options,
                 bind,
                 advertise,
-                decide(options.generic.externalHostname, host, "for want of a name, the advertised address"),
+                host.isEmpty() ? decide(options.generic.externalHostname, advertise.toString(), NO_NAME) : host,
                 services.getFirst(),
                 services.stream().skip(1).findFirst(),
                 certificateNames(bind, advertise, services.getFirst()),
