@@ -260,6 +260,53 @@ public interface StorageContract {
     }
 
     @Test
+    default void keys_of_every_printable_character_are_listed_in_the_order_of_their_bytes() {
+        List<String> keys = IntStream.concat(
+                        IntStream.rangeClosed(' ', '~'), IntStream.of(0xe9, 0x4e2d, 0xfffd, 0x1f600))
+                .filter(character -> character != '/')
+                .mapToObj(character -> "/registry/things/k" + Character.toString(character))
+                .toList();
+        List<String> shuffled = new ArrayList<>(keys);
+        Collections.shuffle(shuffled, new Random(2));
+        shuffled.forEach(key -> create(key, key));
+        Page page = list(OptionalLong.empty(), 0, "", 0);
+        assertEquals(keys, page.values().stream().map(StoredValue::key).toList());
+        assertEquals(keys, page.values().stream().map(this::text).toList());
+        assertEquals(keys.size(), store().count("/registry/things/"));
+    }
+
+    @Test
+    default void a_page_that_begins_after_the_last_key_is_empty() {
+        create("/registry/things/a", "1");
+        Page page = list(OptionalLong.empty(), 0, "/registry/things/a\0", 10);
+        assertEquals(List.of(), page.values());
+        assertFalse(page.more());
+    }
+
+    @Test
+    default void pages_of_a_list_that_was_compacted_meanwhile_are_refused() {
+        IntStream.range(0, 4).forEach(i -> create("/registry/things/" + i, "x"));
+        Page first = list(OptionalLong.empty(), 0, "", 2);
+        update("/registry/things/3", "y");
+        store().compact(store().currentRevision());
+        StorageException.Compacted refused = assertThrows(
+                StorageException.Compacted.class,
+                () -> list(OptionalLong.of(first.revision()), 0, "/registry/things/1\0", 2));
+        assertTrue(refused.oldest() > first.revision());
+    }
+
+    @Test
+    default void compaction_before_what_is_forgotten_already_changes_nothing() {
+        long old = create("/registry/things/a", "1").revision();
+        long kept = update("/registry/things/a", "2").revision();
+        store().compact(kept);
+        store().compact(old);
+        store().compact(kept);
+        assertEquals(List.of("a"), names(list(OptionalLong.of(kept), 0, "", 0)));
+        assertThrows(StorageException.TooLargeRevision.class, () -> store().compact(kept + 1000));
+    }
+
+    @Test
     default void compaction_forgets_older_revisions_and_keeps_the_newest_values() {
         create("/registry/things/a", "1");
         long old = update("/registry/things/a", "2").revision();
@@ -284,6 +331,19 @@ public interface StorageContract {
                     && key.equals("/registry/events/goes"));
         }
         assertEquals(1, store().count("/registry/events/"));
+    }
+
+    @Test
+    default void an_update_without_a_time_to_live_lets_the_key_stay() throws InterruptedException {
+        store().create("/registry/events/stays", bytes("x"), Optional.of(Duration.ofSeconds(1)));
+        update("/registry/events/stays", "y");
+        try (StorageWatch watch = store().watch("/registry/events/", OptionalLong.empty())) {
+            store().create("/registry/events/goes", bytes("x"), Optional.of(Duration.ofSeconds(2)));
+            assertTrue(StorageWatchContract.nextChange(watch) instanceof StorageEvent.Put);
+            assertTrue(StorageWatchContract.nextChange(watch) instanceof StorageEvent.Deleted(String key, var r, var p)
+                    && key.equals("/registry/events/goes"));
+        }
+        assertEquals("y", text(store().get("/registry/events/stays", 0).orElseThrow()));
     }
 
     @Test

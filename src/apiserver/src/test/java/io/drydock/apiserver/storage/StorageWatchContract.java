@@ -128,6 +128,81 @@ public interface StorageWatchContract {
     }
 
     @Test
+    default void a_watch_tells_of_all_keys_in_one_order() throws InterruptedException {
+        try (StorageWatch watch = store().watch("/registry/", OptionalLong.empty())) {
+            List<Long> written = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                written.add(put("/registry/things/" + i, "x").revision());
+                written.add(put("/registry/others/" + i, "x").revision());
+                written.add(store().delete("/registry/things/" + i, Storage.Precondition.NONE)
+                        .revision());
+            }
+            for (long revision : written) {
+                assertEquals(revision, nextChange(watch).revision());
+            }
+        }
+    }
+
+    @Test
+    default void a_key_that_was_removed_and_created_again_has_nothing_before_it() throws InterruptedException {
+        long begin = put("/registry/things/a", "1").revision();
+        store().delete("/registry/things/a", Storage.Precondition.NONE);
+        put("/registry/things/a", "2");
+        try (StorageWatch watch = store().watch("/registry/things/", OptionalLong.of(begin))) {
+            assertEquals("1", text(((StorageEvent.Deleted) nextChange(watch)).previous()));
+            StorageEvent.Put again = (StorageEvent.Put) nextChange(watch);
+            assertTrue(again.previous().isEmpty());
+            assertEquals("2", text(again.value()));
+        }
+    }
+
+    @Test
+    default void a_watch_tells_of_values_as_large_as_there_are() throws InterruptedException {
+        String large = "x".repeat(1_500_000);
+        long begin = put("/registry/things/a", "small").revision();
+        put("/registry/things/a", large);
+        try (StorageWatch watch = store().watch("/registry/things/", OptionalLong.of(begin))) {
+            put("/registry/things/a", "small again");
+            assertEquals(large, text(((StorageEvent.Put) nextChange(watch)).value()));
+            assertEquals(
+                    large,
+                    text(((StorageEvent.Put) nextChange(watch)).previous().orElseThrow()));
+        }
+    }
+
+    @Test
+    default void a_watch_from_the_compacted_revision_and_one_that_runs_already_miss_nothing()
+            throws InterruptedException {
+        long old = put("/registry/things/a", "1").revision();
+        try (StorageWatch running = store().watch("/registry/things/", OptionalLong.of(old))) {
+            long kept = put("/registry/things/a", "2").revision();
+            assertEquals(kept, nextChange(running).revision());
+            store().compact(kept);
+            long after = put("/registry/things/a", "3").revision();
+            assertEquals(after, nextChange(running).revision());
+            try (StorageWatch watch = store().watch("/registry/things/", OptionalLong.of(kept))) {
+                StorageEvent.Put event = (StorageEvent.Put) nextChange(watch);
+                assertEquals(after, event.revision());
+                assertEquals("2", text(event.previous().orElseThrow()));
+            }
+        }
+    }
+
+    @Test
+    default void a_watch_that_is_closed_does_not_disturb_the_others() throws InterruptedException {
+        try (StorageWatch stays = store().watch("/registry/things/", OptionalLong.empty())) {
+            StorageWatch goes = store().watch("/registry/things/", OptionalLong.empty());
+            long first = put("/registry/things/a", "1").revision();
+            assertEquals(first, nextChange(goes).revision());
+            goes.close();
+            long second = put("/registry/things/a", "2").revision();
+            assertEquals(first, nextChange(stays).revision());
+            assertEquals(second, nextChange(stays).revision());
+            assertThrows(StorageException.WatchClosed.class, () -> nextChange(goes));
+        }
+    }
+
+    @Test
     default void closing_the_store_ends_its_watches() {
         StorageWatch watch = store().watch("/registry/things/", OptionalLong.empty());
         store().close();
