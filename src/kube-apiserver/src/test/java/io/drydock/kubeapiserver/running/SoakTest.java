@@ -36,7 +36,8 @@ class SoakTest {
     private static final Duration LENGTH = Duration.ofSeconds(
             Math.max(3, Math.round(Double.parseDouble(System.getProperty("drydock.soak.minutes", "0")) * 60)));
     private static final Duration BETWEEN_FIGURES = Duration.ofSeconds(60);
-    private static final int NODES = 50;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final int NODES = 10;
     private static final int WRITERS = 4;
     private static final int CONFIG_MAPS_EACH = 50;
     private static final int LARGEST_TEXT = 4_000;
@@ -100,11 +101,12 @@ class SoakTest {
                 writers.add(threads.submit(() -> churn(caller, number, end)));
             }
             Instant next = Instant.now();
-            while (Instant.now().isBefore(end)) {
-                LOG.info("{} writes, {}", writes, caller.figures());
-                next = next.plus(BETWEEN_FIGURES);
-                Duration wait = Duration.between(Instant.now(), next.isBefore(end) ? next : end);
-                Thread.sleep(wait.isNegative() ? Duration.ZERO : wait);
+            while (Instant.now().isBefore(end) && writers.stream().noneMatch(Future::isDone)) {
+                if (!Instant.now().isBefore(next)) {
+                    LOG.info("{} writes, {}", writes, caller.figures());
+                    next = next.plus(BETWEEN_FIGURES);
+                }
+                Thread.sleep(LOOK);
             }
             for (Future<?> writer : writers) {
                 writer.get();
@@ -118,7 +120,7 @@ class SoakTest {
             caller.call("POST", LEASES, lease(i), 201);
         }
         for (int i = 0; Instant.now().isBefore(end); i++) {
-            caller.call("PUT", LEASES + "/node-" + i % NODES, lease(i % NODES), 200);
+            caller.call("PATCH", LEASES + "/node-" + i % NODES, lease(i % NODES), 200);
             writes.incrementAndGet();
         }
     }
@@ -158,7 +160,9 @@ class SoakTest {
         String call(String method, String path, String body, int expected) {
             HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
                     .header("Authorization", "Bearer admintoken")
-                    .header("Content-Type", "application/json")
+                    .header(
+                            "Content-Type",
+                            method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
                     .timeout(Duration.ofSeconds(30))
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();
