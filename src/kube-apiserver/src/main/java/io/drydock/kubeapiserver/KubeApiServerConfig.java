@@ -49,6 +49,7 @@ final class KubeApiServerConfig {
     private final Config generic;
     private final Scheme scheme;
     private final StorageFactory storage;
+    private boolean closed; // guarded by this
     private final Cachers cachers;
     private final SharedRestOptions restOptions;
     private final Security security;
@@ -186,10 +187,13 @@ final class KubeApiServerConfig {
         return restOptions;
     }
 
-    /** Ends what the servers shared, once nothing is served any more. */
-    void close() {
-        cachers.close();
-        storage.close();
+    /** Ends what the servers shared, once nothing is served any more. Who comes second waits until that is done. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            cachers.close();
+            storage.close();
+        }
     }
 
     Security security() {

@@ -60,6 +60,7 @@ public final class Serve implements Run {
             server.signals().hasBeenReady().whenSignaled(ready);
             new ReadinessProbe(chain.firstServer().config().loopback(), server.signals()).start();
             server.run(stop);
+            chain.close();
         }
     }
     // end::run[]

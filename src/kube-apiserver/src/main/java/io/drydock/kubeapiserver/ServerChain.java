@@ -146,6 +146,11 @@ public final class ServerChain {
                 });
     }
 
+    /** Ends what the servers share, unless that has been done, and returns when it has. */
+    public void close() {
+        config.close();
+    }
+
     /** The first server of the chain, for those who call it without a socket. */
     public GenericApiServer firstServer() {
         return aggregator.server();
