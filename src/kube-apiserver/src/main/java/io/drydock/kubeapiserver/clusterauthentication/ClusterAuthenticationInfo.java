@@ -11,7 +11,6 @@ import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -50,11 +49,7 @@ public final class ClusterAuthenticationInfo {
             if (refused.status().code() != 409) {
                 throw refused;
             }
-            KubeObject current = store.get(scope, NAME, JsonNodeFactory.instance.objectNode());
-            KubeObject completed = withData(Optional.of(current));
-            if (!completed.tree().equals(current.tree())) {
-                store.update(scope, NAME, old -> completed, false, WriteOptions.internal());
-            }
+            store.update(scope, NAME, this::withData, false, WriteOptions.internal());
         }
     }
 
@@ -66,7 +61,8 @@ public final class ClusterAuthenticationInfo {
             return empty;
         });
         ObjectNode entries = configMap.objectAt("data");
-        data.forEach(entries::put);
+        data.forEach(
+                (key, value) -> entries.put(key, TrustUnion.of(entries.path(key).asString(""), value)));
         return configMap;
     }
 }

@@ -73,7 +73,7 @@ class ClusterTest {
                 replica.awaitReady();
                 writers.awaitMore(WRITES_BETWEEN);
             }
-            writers.close();
+            writers.stop();
             for (ApiClient client : clients) {
                 Set<String> lost = new HashSet<>(writers.acknowledged());
                 lost.removeAll(names(client));

@@ -100,11 +100,16 @@ final class PersistentWriters implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** No more is written when this has returned. */
+    void stop() throws InterruptedException {
         stopped = true;
         for (Thread thread : threads) {
             thread.join();
         }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
     }
 }

@@ -83,11 +83,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
-        if (process.isPresent()) {
-            process.get().destroyForcibly();
-            process.get().waitFor(10, TimeUnit.SECONDS);
-        }
+    /** As if somebody had pulled its plug. */
+    void kill() {
+        process.ifPresent(running -> running.destroyForcibly()
+                .onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join());
     }
 
     URI url() {
@@ -119,7 +120,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -74,12 +73,15 @@ public final class BootstrapFlowControl {
     private void restore(KubeObject expected) {
         var scope = InternalScope.of(resource(expected).resource());
         Store store = store(expected);
-        KubeObject current = store.get(scope, expected.name(), JsonNodeFactory.instance.objectNode());
-        if (!current.at("spec").equals(expected.at("spec"))) {
-            KubeObject restored = current.deepCopy();
-            restored.tree().set("spec", expected.at("spec"));
-            store.update(scope, expected.name(), old -> restored, WriteOptions.internal());
-        }
+        store.update(
+                scope,
+                expected.name(),
+                current -> {
+                    KubeObject restored = current.orElse(expected).deepCopy();
+                    restored.tree().set("spec", expected.at("spec").deepCopy());
+                    return restored;
+                },
+                WriteOptions.internal());
     }
 
     private Store store(KubeObject object) {

@@ -31,6 +31,7 @@ public final class BootstrapController implements AutoCloseable {
     private static final Duration NAMESPACES_AGAIN = Duration.ofSeconds(60);
     private static final Duration SERVICE_AGAIN = Duration.ofSeconds(10);
     private static final String SERVICE = "kubernetes";
+    private static final int NOT_FOUND = 404;
     private static final String ALL_NAMESPACES = "namespaces";
     private static final String DEFAULT = "default";
 
@@ -98,21 +99,29 @@ public final class BootstrapController implements AutoCloseable {
     private void createIfAbsent(String resource, String namespace, KubeObject wanted) {
         Store store = store(resource);
         RequestScope scope = InternalScope.of(resource, namespace);
-        try {
-            store.get(scope, wanted.name(), JsonNodeFactory.instance.objectNode());
+        if (isPresent(store, scope, wanted.name())) {
             return;
-        } catch (StatusException absent) {
-            if (absent.status().code() != 404) {
-                throw absent;
-            }
         }
         try {
             store.create(scope, "", wanted, WriteOptions.internal());
             LOG.info("created {} {}", resource, wanted.name());
-        } catch (StatusException overtaken) {
-            if (overtaken.status().code() != 409) {
-                throw overtaken;
+        } catch (StatusException refused) {
+            // Another server may have been faster; then what is wanted is there, and has what it needs.
+            if (!isPresent(store, scope, wanted.name())) {
+                throw refused;
             }
+        }
+    }
+
+    private static boolean isPresent(Store store, RequestScope scope, String name) {
+        try {
+            store.get(scope, name, JsonNodeFactory.instance.objectNode());
+            return true;
+        } catch (StatusException absent) {
+            if (absent.status().code() != NOT_FOUND) {
+                throw absent;
+            }
+            return false;
         }
     }
 
