@@ -192,6 +192,7 @@ final class KubeApiServerConfig {
         if (!closed) {
             closed = true;
             cachers.close();
+            security.policies().close();
             storage.close();
         }
     }

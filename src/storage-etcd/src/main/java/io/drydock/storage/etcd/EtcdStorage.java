@@ -54,6 +54,7 @@ public final class EtcdStorage implements Storage {
         this.cluster = new EtcdCluster(config);
         this.leases = new ReusedLeases(cluster, config.patience(), System::nanoTime);
         this.progress = new ProgressSupport(cluster, config.healthPatience());
+        progress.begin();
     }
 
     /** What the cluster's upkeep needs: compaction, and a look at its size. */

@@ -30,11 +30,16 @@ final class ProgressSupport {
         this.patience = patience;
     }
 
-    /** False until all servers have said which release they are of; does not wait for that. */
-    boolean isKnown() {
+    /** Has the servers asked, and does not wait for them. */
+    void begin() {
         if (!asked.getAndSet(true)) {
             Thread.startVirtualThread(this::ask);
         }
+    }
+
+    /** False until all servers have said which release they are of; does not wait for that. */
+    boolean isKnown() {
+        begin();
         return supported;
     }
 

@@ -164,7 +164,7 @@ public final class Cacher implements ObjectReader {
     public StateAndChanges watchFromState(String prefix, Freshness freshness) {
         awaitReady();
         if (fresh(freshness) == null) {
-            awaitRevision(storage.currentRevision());
+            return direct.watchFromState(prefix, freshness);
         }
         CacheState begin;
         ChangeWatch watch;

@@ -113,10 +113,14 @@ final class Upstream implements AutoCloseable {
     private OptionalLong follow(long begin) throws InterruptedException {
         long reached = begin;
         try (StorageWatch current = storage.watch(root, OptionalLong.of(begin))) {
+            tellsProgress = current.requestProgress();
             watch = current;
             while (true) {
                 Optional<StorageEvent> event = current.next(POLL);
-                if (event.isPresent()) {
+                if (event.isEmpty()) {
+                    // A store may find out only later that it can.
+                    tellsProgress = current.requestProgress();
+                } else {
                     cacher.apply(event.get());
                     reached = event.get().revision();
                     pause = FIRST_PAUSE;
