@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PersistentWriters implements AutoCloseable {
     private static final int WRITERS = 4;
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final List<ApiClient> servers;
     private final List<Thread> threads = new ArrayList<>();
@@ -21,6 +22,7 @@ final class PersistentWriters implements AutoCloseable {
     private final AtomicInteger versionsUsedTwice = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicLong longestOutage = new AtomicLong();
+    private volatile String lastFailure = "none";
     private volatile boolean stopped;
 
     PersistentWriters(List<ApiClient> servers) {
@@ -58,8 +60,9 @@ final class PersistentWriters implements AutoCloseable {
                 }
                 return true;
             }
+            lastFailure = server.server() + ": " + answer;
         } catch (IOException broken) {
-            // The server is gone, or busy dying.
+            lastFailure = server.server() + ": " + broken;
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
         }
@@ -95,7 +98,12 @@ final class PersistentWriters implements AutoCloseable {
     /** Waits until as many more writes are acknowledged. */
     void awaitMore(int number) throws InterruptedException {
         int wanted = acknowledged.size() + number;
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (acknowledged.size() < wanted) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(acknowledged.size() + " of " + wanted + " writes after " + LONGEST_WAIT
+                        + ", the last failure: " + lastFailure);
+            }
             Thread.sleep(PAUSE);
         }
     }
