@@ -4,6 +4,7 @@ import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.server.GenericApiServer;
+import io.drydock.apiserver.server.PostStartHook;
 import io.drydock.kubeapiserver.clusterauthentication.ClusterAuthenticationInfo;
 import io.drydock.kubeapiserver.options.MiscOptions;
 import io.drydock.kubeapiserver.reconcilers.EndpointReconciler;
@@ -45,15 +46,19 @@ final class BootstrapHooks {
         }
         if (serves("scheduling.k8s.io")) {
             BootstrapPriorityClasses classes = new BootstrapPriorityClasses(directory);
-            server.addPostStartHook("scheduling/bootstrap-system-priority-classes", context -> classes.ensure());
+            add(server, "scheduling/bootstrap-system-priority-classes", context -> classes.ensure());
         }
         if (config.hasFlowControl()) {
             BootstrapFlowControl bootstrap = new BootstrapFlowControl(config.release(), directory);
-            server.addPostStartHook("priority-and-fairness-config-producer", context -> bootstrap.ensure());
+            add(server, "priority-and-fairness-config-producer", context -> bootstrap.ensure());
         }
         ClusterAuthenticationInfo trust = new ClusterAuthenticationInfo(
                 directory, config.authenticationTrust().entries());
-        server.addPostStartHook("start-cluster-authentication-info-controller", context -> trust.publish());
+        add(server, "start-cluster-authentication-info-controller", context -> trust.publish());
+    }
+
+    private static void add(GenericApiServer server, String name, PostStartHook hook) {
+        server.addPostStartHook(name, new PersistentHook(name, hook));
     }
 
     private boolean serves(String group) {
@@ -69,7 +74,7 @@ final class BootstrapHooks {
                         config.options().services().apiServerAddress().toString(), SERVICE_PORT, port),
                 endpointReconciler(port));
         NamespaceController namespaces = namespaceController();
-        server.addPostStartHook("bootstrap-controller", context -> {
+        add(server, "bootstrap-controller", context -> {
             controller.start();
             namespaces.start();
             context.stop().whenSignaled(controller::close);
@@ -119,6 +124,6 @@ final class BootstrapHooks {
         BootstrapRoles roles = new BootstrapRoles(
                 config.release(), directory, config.security().policies());
         config.security().policies().start();
-        server.addPostStartHook("rbac/bootstrap-roles", context -> roles.reconcile());
+        add(server, "rbac/bootstrap-roles", context -> roles.reconcile());
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -74,10 +76,9 @@ final class ServerProcess implements AutoCloseable {
             return false;
         }
         try (HttpClient http = client()) {
-            return new ApiClient(http, url(), "admintoken")
-                            .get("/api/v1/namespaces/default")
-                            .status()
-                    == 200;
+            HttpRequest request =
+                    HttpRequest.newBuilder(url().resolve("/readyz")).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
