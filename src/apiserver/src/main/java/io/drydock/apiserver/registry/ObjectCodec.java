@@ -26,15 +26,18 @@ final class ObjectCodec {
 
     private final GroupVersionKind kind;
     private final Scheme scheme;
+    private final boolean othersWrite;
     private final byte[] head;
     private final int itemStart;
     private final int metadataStart;
     private final EncodedCache cache = new EncodedCache();
     private final RecentTrees trees = new RecentTrees();
 
-    ObjectCodec(GroupVersionKind kind, Scheme scheme) {
+    /** @param othersWrite whether servers of other releases may have stored what is read here */
+    ObjectCodec(GroupVersionKind kind, Scheme scheme, boolean othersWrite) {
         this.kind = kind;
         this.scheme = scheme;
+        this.othersWrite = othersWrite;
         String type = "{\"kind\":\"" + kind.kind() + "\",\"apiVersion\":\"" + kind.apiVersion() + "\",";
         this.itemStart = type.getBytes(UTF_8).length;
         this.metadataStart = itemStart + "\"metadata\":{".length();
@@ -85,13 +88,32 @@ final class ObjectCodec {
 
     /** The object, for who shares it in ways of their own. */
     EncodedObject read(byte[] value, long revision) {
-        boolean begins = value.length > head.length && Arrays.equals(value, 0, head.length, head, 0, head.length);
-        if (begins) {
-            return EncodedObject.ofStored(value, itemStart, metadataStart, revision, trees);
+        byte[] own = othersWrite || !isOurs(value) ? asWeStore(value) : value;
+        if (isOurs(own)) {
+            return EncodedObject.ofStored(own, itemStart, metadataStart, revision, trees);
         }
+        KubeObject nameless = KubeObject.of((ObjectNode) JsonDecoder.decode(own));
+        nameless.setResourceVersion(Long.toString(revision));
+        return EncodedObject.of(nameless);
+    }
+
+    private boolean isOurs(byte[] value) {
+        return value.length > head.length && Arrays.equals(value, 0, head.length, head, 0, head.length);
+    }
+
+    /**
+     * What another server has stored, perhaps in another version or before there were some of the defaults. What is as
+     * we store it already is given back itself.
+     */
+    private byte[] asWeStore(byte[] value) {
         KubeObject object = KubeObject.of((ObjectNode) JsonDecoder.decode(value));
-        object.setResourceVersion(Long.toString(revision));
-        return EncodedObject.of(object);
+        scheme.setDefaults(object);
+        if (!object.groupVersionKind().equals(kind) && scheme.convertible(object.groupVersionKind(), kind)) {
+            object = scheme.convert(object, kind.groupVersion());
+        }
+        canonicalize(object);
+        byte[] ours = encode(object);
+        return Arrays.equals(ours, value) ? value : ours;
     }
 
     private ObjectNode stored(KubeObject object) {

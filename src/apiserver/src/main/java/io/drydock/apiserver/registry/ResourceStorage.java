@@ -27,7 +27,8 @@ record ResourceStorage(
 
     static ResourceStorage of(RestOptions options, GroupResource resource, RestStrategy strategy) {
         KeyLayout keys = new KeyLayout(options.keyPrefix() + "/" + options.resourcePrefix(), strategy.namespaced());
-        ObjectCodec codec = new ObjectCodec(strategy.kind(), options.scheme());
+        ObjectCodec codec = new ObjectCodec(
+                strategy.kind(), options.scheme(), !options.storage().knowsItsRevision());
         DirectReader direct = new DirectReader(options.storage(), codec::decode);
         return new ResourceStorage(
                 resource,

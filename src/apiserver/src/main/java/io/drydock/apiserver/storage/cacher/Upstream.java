@@ -85,6 +85,11 @@ final class Upstream implements AutoCloseable {
                 } catch (StorageException failure) {
                     LOG.debug("cannot list {}, trying again: {}", root, failure.getMessage());
                     pause();
+                } catch (RuntimeException unreadable) {
+                    // An object that nobody can read must not end the cache for those that are written after it.
+                    LOG.warn("cannot read what is stored under {}, trying again", root, unreadable);
+                    reached = OptionalLong.empty();
+                    pause();
                 }
             }
         } catch (InterruptedException ended) {
