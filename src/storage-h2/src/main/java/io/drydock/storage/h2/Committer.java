@@ -126,7 +126,7 @@ final class Committer implements AutoCloseable {
 
     private void write(List<Write> batch) {
         Batch changes = new Batch(published.current());
-        long room = space.forWrites();
+        long room = space.forWrites(log::holes);
         Map<Write, Long> revisions = new IdentityHashMap<>();
         for (Write write : batch) {
             room -= FreeSpace.cost(write.bytes());

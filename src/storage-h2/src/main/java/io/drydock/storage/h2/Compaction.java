@@ -21,17 +21,25 @@ final class Compaction implements AutoCloseable {
     private final SnapshotHistory history;
     private final Published published;
     private final Committer committer;
+    private final FreeSpace space;
     private final H2Settings settings;
     private final CountDownLatch closed = new CountDownLatch(1);
     private long turned = System.nanoTime();
     private long revisionThen;
     private volatile long succeeded = System.nanoTime();
 
-    Compaction(LogFile log, SnapshotHistory history, Published published, Committer committer, H2Settings settings) {
+    Compaction(
+            LogFile log,
+            SnapshotHistory history,
+            Published published,
+            Committer committer,
+            FreeSpace space,
+            H2Settings settings) {
         this.log = log;
         this.history = history;
         this.published = published;
         this.committer = committer;
+        this.space = space;
         this.settings = settings;
         this.revisionThen = history.oldest();
     }
@@ -111,6 +119,9 @@ final class Compaction implements AutoCloseable {
         boolean more = true;
         for (int i = 0; more && i < TIDIED_AT_ONCE; i++) {
             more = step(log::tidy);
+        }
+        if (space.isShort()) {
+            Task.await(committer.submit(log::turnOver));
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /**
  * Refuses writes before the disk is full, which the file would not survive in a state that can be written to: reads go
@@ -26,9 +27,18 @@ final class FreeSpace {
         this.reserved = reserved;
     }
 
-    /** How many bytes can be written now; for removals only, when that is not positive. */
-    long forWrites() {
-        return usable() - reserved;
+    /**
+     * How many bytes can be written now; for removals only, when that is not positive.
+     *
+     * @param holes how many bytes in the file are free; asked only when the disk has too few
+     */
+    long forWrites(LongSupplier holes) {
+        long room = usable() - reserved;
+        return room > 0 ? room : room + holes.getAsLong();
+    }
+
+    boolean isShort() {
+        return usable() < reserved;
     }
 
     boolean isEnoughForRemovals() {

@@ -50,9 +50,9 @@ public final class H2Storage implements Storage {
         this.published = new Published(loaded.newest());
         this.replay = new Replay(log, history, published);
         this.reader = new Reader(log, history, published);
-        this.committer = new Committer(
-                log, acknowledged, new FreeSpace(directory, settings.reservedBytes()), history, published, replay);
-        this.compaction = new Compaction(log, history, published, committer, settings);
+        FreeSpace space = new FreeSpace(directory, settings.reservedBytes());
+        this.committer = new Committer(log, acknowledged, space, history, published, replay);
+        this.compaction = new Compaction(log, history, published, committer, space, settings);
         this.expiry = new Expiry("h2-storage-expiry", this::expire);
         this.watchBuffer = settings.watchBuffer();
     }

@@ -28,10 +28,12 @@ final class LogFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
     static final String COMPACTED = "compacted";
     private static final String SWEPT = "swept";
+    private static final String TURNED = "turned";
     static final long VERSION = 1;
     /** Files of less live data than this are written anew in part, so many bytes at a time. */
     private static final int LIVE_PERCENT = 50;
 
+    private static final int FREED_AFTER_COMMITS = 8;
     private static final int TIDIED_BYTES = 4 << 20;
 
     private final Path path;
@@ -171,6 +173,18 @@ final class LogFile implements AutoCloseable {
         boolean[] moved = {false};
         write(at -> moved[0] = at.store().compact(LIVE_PERCENT, TIDIED_BYTES));
         return moved[0];
+    }
+
+    /** What was freed can be written to some commits later, which must not wait for writes that wait for room. */
+    void turnOver() {
+        for (int i = 0; i < FREED_AFTER_COMMITS; i++) {
+            write(at -> at.marks().put(TURNED, at.mark(TURNED) + 1));
+        }
+    }
+
+    /** How many bytes of the file hold nothing. */
+    long holes() {
+        return bytes() / 100 * (100 - read(at -> at.store().getFillRate()));
     }
 
     long bytes() {

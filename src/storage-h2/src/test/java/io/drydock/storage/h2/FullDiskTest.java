@@ -2,6 +2,7 @@ package io.drydock.storage.h2;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,14 @@ class FullDiskTest {
             assertEquals(1, store.count("/"));
             assertEquals(revision, store.currentRevision());
         }
+    }
+
+    @Test
+    void holes_in_the_file_are_room_when_the_disk_has_none() throws IOException {
+        assertTrue(new FreeSpace(directory, 1L << 60).forWrites(() -> 0) < 0);
+        assertTrue(new FreeSpace(directory, 1L << 60).isShort());
+        assertTrue(new FreeSpace(directory, 1L << 60).forWrites(() -> 1L << 60) > 0);
+        assertFalse(new FreeSpace(directory, 0).isShort());
     }
 
     @Test
