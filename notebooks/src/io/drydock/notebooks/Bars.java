@@ -28,7 +28,8 @@ public final class Bars {
         int labels = values.keySet().stream().mapToInt(String::length).max().orElse(0) * Canvas.LETTER + 2 * MARGIN;
         long most = Math.max(
                 1, values.values().stream().mapToLong(Long::longValue).max().orElse(1));
-        Canvas canvas = new Canvas(labels + LONGEST + 130, values.size() * STEP + 2 * MARGIN);
+        int amounts = ((most + " " + unit).length() + 2) * Canvas.LETTER;
+        Canvas canvas = new Canvas(labels + LONGEST + amounts, values.size() * STEP + 2 * MARGIN);
         StringJoiner words = new StringJoiner(", ");
         int top = MARGIN;
         for (Map.Entry<String, Long> value : values.entrySet()) {

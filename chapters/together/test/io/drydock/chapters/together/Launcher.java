@@ -9,7 +9,7 @@ import java.util.List;
 /** Runs the project's own scripts, with the JDK that runs the test. */
 final class Launcher {
     /** Long enough to compile everything and run all of it on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private Launcher() {}
 
