@@ -29,9 +29,8 @@ final class Published {
         try {
             current = next;
             for (StorageEvent event : events) {
-                String key = key(event);
                 for (H2Watch watch : watches) {
-                    if (watch.wants(key)) {
+                    if (watch.wants(event.key())) {
                         watch.offer(event);
                     }
                 }
@@ -100,13 +99,5 @@ final class Published {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String key(StorageEvent change) {
-        return switch (change) {
-            case StorageEvent.Put put -> put.value().key();
-            case StorageEvent.Deleted deleted -> deleted.key();
-            case StorageEvent.Progress progress -> "";
-        };
     }
 }

@@ -62,21 +62,13 @@ final class History {
         List<StorageEvent> changes = new ArrayList<>();
         if (after < last) {
             for (Snapshot snapshot : snapshots.subMap(after, false, last, true).values()) {
-                snapshot.change().filter(change -> watch.wants(key(change))).ifPresent(changes::add);
+                snapshot.change().filter(change -> watch.wants(change.key())).ifPresent(changes::add);
             }
         }
         if (after < oldest) {
             throw new StorageException.Compacted(after, oldest);
         }
         return changes;
-    }
-
-    static String key(StorageEvent change) {
-        return switch (change) {
-            case StorageEvent.Put put -> put.value().key();
-            case StorageEvent.Deleted deleted -> deleted.key();
-            case StorageEvent.Progress progress -> "";
-        };
     }
 
     // What a change replaced or removed lives on only in the snapshots before it.
