@@ -70,8 +70,10 @@ public final class SharedRestOptions implements RestOptionsGetter {
                 scheme, storage.apply(resource), keyPrefix, prefix(resource), eventTimeToLive, cachers, clock);
     }
 
-    static String prefix(GroupResource resource) {
-        String plain = GROUPS_IN_KEYS.contains(resource.group())
+    private String prefix(GroupResource resource) {
+        boolean isCustom = scheme.catalog().groupVersions().stream()
+                .noneMatch(known -> known.groupVersion().group().equals(resource.group()));
+        String plain = isCustom || GROUPS_IN_KEYS.contains(resource.group())
                 ? resource.group() + "/" + resource.resource()
                 : resource.resource();
         return SPECIAL_PREFIXES.getOrDefault(resource.toString(), plain).toLowerCase(Locale.ROOT);
