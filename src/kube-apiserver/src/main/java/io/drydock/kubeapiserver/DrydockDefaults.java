@@ -13,7 +13,8 @@ final class DrydockDefaults {
             new Preset("bind-address", "127.0.0.1"),
             new Preset("authorization-mode", "Node,RBAC"),
             new Preset("service-cluster-ip-range", "10.0.0.0/24"),
-            new Preset("service-account-issuer", "https://kubernetes.default.svc"));
+            new Preset("service-account-issuer", "https://kubernetes.default.svc"),
+            new Preset("storage-media-type", "application/json"));
 
     private record Preset(String flag, String value) {
         @Override

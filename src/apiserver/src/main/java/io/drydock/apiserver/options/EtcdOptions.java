@@ -51,9 +51,9 @@ public final class EtcdOptions extends OptionGroup {
             "etcd-healthcheck-timeout", Duration.ofSeconds(2), "How long a health check waits for the store's answer.");
     public final Flag<String> storageMediaType = string(
             "storage-media-type",
-            JSON,
-            "The encoding of stored objects, which is always application/json. What others have stored in protobuf is"
-                    + " read all the same.");
+            PROTOBUF,
+            "The encoding of stored objects. Whatever is said here they are stored as application/json, which a real"
+                    + " kube-apiserver can be told to do, too; what others have stored in protobuf is read all the same.");
     public final Flag<String> encryptionProviderConfig = string(
                     "encryption-provider-config",
                     "",
