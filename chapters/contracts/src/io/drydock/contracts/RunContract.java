@@ -43,6 +43,9 @@ public interface RunContract {
         /** Of somebody who may do everything. */
         String token();
 
+        /** Returns when a request that writes has come through the filters and waits for its body. */
+        void awaitRequestUnderWay() throws Exception;
+
         /** As the first Ctrl-C does. */
         void askToStop();
 
@@ -77,9 +80,9 @@ public interface RunContract {
                     "Expect: 100-continue",
                     "",
                     "");
-            // Who is told to go on is being served; only now does the shutdown begin.
             assertAnswer(" 100 ", slow);
             skipHeaders(slow);
+            server.awaitRequestUnderWay();
             server.askToStop();
             awaitClosed(server.address());
 

@@ -1,7 +1,6 @@
 package io.drydock.chapters.run;
 
 import io.drydock.apiserver.certificates.CertificateAndKey;
-import io.drydock.apiserver.certificates.Pem;
 import io.drydock.apiserver.certificates.PemFiles;
 import io.drydock.apiserver.certificates.SelfSigned;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
@@ -13,39 +12,22 @@ import io.drydock.chapters.command.SecureServingOptions;
 import io.drydock.chapters.complete.CompletedServerRunOptions;
 import io.drydock.chapters.main.CommandFailed;
 import io.drydock.chapters.main.Narration;
+import io.drydock.chapters.objects.Kubeconfig;
 import io.drydock.chapters.objects.Objects;
 import io.drydock.chapters.prepare.PreparedServer;
 import io.drydock.chapters.run.Lifecycle.Moment;
 import io.drydock.chapters.server.Authenticator;
 import io.drydock.chapters.server.Config;
 import io.drydock.chapters.server.GenericServer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** All steps of the startup that come after the options, in the order in which they are called. */
 public final class ApiServer {
-    private static final String KUBECONFIG = """
-            apiVersion: v1
-            kind: Config
-            current-context: chapter
-            clusters:
-            - name: chapter
-              cluster: {server: "%s", certificate-authority-data: "%s"}
-            users:
-            - name: admin
-              user: {token: "%s"}
-            contexts:
-            - name: chapter
-              context: {cluster: chapter, user: admin}
-            """;
-
     private final Front front;
     private final Lifecycle lifecycle;
     private final Runner runner;
@@ -91,7 +73,9 @@ public final class ApiServer {
         lifecycle.narrate("prepared: " + first.listedPaths().size() + " paths");
 
         ApiServer server = new ApiServer(front, lifecycle, new Runner(prepared, front, lifecycle), token, certificate);
-        server.writeKubeconfig(directory.resolve("kubeconfig"));
+        Path kubeconfig = directory.resolve("kubeconfig");
+        Kubeconfig.write(kubeconfig, server.address(), certificate, token);
+        lifecycle.narrate("export KUBECONFIG=" + kubeconfig);
         return server;
     }
     // end::create[]
@@ -121,6 +105,10 @@ public final class ApiServer {
         lifecycle.reached(Moment.STOP_REQUESTED);
     }
 
+    int requestsUnderWay() {
+        return runner.requestsUnderWay();
+    }
+
     Lifecycle lifecycle() {
         return lifecycle;
     }
@@ -135,17 +123,5 @@ public final class ApiServer {
 
     X509Certificate certificate() {
         return certificate.certificate();
-    }
-
-    private void writeKubeconfig(Path file) throws CommandFailed {
-        String authority = Base64.getEncoder()
-                .encodeToString(Pem.encode(certificate.chain()).getBytes());
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, KUBECONFIG.formatted(address(), authority, token));
-            lifecycle.narrate("export KUBECONFIG=" + file);
-        } catch (IOException unwritable) {
-            throw new CommandFailed("cannot write " + file + ": " + unwritable.getMessage());
-        }
     }
 }

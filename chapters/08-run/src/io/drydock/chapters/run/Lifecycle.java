@@ -50,30 +50,22 @@ public final class Lifecycle {
 
     /** Says that a moment has come; only the first time counts. */
     void reached(Moment moment) {
-        if (future(moment).complete(null)) {
+        if (moments.get(moment).complete(null)) {
             narrate(moment.name());
         }
     }
 
     boolean has(Moment moment) {
-        return future(moment).isDone();
+        return moments.get(moment).isDone();
     }
 
     void await(Moment moment) {
-        future(moment).join();
+        moments.get(moment).join();
     }
     // end::lifecycle[]
 
     /** A line of the timeline that is not a moment. */
     void narrate(String what) {
         narration.say("%6d ms  %s".formatted((System.nanoTime() - begun) / 1_000_000, what));
-    }
-
-    private CompletableFuture<Void> future(Moment moment) {
-        CompletableFuture<Void> future = moments.get(moment);
-        if (future == null) {
-            throw new IllegalArgumentException(moment.name());
-        }
-        return future;
     }
 }

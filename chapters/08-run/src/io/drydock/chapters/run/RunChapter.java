@@ -9,6 +9,7 @@ import io.drydock.chapters.main.CommandFailed;
 import io.drydock.chapters.main.Logs;
 import io.drydock.chapters.main.Main;
 import io.drydock.chapters.main.Narration;
+import io.drydock.chapters.objects.DemoClient;
 import io.drydock.chapters.run.Lifecycle.Moment;
 import io.drydock.chapters.server.GenericServer;
 import io.drydock.chapters.signals.SignalHandler;
@@ -88,7 +89,7 @@ public final class RunChapter {
             ApiServer server = ApiServer.create(options, directory(), narration, more -> {});
             Thread.ofVirtual().start(() -> {
                 server.lifecycle().await(Moment.HAS_BEEN_READY);
-                new DemoClient(server, narration).play();
+                new DemoClient(server.address(), server.token(), server.certificate(), narration).play();
                 server.stop();
             });
             server.run(Duration.ZERO);

@@ -45,6 +45,11 @@ final class Runner {
         Thread.ofVirtual().start(() -> announceReadiness(hooks));
     }
 
+    /** How many requests are being answered. */
+    int requestsUnderWay() {
+        return server.server().requestsUnderWay().getUnarrivedParties() - 1;
+    }
+
     /** A post-start hook that fails ends the process: without it the server is not what it claims to be. */
     private void postStart(Hook hook) {
         try {

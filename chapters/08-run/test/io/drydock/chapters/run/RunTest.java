@@ -151,6 +151,13 @@ class RunTest implements RunContract {
         }
 
         @Override
+        public void awaitRequestUnderWay() {
+            while (server.requestsUnderWay() == 0) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
         public void askToStop() {
             server.stop();
         }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 class RunContractTest implements RunContract {
+    private static final String ONE_THAT_WRITES = "apiserver_current_inflight_requests{request_kind=\"mutating\"} 1";
+
     @Override
     public RunContract.Running start() throws IOException, InterruptedException {
         return new Started(RunningServer.start());
@@ -56,6 +58,13 @@ class RunContractTest implements RunContract {
         @Override
         public String token() {
             return "admintoken";
+        }
+
+        @Override
+        public void awaitRequestUnderWay() {
+            while (!server.get("/metrics", token()).body().contains(ONE_THAT_WRITES)) {
+                Thread.onSpinWait();
+            }
         }
 
         @Override

@@ -26,7 +26,8 @@ public final class Ledger implements Journal {
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, Attempt> open = new HashMap<>();
     private final TreeMap<Long, Attempt> told = new TreeMap<>();
-    private long seen;
+    /** Nothing can have happened at or before the revision of a store that is new. */
+    private long seen = 1;
 
     @Override
     public synchronized void begun(Attempt attempt) {
