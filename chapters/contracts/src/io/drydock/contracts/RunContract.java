@@ -70,6 +70,7 @@ public interface RunContract {
         }
     }
 
+    // tag::in-flight[]
     @Test
     default void a_request_in_flight_is_answered_although_nobody_new_is_let_in() throws Exception {
         try (Running server = start();
@@ -92,7 +93,9 @@ public interface RunContract {
             assertEquals(0, server.awaitExit());
         }
     }
+    // end::in-flight[]
 
+    // tag::port[]
     @Test
     default void a_port_in_use_is_one_clear_line() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -107,13 +110,16 @@ public interface RunContract {
             assertTrue(errors.getFirst().contains("in use"), errors::toString);
         }
     }
+    // end::port[]
 
+    // tag::failing-hook[]
     @Test
     default void a_post_start_hook_that_fails_ends_the_process() throws Exception {
         Finished finished = startWithFailingHook();
         assertEquals(1, finished.exitCode());
         assertTrue(finished.err().contains("no luck"), finished.err());
     }
+    // end::failing-hook[]
 
     @Test
     default void a_pre_shutdown_hook_that_fails_does_not_stop_the_others() throws Exception {

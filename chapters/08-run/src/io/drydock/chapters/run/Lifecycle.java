@@ -48,10 +48,11 @@ public final class Lifecycle {
         }
     }
 
-    /** Says that a moment has come; only the first time counts. */
-    void reached(Moment moment) {
-        if (moments.get(moment).complete(null)) {
+    /** Says that a moment has come, before those who wait for it go on; only the first time counts. */
+    synchronized void reached(Moment moment) {
+        if (!has(moment)) {
             narrate(moment.name());
+            moments.get(moment).complete(null);
         }
     }
 

@@ -54,6 +54,17 @@ class BookTest {
     }
 
     @Test
+    void every_chapter_has_a_page() throws IOException {
+        try (Stream<Path> chapters = Files.list(Project.root().resolve("chapters"))) {
+            for (Path chapter : chapters.filter(
+                            folder -> folder.getFileName().toString().matches("\\d\\d-.*"))
+                    .toList()) {
+                assertTrue(Files.exists(Project.site().resolve(chapter.getFileName() + ".html")), chapter.toString());
+            }
+        }
+    }
+
+    @Test
     void the_picture_of_the_shutdown_has_the_signals_of_the_code() throws ReflectiveOperationException {
         List<String> signals = new ArrayList<>();
         LifecycleSignals made = LifecycleSignals.create();

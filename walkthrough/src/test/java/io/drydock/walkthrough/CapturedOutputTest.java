@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,19 +60,22 @@ class CapturedOutputTest {
                 .toList();
     }
 
+    /** Some of what happens on threads of its own, and may come sooner or later than other lines. */
+    private static final Pattern AT_THE_SAME_TIME = Pattern.compile(
+            "poststarthook/|post-start hook |pre-shutdown hook |PRE_SHUTDOWN_HOOKS|AFTER_SHUTDOWN_DELAY");
+
     /** Without times and addresses, and with what happens at the same time in one order. */
     private static List<String> comparable(List<String> lines) {
         List<String> comparable = new ArrayList<>();
-        List<String> atTheSameTime = new ArrayList<>();
+        Set<String> atTheSameTime = new TreeSet<>();
         for (String line : lines) {
             String plain = plain(line);
-            if (plain.contains("poststarthook/")) {
+            if (AT_THE_SAME_TIME.matcher(plain).find()) {
                 atTheSameTime.add(plain);
             } else {
                 comparable.add(plain);
             }
         }
-        atTheSameTime.sort(null);
         comparable.addAll(atTheSameTime);
         return comparable;
     }
@@ -81,6 +87,8 @@ class CapturedOutputTest {
                 .replaceAll("not built yet: \\[.*]", "not built yet: LIST")
                 .replaceAll("advertises \\S+;", "advertises ADDRESS;")
                 .replaceAll("\\(\\w+\\.java:\\d+\\)", "(LINE)")
+                .replaceAll("\\S*/drydock-chapter\\d*", "FOLDER")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "UID")
                 .replaceAll("lambda\\$[\\w$]+", "LAMBDA")
                 .replaceAll("(127\\.0\\.0\\.1|localhost|\\[::1]):\\d+", "$1:PORT");
     }

@@ -90,6 +90,7 @@ final class PostStartHooks {
                 .start(() -> runOne(name, entry, context, trace, onFailure)));
     }
 
+    // tag::run-one[]
     private static void runOne(
             String name,
             Entry entry,
@@ -107,4 +108,5 @@ final class PostStartHooks {
         }
         entry.done().signal();
     }
+    // end::run-one[]
 }

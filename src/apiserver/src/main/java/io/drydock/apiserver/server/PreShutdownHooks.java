@@ -36,6 +36,7 @@ final class PreShutdownHooks {
         return new LinkedHashMap<>(hooks);
     }
 
+    // tag::run[]
     /** Runs all of them, one after the other, also when some fail; what failed, in a line each. */
     synchronized List<String> run() throws InterruptedException {
         called = true;
@@ -51,4 +52,5 @@ final class PreShutdownHooks {
         }
         return failures;
     }
+    // end::run[]
 }

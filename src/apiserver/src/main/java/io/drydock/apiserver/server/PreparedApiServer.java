@@ -47,6 +47,7 @@ public final class PreparedApiServer {
         }
     }
 
+    // tag::non-blocking-run[]
     /**
      * Listens and starts the post-start hooks.
      *
@@ -70,6 +71,7 @@ public final class PreparedApiServer {
         stopping.whenSignaled(() -> Thread.ofVirtual().name("shutdown").start(shutdown));
         return config.signals().httpServerStopped();
     }
+    // end::non-blocking-run[]
 
     private void hookFailed(HookFailedException failed) {
         LOG.error("{}", failed.getMessage(), failed);

@@ -40,10 +40,12 @@ public final class SecureServingInfo {
      * @param port 0 for one that the system chooses
      * @throws ListenException when it is not free, or the address is not this machine's
      */
+    // tag::listen[]
     public static SecureServingInfo listen(
             InetAddress address, int port, TlsSettings tls, CompletableFuture<JavalinFront> front) {
         return new SecureServingInfo(Listener.open(address, port), tls, front);
     }
+    // end::listen[]
 
     /** The address, without a port. */
     public InetAddress address() {

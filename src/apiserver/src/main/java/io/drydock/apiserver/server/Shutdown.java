@@ -42,6 +42,7 @@ final class Shutdown implements Runnable {
         }
     }
 
+    // tag::shut-down[]
     private void shutDown() throws InterruptedException {
         signals.shutdownInitiated().signal();
         Thread hooks = Thread.ofVirtual().name("pre-shutdown-hooks").start(this::runPreShutdownHooks);
@@ -65,6 +66,7 @@ final class Shutdown implements Runnable {
         }
         config.informers().stop();
     }
+    // end::shut-down[]
 
     private void runPreShutdownHooks() {
         try {
