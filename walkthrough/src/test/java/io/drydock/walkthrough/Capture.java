@@ -41,7 +41,7 @@ final class Capture {
         return imported.group(1);
     }
 
-    /** A start of the full server with {@code -v=2} and its end after SIGTERM, on the port and folder of the README. */
+    /** A start of the full server with {@code -v=2}, told with the port and folder of the README. */
     static List<String> serve() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("drydock-book");
         int port;
@@ -52,12 +52,17 @@ final class Capture {
                 java(List.of("io.drydock.kubeapiserver.Main", "-v=2", "--data-dir=" + folder, "--secure-port=" + port));
         List<String> lines = new ArrayList<>();
         try (BufferedReader reader = process.inputReader()) {
+            boolean hasStarted = false;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line.replace(folder.toString(), "/home/you/drydock/.drydock")
-                        .replace(":" + port, ":6443")
-                        .replace("--secure-port=" + port, "--secure-port=6443"));
-                // The last that a start says.
+                // What the end of the process makes its parts say is no part of the start.
+                if (!hasStarted || line.contains(" ms  ")) {
+                    lines.add(line.replace(folder.toString(), "/home/you/drydock/.drydock")
+                            .replace(":" + port, ":6443")
+                            .replace("--secure-port=" + port, "--secure-port=6443"));
+                }
+                // The last that a start says, besides its hooks.
                 if (line.contains("NonBlockingRun")) {
+                    hasStarted = true;
                     // Process.destroy would also close what is still to be read.
                     process.toHandle().destroy();
                 }

@@ -21,9 +21,9 @@ public final class ShutdownDiagram {
 
     /** Until which moment something works, counted in {@link #MOMENTS}. */
     private static final List<Bar> BARS = List.of(
-            new Bar("/readyz says ok", 1),
+            new Bar("/readyz: ok", 1),
             new Bar("new connections", 3),
-            new Bar("/livez says ok", 3),
+            new Bar("/livez: ok", 3),
             new Bar("requests under way", 4));
 
     private ShutdownDiagram() {}
