@@ -51,6 +51,7 @@ final class KubeApiServerConfig {
     private final StorageFactory storage;
     private boolean closed; // guarded by this
     private final Cachers cachers;
+    private final ObjectCounts counts;
     private final SharedRestOptions restOptions;
     private final Security security;
     private final ApiEnablement enablement;
@@ -98,6 +99,12 @@ final class KubeApiServerConfig {
                         restOptions,
                         BuiltInDefinitions.of(
                                 options, security, storage.of(new GroupResource("", "services")), dialer)));
+        this.counts = new ObjectCounts(
+                builtIn.directory(),
+                generic.metrics(),
+                options.release(),
+                options.options().etcd.etcdCountMetricPollPeriod.get());
+        counts.start();
         this.admission = trace.step(
                 "admission.ApplyTo",
                 "staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo",
@@ -191,6 +198,7 @@ final class KubeApiServerConfig {
     synchronized void close() {
         if (!closed) {
             closed = true;
+            counts.close();
             cachers.close();
             security.policies().close();
             storage.close();
