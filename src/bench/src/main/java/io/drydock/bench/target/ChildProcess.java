@@ -2,6 +2,7 @@ package io.drydock.bench.target;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class ChildProcess implements AutoCloseable {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.contains(READY)) {
                     Duration start = Duration.ofNanos(System.nanoTime() - begin);
-                    Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+                    Thread.ofVirtual().start(() -> drain(out));
                     return new ChildProcess(name, process, log, line, start);
                 }
             }
@@ -63,6 +64,16 @@ final class ChildProcess implements AutoCloseable {
             throw new TargetException("cannot read what " + name + " says: " + failure.getMessage());
         } finally {
             watchdog.interrupt();
+        }
+    }
+
+    /** Nobody reads what else it says; unread, it would fill the pipe and stop the process. */
+    private static void drain(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException closed) {
+            // The process was ended, and its output with it.
+            return;
         }
     }
 
