@@ -71,8 +71,8 @@ public interface GenericServerContract {
     // end::access[]
 
     @Test
-    default void every_server_has_an_index_metrics_profiling_and_its_version() {
-        for (String path : List.of("/", "/metrics", "/debug/pprof/", "/version")) {
+    default void every_server_has_an_index_metrics_profiling_discovery_and_its_version() {
+        for (String path : List.of("/", "/metrics", "/debug/pprof/", "/apis", "/version")) {
             assertEquals(200, status(path, adminToken()), path);
         }
         assertEquals(200, status("/version", NOBODY));

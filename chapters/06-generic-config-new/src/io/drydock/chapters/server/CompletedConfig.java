@@ -3,6 +3,7 @@ package io.drydock.chapters.server;
 import io.drydock.chapters.chain.DelegationTarget;
 import io.drydock.chapters.chain.Server;
 import io.drydock.chapters.server.Config.Route;
+import java.util.stream.Collectors;
 
 /**
  * A configuration with nothing left to decide, the only thing a server is built from.
@@ -41,10 +42,24 @@ public final class CompletedConfig implements Server.Factory {
         if (config.routes().contains(Route.METRICS)) {
             server.handle("/metrics", exchange -> exchange.answer(200, "text/plain", memory()));
         }
+        if (config.routes().contains(Route.DISCOVERY)) {
+            server.handle("/apis", exchange -> exchange.answer(200, "application/json", groups(server)));
+        }
         String version = "{\"gitVersion\": \"" + config.version() + "\"}\n";
         server.handle("/version", exchange -> exchange.answer(200, "application/json", version));
     }
     // end::new[]
+
+    /** What clients can ask for: the groups of this server and of those behind it. */
+    private static String groups(GenericServer server) {
+        String listed = server.groupVersions().stream()
+                .map(each -> each.split("/"))
+                .map(
+                        "{\"name\": \"%1$s\", \"versions\": [{\"groupVersion\": \"%1$s/%2$s\", \"version\": \"%2$s\"}]}"
+                                ::formatted)
+                .collect(Collectors.joining(", "));
+        return "{\"kind\": \"APIGroupList\", \"apiVersion\": \"v1\", \"groups\": [" + listed + "]}\n";
+    }
 
     private static String threads() {
         return String.join(

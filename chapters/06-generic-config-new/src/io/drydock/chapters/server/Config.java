@@ -25,7 +25,8 @@ public record Config(
     public enum Route {
         INDEX,
         PROFILING,
-        METRICS
+        METRICS,
+        DISCOVERY
     }
 
     /** With everything on; who is not known by name may ask for health and version only. */

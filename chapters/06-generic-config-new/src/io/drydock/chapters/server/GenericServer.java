@@ -27,6 +27,7 @@ public final class GenericServer implements Server {
     private final HandlerChain chain;
     private final List<Routes> routes = new ArrayList<>();
     private final Map<String, Handler> paths = new TreeMap<>();
+    private final List<String> ownGroupVersions = new ArrayList<>();
     private final Map<String, HealthCheck> checks = new LinkedHashMap<>();
     private final Hooks postStartHooks = new Hooks();
     private final Hooks preShutdownHooks = new Hooks();
@@ -70,6 +71,20 @@ public final class GenericServer implements Server {
     @Override
     public void install(Routes added) {
         routes.add(added);
+    }
+
+    /** Lets clients find a group that it serves, such as {@code apps/v1}. */
+    public void announce(String groupVersion) {
+        ownGroupVersions.add(groupVersion);
+    }
+
+    /** Those of the servers behind included, since a client sees only this one. */
+    public List<String> groupVersions() {
+        List<String> all = new ArrayList<>(ownGroupVersions);
+        if (delegate instanceof GenericServer behind) {
+            all.addAll(behind.groupVersions());
+        }
+        return all;
     }
 
     /** Answers one plain path. */

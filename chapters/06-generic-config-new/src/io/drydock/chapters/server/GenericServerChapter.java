@@ -27,8 +27,10 @@ public final class GenericServerChapter {
     static GenericServer chain(Config config) {
         CompletedConfig completed = config.complete();
         GenericServer extensions = completed.newServer("apiextensions-apiserver", new Nobody());
+        extensions.announce("apiextensions.k8s.io/v1");
         extensions.addPostStartHook("start-apiextensions-informers", () -> {});
         GenericServer kubeApiServer = completed.newServer("kube-apiserver", extensions);
+        kubeApiServer.announce("apps/v1");
         kubeApiServer.addPostStartHook("bootstrap-controller", () -> {});
         kubeApiServer.addHealthCheckOnce(new HealthCheck("etcd", () -> {}));
         GenericServer aggregator = completed.newServer("kube-aggregator", kubeApiServer);
@@ -48,6 +50,7 @@ public final class GenericServerChapter {
         server.postStartHooks().all().forEach(hook -> narration.say("│    " + hook.name() + "  ← " + hook.origin()));
         narration.say("├─ health checks");
         server.healthChecks().forEach(check -> narration.say("│    " + check.name()));
+        narration.say("├─ groups: " + String.join(" ", server.groupVersions()));
         narration.say("└─ paths: " + String.join(" ", server.listedPaths()));
         return 0;
     }

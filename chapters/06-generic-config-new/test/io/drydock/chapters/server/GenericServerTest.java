@@ -82,6 +82,13 @@ class GenericServerTest implements GenericServerContract {
     // end::once[]
 
     @Test
+    void clients_of_the_first_server_find_the_groups_of_those_behind_it() {
+        String groups = ask(server, "/apis", "admintoken").body();
+        assertTrue(groups.contains("\"groupVersion\": \"apps/v1\""), groups);
+        assertTrue(groups.contains("\"groupVersion\": \"apiextensions.k8s.io/v1\""), groups);
+    }
+
+    @Test
     void a_hook_is_unwell_until_it_has_ended() throws Exception {
         HealthCheck check = server.healthChecks().stream()
                 .filter(each -> each.name().equals("poststarthook/bootstrap-controller"))

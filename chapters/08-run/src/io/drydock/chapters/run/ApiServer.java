@@ -46,7 +46,7 @@ public final class ApiServer {
     /**
      * Takes the port, builds the chain and prepares it. Nothing is answered yet.
      *
-     * @param directory where the kubeconfig is written
+     * @param directory where the kubeconfig and the audit log are written
      * @param additions more hooks, for those who want to see them run
      */
     static ApiServer create(
@@ -61,15 +61,17 @@ public final class ApiServer {
         lifecycle.narrate("took " + front.address() + "; nothing is answered yet");
 
         Objects objects = new Objects(new MemoryStorage(), () -> lifecycle.has(Moment.NOT_ACCEPTING_NEW_REQUESTS));
+        AuditLog audit = AuditLog.in(directory);
         CustomResources custom = new CustomResources(() -> lifecycle.has(Moment.HAS_BEEN_READY));
         String token = UUID.randomUUID().toString();
         Config config = Config.standard(Authenticator.byToken(Map.of(token, "admin")));
-        ServerChain chain = ServerChain.create(config.complete(), new Apis(custom, objects, new AggregatedApis()));
+        ServerChain chain =
+                ServerChain.create(config.complete(), new Apis(custom, audit.of(objects), new AggregatedApis()));
 
         GenericServer first = (GenericServer) chain.aggregator();
         first.addPostStartHook("bootstrap-controller", () -> objects.ensureNamespace("default"));
         additions.accept(first);
-        PreparedServer prepared = PreparedServer.prepareRun(first, () -> {});
+        PreparedServer prepared = PreparedServer.prepareRun(first, audit::flush);
         lifecycle.narrate("prepared: " + first.listedPaths().size() + " paths");
 
         ApiServer server = new ApiServer(front, lifecycle, new Runner(prepared, front, lifecycle), token, certificate);

@@ -8,6 +8,7 @@ import io.drydock.chapters.complete.Completion;
 import io.drydock.chapters.main.CommandFailed;
 import io.drydock.chapters.main.Logs;
 import io.drydock.chapters.main.Narration;
+import io.drydock.chapters.objects.DemoClient;
 import io.drydock.chapters.run.Lifecycle.Moment;
 import io.drydock.chapters.server.GenericServer;
 import io.drydock.contracts.Finished;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +98,22 @@ class RunTest implements RunContract {
         assertTrue(server.lifecycle().has(Moment.PRE_SHUTDOWN_HOOKS_STOPPED));
     }
     // end::order[]
+
+    @Test
+    void what_the_audit_log_has_kept_back_is_written_when_the_server_stops() throws Exception {
+        Started started = new Started(create(0, server -> {}));
+        started.server.lifecycle().await(Moment.HAS_BEEN_READY);
+        new DemoClient(
+                        started.server.address(),
+                        started.server.token(),
+                        started.server.certificate(),
+                        Narration.onStandardOutput())
+                .play();
+        Path log = directory.resolve("audit.log");
+        assertEquals("", Files.readString(log));
+        started.close();
+        assertTrue(Files.readString(log).contains("admin POST " + CONFIG_MAPS + " = 201"), Files.readString(log));
+    }
 
     private ApiServer create(int port, Consumer<GenericServer> additions) throws CommandFailed {
         AtomicReference<ApiServer> created = new AtomicReference<>();

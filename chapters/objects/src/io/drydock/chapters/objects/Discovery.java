@@ -9,8 +9,6 @@ import java.util.Optional;
 final class Discovery {
     private static final Map<String, String> DOCUMENTS = Map.of("/api", """
             {"kind": "APIVersions", "versions": ["v1"], "serverAddressByClientCIDRs": []}
-            """, "/apis", """
-            {"kind": "APIGroupList", "apiVersion": "v1", "groups": []}
             """, "/api/v1", """
             {"kind": "APIResourceList", "groupVersion": "v1", "resources": [
               {"name": "configmaps", "singularName": "", "shortNames": ["cm"], "namespaced": true,
