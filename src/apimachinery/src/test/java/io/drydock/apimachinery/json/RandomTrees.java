@@ -85,7 +85,7 @@ public final class RandomTrees {
         return array;
     }
 
-    private static String text(Random random) {
+    public static String text(Random random) {
         return TEXTS.get(random.nextInt(TEXTS.size()));
     }
 }
