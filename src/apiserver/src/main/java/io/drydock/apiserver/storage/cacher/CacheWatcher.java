@@ -1,16 +1,12 @@
 package io.drydock.apiserver.storage.cacher;
 
-import io.drydock.apiserver.storage.StorageException;
+import io.drydock.apiserver.storage.watch.WatchBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A watcher's own bounded buffer. Who fills it never waits: a watcher whose buffer is full is ended, gets what is in it
- * and then learns why.
+ * A watcher of a cache, which puts changes into its buffer.
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/cacher/cacher.go: cacheWatcher"
  */
@@ -18,22 +14,15 @@ final class CacheWatcher implements ChangeWatch {
     private final Cacher cacher;
     private final String prefix;
     private final long begin;
-    private final int capacity;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrival = lock.newCondition();
-    private final ArrayDeque<ObjectChange> missed;
-    private final ArrayDeque<ObjectChange> buffer = new ArrayDeque<>();
-    private Optional<String> ended = Optional.empty();
-    private long seen;
+    private final WatchBuffer<CacheEvent> buffer;
 
     /** @param missed what it is to be told first; these do not count against its capacity */
     CacheWatcher(Cacher cacher, String prefix, long begin, List<ObjectChange> missed, int capacity) {
         this.cacher = cacher;
         this.prefix = prefix;
         this.begin = begin;
-        this.capacity = capacity;
-        this.missed = new ArrayDeque<>(missed);
-        this.seen = begin;
+        this.buffer = new WatchBuffer<>(begin, capacity, CacheEvent::revision);
+        buffer.begin(List.copyOf(missed));
     }
 
     String prefix() {
@@ -47,68 +36,22 @@ final class CacheWatcher implements ChangeWatch {
 
     /** Called in the order of revisions. Answers whether the watcher can still keep up. */
     boolean offer(ObjectChange change) {
-        if (change.revision() <= begin) {
-            return true;
-        }
-        lock.lock();
-        try {
-            if (ended.isEmpty() && buffer.size() >= capacity) {
-                ended = Optional.of("the watcher was too slow: " + capacity + " events waited for it");
-            }
-            if (ended.isEmpty()) {
-                buffer.add(change);
-            }
-            arrival.signal();
-            return ended.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return buffer.offer(change);
     }
 
     void end(String why) {
-        lock.lock();
-        try {
-            if (ended.isEmpty()) {
-                ended = Optional.of(why);
-            }
-            arrival.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        buffer.end(why);
     }
 
     @Override
     public Optional<CacheEvent> next(Duration wait) throws InterruptedException {
-        long left = wait.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                // Asked for first: what has been delivered up to there is in the buffer already.
-                long delivered = cacher.deliveredRevision();
-                ObjectChange change = missed.isEmpty() ? buffer.poll() : missed.poll();
-                if (change != null) {
-                    seen = change.revision();
-                    return Optional.of(change);
-                }
-                if (ended.isPresent()) {
-                    throw new StorageException.WatchClosed(ended.get());
-                }
-                if (left <= 0) {
-                    return progressTo(delivered);
-                }
-                left = arrival.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        Optional<CacheEvent> event = buffer.take(wait);
+        return event.isPresent() ? event : progressTo(cacher.deliveredRevision());
     }
 
+    /** @param delivered asked for before the buffer is: what has been delivered up to there is in it already */
     private Optional<CacheEvent> progressTo(long delivered) {
-        if (delivered <= seen) {
-            return Optional.empty();
-        }
-        seen = delivered;
-        return Optional.of(new CacheEvent.Progress(delivered));
+        return buffer.advanceTo(delivered) ? Optional.of(new CacheEvent.Progress(delivered)) : Optional.empty();
     }
 
     @Override

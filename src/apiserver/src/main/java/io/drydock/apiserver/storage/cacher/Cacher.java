@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Cacher implements ObjectReader {
     private static final Logger LOG = LoggerFactory.getLogger(Cacher.class);
-    /** In nanoseconds: how often the store is asked how far it is while somebody waits for that. */
-    private static final long PROGRESS_PERIOD = Duration.ofMillis(100).toNanos();
 
     private final Storage storage;
     private final String root;
@@ -40,12 +37,11 @@ public final class Cacher implements ObjectReader {
     private final Upstream upstream;
     private final CacherCounts counts = new CacherCounts();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
+    private final Arrival arrival;
     private final ChangeHistory history; // guarded by lock
     private final Watchers watchers; // guarded by lock
     private volatile @Nullable CacheState state;
     private volatile long delivered;
-    private volatile boolean closed;
 
     private Cacher(Storage storage, String root, ObjectDecoder decoder, DirectReader direct, CacherLimits limits) {
         this.storage = storage;
@@ -54,6 +50,7 @@ public final class Cacher implements ObjectReader {
         this.direct = direct;
         this.limits = limits;
         this.upstream = new Upstream(this, storage, root, decoder);
+        this.arrival = new Arrival(lock, upstream::requestProgress);
         this.history = new ChangeHistory(limits.history(), limits.historyBytes());
         this.watchers = new Watchers(root);
     }
@@ -79,21 +76,11 @@ public final class Cacher implements ObjectReader {
 
     /** Waits until the resource has been read. */
     boolean awaitReady(Duration wait) throws InterruptedException {
-        long end = System.nanoTime() + wait.toNanos();
-        lock.lockInterruptibly();
-        try {
-            long left = end - System.nanoTime();
-            while (!isReady() && !closed && left > 0) {
-                left = moved.awaitNanos(left);
-            }
-            return isReady();
-        } finally {
-            lock.unlock();
-        }
+        return arrival.await(this::isReady, wait);
     }
 
     boolean isClosed() {
-        return closed;
+        return arrival.isOver();
     }
 
     public CacherCounts counts() {
@@ -182,12 +169,11 @@ public final class Cacher implements ObjectReader {
 
     @Override
     public void close() {
-        closed = true;
+        arrival.end();
         upstream.close();
         lock.lock();
         try {
             watchers.endAll("the cache was closed");
-            moved.signalAll();
         } finally {
             lock.unlock();
         }
@@ -216,7 +202,7 @@ public final class Cacher implements ObjectReader {
             history.restart(read.revision());
             watchers.endAll("the cache had to read the resource again");
             delivered = read.revision();
-            moved.signalAll();
+            arrival.moved();
         } finally {
             lock.unlock();
         }
@@ -245,7 +231,7 @@ public final class Cacher implements ObjectReader {
                     state = before.at(Math.max(before.revision(), progress.revision()));
             }
             delivered = ready().revision();
-            moved.signalAll();
+            arrival.moved();
         } finally {
             lock.unlock();
         }
@@ -263,7 +249,7 @@ public final class Cacher implements ObjectReader {
     }
 
     private ChangeWatch register(String prefix, long begin, List<ObjectChange> missed) {
-        if (closed) {
+        if (isClosed()) {
             throw new StorageException.Unavailable("the cache of " + root + " is closed");
         }
         CacheWatcher watcher = new CacheWatcher(this, prefix, begin, missed, limits.watcherBuffer());
@@ -319,7 +305,7 @@ public final class Cacher implements ObjectReader {
     }
 
     private void awaitReady() {
-        if (!await(() -> state != null)) {
+        if (!await(this::isReady)) {
             throw notReady();
         }
     }
@@ -331,30 +317,9 @@ public final class Cacher implements ObjectReader {
         return ready();
     }
 
-    /** Waits for something to be reached, and meanwhile keeps asking the store how far it is. */
     private boolean await(BooleanSupplier reached) {
-        long begin = System.nanoTime();
-        long asked = begin - PROGRESS_PERIOD;
         try {
-            while (!reached.getAsBoolean()) {
-                long now = System.nanoTime();
-                if (closed || now - begin >= limits.patience().toNanos()) {
-                    return false;
-                }
-                if (now - asked >= PROGRESS_PERIOD) {
-                    upstream.requestProgress();
-                    asked = now;
-                }
-                lock.lockInterruptibly();
-                try {
-                    if (!reached.getAsBoolean()) {
-                        moved.awaitNanos(PROGRESS_PERIOD);
-                    }
-                } finally {
-                    lock.unlock();
-                }
-            }
-            return true;
+            return arrival.await(reached, limits.patience());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StorageException.Unavailable("interrupted while waiting for the cache of " + root);
