@@ -4,8 +4,12 @@ import io.drydock.aggregator.apiregistration.ApiService;
 import io.drydock.aggregator.apiregistration.ApiServiceCache;
 import io.drydock.aggregator.discovery.ApiGroupHandler;
 import io.drydock.aggregator.discovery.ApisHandler;
+import io.drydock.aggregator.discovery.RemoteDiscovery;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.endpoints.discovery.aggregated.AggregatedDiscovery;
+import io.drydock.apiserver.endpoints.discovery.aggregated.AggregatedDiscoveryHandler;
+import io.drydock.apiserver.endpoints.discovery.aggregated.DiscoverySource;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.registry.Store;
@@ -34,12 +38,15 @@ import java.util.Set;
  */
 public final class ApiAggregator {
     private static final Duration SYNC_WAIT = Duration.ofSeconds(60);
+    private static final int OWN_PRIORITY = 20_001;
 
     private final GenericApiServer server;
     private final Handler delegateHandler;
     private final Informer informer;
     private final ApiServiceCache services;
     private final AutoRegistration registration;
+    private final Optional<AggregatedDiscovery> discovery;
+    private final Optional<RemoteDiscovery> remoteDiscovery;
     /** By APIService name; touched by the informer's thread only. */
     private final Map<String, ProxyHandler> proxies = new HashMap<>();
 
@@ -52,6 +59,11 @@ public final class ApiAggregator {
         this.informer = new Informer("apiservices", parts.apiServices());
         this.services = new ApiServiceCache(informer);
         this.registration = new AutoRegistration(informer, parts.apiServices());
+        this.discovery = parts.discovery();
+        this.remoteDiscovery = discovery.map(RemoteDiscovery::new);
+        // Greater than any APIService can have, so that the aggregator's own group comes first.
+        discovery.ifPresent(all -> parts.versions()
+                .forEach(version -> all.setPriority(DiscoverySource.BUILT_IN, version, OWN_PRIORITY, 0)));
     }
 
     /**
@@ -63,6 +75,7 @@ public final class ApiAggregator {
      * @param status what serves {@code apiservices/status}
      * @param clusterServices the Services that APIServices may refer to
      * @param clusterEndpoints their Endpoints
+     * @param discovery of the whole chain; empty in releases that do not show it in one document
      */
     public record Parts(
             RestEndpoints endpoints,
@@ -71,6 +84,7 @@ public final class ApiAggregator {
             Updater status,
             Informer clusterServices,
             Informer clusterEndpoints,
+            Optional<AggregatedDiscovery> discovery,
             Clock clock) {}
 
     /**
@@ -84,7 +98,10 @@ public final class ApiAggregator {
                 .orElseThrow(() -> new IllegalArgumentException("the aggregator must delegate to a server"));
         ApiAggregator aggregator = new ApiAggregator(server, delegateHandler, parts);
         server.install(parts.endpoints());
-        ApisHandler apis = new ApisHandler(parts.versions(), aggregator.services);
+        ApisHandler plain = new ApisHandler(parts.versions(), aggregator.services);
+        Handler apis = parts.discovery()
+                .<Handler>map(all -> new AggregatedDiscoveryHandler(plain, all))
+                .orElse(plain);
         PathRecorderMux mux = server.handler().nonRestMux();
         mux.handle("/apis", apis);
         mux.unlistedHandle("/apis/", apis);
@@ -109,8 +126,14 @@ public final class ApiAggregator {
      * @see "Go: cmd/kube-apiserver/app/aggregator.go: createAggregatorServer"
      */
     public void registerAtStart(List<LocalGroupVersion> wanted, PostStartHook others) {
-        wanted.forEach(each ->
-                registration.addOnStart(each.groupVersion(), each.groupPriorityMinimum(), each.versionPriority()));
+        for (LocalGroupVersion each : wanted) {
+            registration.addOnStart(each.groupVersion(), each.groupPriorityMinimum(), each.versionPriority());
+            discovery.ifPresent(all -> all.setPriority(
+                    DiscoverySource.BUILT_IN,
+                    each.groupVersion(),
+                    each.groupPriorityMinimum(),
+                    each.versionPriority()));
+        }
         server.addPostStartHook("kube-apiserver-autoregistration", context -> {
             informer.awaitSync(SYNC_WAIT);
             others.run(context);
@@ -154,9 +177,14 @@ public final class ApiAggregator {
 
     private void apiServiceChanged(Optional<KubeObject> before, Optional<KubeObject> after) {
         if (after.isPresent()) {
-            add(ApiService.of(after.get()));
+            ApiService service = ApiService.of(after.get());
+            remoteDiscovery.ifPresent(remote -> remote.put(service));
+            add(service);
         } else {
-            before.ifPresent(gone -> remove(ApiService.of(gone)));
+            before.map(ApiService::of).ifPresent(gone -> {
+                remoteDiscovery.ifPresent(remote -> remote.remove(gone));
+                remove(gone);
+            });
         }
     }
 

@@ -40,6 +40,7 @@ final class Aggregator {
                         own.status(),
                         informer("services"),
                         informer("endpoints"),
+                        config.installer().discovery(),
                         config.clock()));
         CrdRegistration definitionsToo = new CrdRegistration(definitions, aggregator.registration());
         aggregator.registerAtStart(local(delegate.listedPaths()), context -> {

@@ -1,6 +1,5 @@
 package io.drydock.apiserver.endpoints;
 
-import io.drydock.apiserver.endpoints.discovery.DiscoveryHandler;
 import io.drydock.apiserver.endpoints.negotiation.RouteNegotiation;
 import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
 import io.drydock.apiserver.http.Handler;
@@ -19,8 +18,7 @@ import java.util.TreeSet;
  * @param root {@code /api} or {@code /apis/GROUP}
  * @param document that lists the versions
  */
-record ApiEndpoints(String root, DiscoveryHandler document, Map<String, VersionEndpoints> versions)
-        implements RestEndpoints {
+record ApiEndpoints(String root, Handler document, Map<String, VersionEndpoints> versions) implements RestEndpoints {
     private static final Handler NOT_FOUND = exchange -> ErrorWriter.write(exchange, RouteNegotiation.notFound());
 
     ApiEndpoints {

@@ -1,17 +1,24 @@
 package io.drydock.apiserver.endpoints;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.endpoints.discovery.ApiGroup;
 import io.drydock.apiserver.endpoints.discovery.ApiResource;
 import io.drydock.apiserver.endpoints.discovery.DiscoveryDocuments;
 import io.drydock.apiserver.endpoints.discovery.DiscoveryHandler;
+import io.drydock.apiserver.endpoints.discovery.aggregated.AggregatedDiscovery;
+import io.drydock.apiserver.endpoints.discovery.aggregated.AggregatedDiscoveryHandler;
+import io.drydock.apiserver.endpoints.discovery.aggregated.DiscoverySource;
+import io.drydock.apiserver.endpoints.discovery.aggregated.VersionDiscovery;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
 import io.drydock.apiserver.endpoints.handlers.FieldManagerCache;
+import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.server.RestEndpoints;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,11 +30,20 @@ public final class ApiInstaller {
     private final EndpointSettings settings;
     private final FieldManagerCache fieldManagers;
     private final Deprecations deprecations;
+    private final Optional<AggregatedDiscovery> discovery;
+    private final AggregatedDiscovery legacyDiscovery = new AggregatedDiscovery();
 
     public ApiInstaller(EndpointSettings settings) {
         this.settings = settings;
         this.fieldManagers = new FieldManagerCache(settings.scheme(), settings.clock());
-        this.deprecations = Deprecations.of(settings.scheme().catalog().release());
+        Release release = settings.scheme().catalog().release();
+        this.deprecations = Deprecations.of(release);
+        this.discovery = release.atLeast(Release.V1_36) ? Optional.of(new AggregatedDiscovery()) : Optional.empty();
+    }
+
+    /** What {@code /apis} answers those who ask for all groups with their resources; empty in releases without it. */
+    public Optional<AggregatedDiscovery> discovery() {
+        return discovery;
     }
 
     /** Installs a group under {@code /apis}. */
@@ -36,7 +52,7 @@ public final class ApiInstaller {
                 .map(version -> version.groupVersion().version())
                 .toList();
         DiscoveryHandler root = new DiscoveryHandler(DiscoveryDocuments.apiGroup(new ApiGroup(group.name(), names)));
-        return new ApiEndpoints("/apis/" + group.name(), root, versions(group));
+        return new ApiEndpoints("/apis/" + group.name(), root, versions(group, discovery));
     }
 
     /**
@@ -49,18 +65,21 @@ public final class ApiInstaller {
                 .map(version -> version.groupVersion().version())
                 .toList();
         DiscoveryHandler root = new DiscoveryHandler(() -> DiscoveryDocuments.apiVersions(names, serverAddress.get()));
-        return new ApiEndpoints("/api", root, versions(core));
+        Optional<AggregatedDiscovery> gathered = discovery.map(served -> legacyDiscovery);
+        Handler document = gathered.<Handler>map(all -> new AggregatedDiscoveryHandler(root, all))
+                .orElse(root);
+        return new ApiEndpoints("/api", document, versions(core, gathered));
     }
 
-    private Map<String, VersionEndpoints> versions(ApiGroupInfo group) {
+    private Map<String, VersionEndpoints> versions(ApiGroupInfo group, Optional<AggregatedDiscovery> gathered) {
         Map<String, VersionEndpoints> versions = new HashMap<>();
         for (ApiGroupInfo.Version version : group.versions()) {
-            versions.put(version.groupVersion().version(), version(version));
+            versions.put(version.groupVersion().version(), version(version, gathered));
         }
         return versions;
     }
 
-    private VersionEndpoints version(ApiGroupInfo.Version version) {
+    private VersionEndpoints version(ApiGroupInfo.Version version, Optional<AggregatedDiscovery> gathered) {
         GroupVersion groupVersion = version.groupVersion();
         Map<String, ResourceRoutes> routes = new HashMap<>();
         List<ApiResource> resources = new ArrayList<>();
@@ -71,6 +90,7 @@ public final class ApiInstaller {
                 routes.put(path, installer.routes(path, resource));
             }
         });
+        gathered.ifPresent(all -> all.put(DiscoverySource.BUILT_IN, VersionDiscovery.current(groupVersion, resources)));
         return new VersionEndpoints(
                 new DiscoveryHandler(DiscoveryDocuments.apiResourceList(groupVersion, resources)), routes);
     }

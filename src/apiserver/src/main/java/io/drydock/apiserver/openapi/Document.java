@@ -1,13 +1,10 @@
 package io.drydock.apiserver.openapi;
 
+import io.drydock.apiserver.http.ContentHash;
 import io.drydock.apiserver.http.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -18,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 record Document(String mediaType, byte[] plain, byte[] compressed, String hash) {
 
     static Document of(String mediaType, byte[] plain) {
-        return new Document(mediaType, plain, compress(plain), hash(plain));
+        return new Document(mediaType, plain, compress(plain), ContentHash.of(plain));
     }
 
     /** Answers with the document, or with 304 when the client has it already. */
@@ -45,14 +42,5 @@ record Document(String mediaType, byte[] plain, byte[] compressed, String hash) 
             throw new UncheckedIOException(impossible);
         }
         return compressed.toByteArray();
-    }
-
-    private static String hash(byte[] plain) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-512").digest(plain);
-            return HexFormat.of().formatHex(digest).toUpperCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-512", missing);
-        }
     }
 }

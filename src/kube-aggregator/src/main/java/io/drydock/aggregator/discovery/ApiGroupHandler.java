@@ -2,6 +2,7 @@ package io.drydock.aggregator.discovery;
 
 import io.drydock.aggregator.apiregistration.ApiService;
 import io.drydock.aggregator.apiregistration.ApiServiceCache;
+import io.drydock.apiserver.endpoints.discovery.DiscoveryHandler;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import java.io.IOException;
@@ -36,6 +37,6 @@ public final class ApiGroupHandler implements Handler {
         document.put("kind", "APIGroup");
         document.put("apiVersion", "v1");
         document.setAll(ApiGroupDocument.of(versions));
-        DiscoveryAnswer.send(exchange, document);
+        DiscoveryHandler.answer(exchange, document);
     }
 }

@@ -4,6 +4,7 @@ import io.drydock.aggregator.apiregistration.ApiService;
 import io.drydock.aggregator.apiregistration.ApiServiceCache;
 import io.drydock.aggregator.apiregistration.ApiServiceOrder;
 import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.endpoints.discovery.DiscoveryHandler;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import java.io.IOException;
@@ -41,6 +42,6 @@ public final class ApisHandler implements Handler {
                 groups.add(ApiGroupDocument.of(group));
             }
         }
-        DiscoveryAnswer.send(exchange, list);
+        DiscoveryHandler.answer(exchange, list);
     }
 }

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.drydock.kubeapiserver.running.Eventually;
 import io.drydock.kubeapiserver.running.RunningServer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;

@@ -40,6 +40,11 @@ public final class DiscoveryHandler implements Handler {
             ErrorWriter.write(exchange, refusal.get());
             return;
         }
+        answer(exchange, document.get());
+    }
+
+    /** Answers with a document, whatever the method. */
+    public static void answer(HttpExchange exchange, ObjectNode document) throws IOException {
         OutputMediaType type;
         try {
             type = OutputNegotiation.require(exchange, EndpointRestrictions.NO_CONVERSION);
@@ -47,6 +52,6 @@ public final class DiscoveryHandler implements Handler {
             ErrorWriter.write(exchange, notAcceptable);
             return;
         }
-        ResponseWriter.write(exchange, 200, type, document.get());
+        ResponseWriter.write(exchange, 200, type, document);
     }
 }

@@ -1,4 +1,4 @@
-package io.drydock.kubeapiserver.clients;
+package io.drydock.kubeapiserver.running;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition that another thread or process makes true. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -17,7 +17,7 @@ final class Eventually {
      *
      * @param found what was there instead, for the message of the error that is thrown after half a minute
      */
-    static void await(BooleanSupplier condition, Supplier<?> found) throws InterruptedException {
+    public static void await(BooleanSupplier condition, Supplier<?> found) throws InterruptedException {
         Instant end = Instant.now().plus(LIMIT);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
