@@ -4,6 +4,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -155,11 +156,8 @@ public final class CustomResourceDefinitionValidation {
         errors.addAll(validateStatus(definition));
         JsonNode stored = definition.at("status", "storedVersions");
         if (stored.isEmpty()) {
-            errors.add(new FieldError(
-                    FieldError.Type.INVALID,
-                    STORED_VERSIONS.text(),
-                    "[]string(nil)",
-                    "must have at least one stored version"));
+            errors.add(FieldError.invalid(
+                    STORED_VERSIONS, new ShownValue("[]string(nil)", "null"), "must have at least one stored version"));
             return;
         }
         Set<String> names = new HashSet<>();
@@ -204,6 +202,6 @@ public final class CustomResourceDefinitionValidation {
     }
 
     private FieldError versionsInvalid(FieldPath path, String detail) {
-        return new FieldError(FieldError.Type.INVALID, path.text(), view.versionsAsGoPrintsThem(), detail);
+        return FieldError.invalid(path, view.shownVersions(), detail);
     }
 }

@@ -2,9 +2,12 @@ package io.drydock.apiextensions.validation;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A definition as the real server looks at it while validating: what every version says alike about schema, subresources
@@ -65,8 +68,30 @@ record DefinitionView(JsonNode spec, List<Version> versions) {
         return versions.stream().anyMatch(version -> hasStatus(version.tree().path("subresources")));
     }
 
-    /** The versions as Go prints their structs, which the real server's messages quote. */
-    String versionsAsGoPrintsThem() {
+    /** The versions as Go shows their structs, which messages quote. */
+    ShownValue shownVersions() {
+        return new ShownValue(versionsAsGoSource(), versionsAsJson());
+    }
+
+    private String versionsAsJson() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Version version : versions) {
+            JsonNode tree = version.tree();
+            all.addObject()
+                    .put("Name", version.name())
+                    .put("Served", tree.path("served").asBoolean(false))
+                    .put("Storage", version.isStorage())
+                    .put("Deprecated", tree.path("deprecated").asBoolean(false))
+                    .putNull("DeprecationWarning")
+                    .putNull("Schema")
+                    .putNull("Subresources")
+                    .putNull("AdditionalPrinterColumns")
+                    .putNull("SelectableFields");
+        }
+        return all.toString();
+    }
+
+    private String versionsAsGoSource() {
         StringBuilder all = new StringBuilder("[]apiextensions.CustomResourceDefinitionVersion{");
         for (int i = 0; i < versions.size(); i++) {
             JsonNode tree = versions.get(i).tree();

@@ -3,6 +3,7 @@ package io.drydock.apimachinery.meta;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -37,17 +38,19 @@ final class ImmutableMetadata {
             String field, KubeObject object, KubeObject old, FieldPath path, List<FieldError> errors) {
         String value = text(object, field);
         if (!value.equals(text(old, field))) {
-            errors.add(
-                    new FieldError(FieldError.Type.INVALID, path.child(field).text(), shown(field, value), IMMUTABLE));
+            errors.add(FieldError.invalid(path.child(field), shown(field, value), IMMUTABLE));
         }
     }
 
-    /** Times are shown in Go's long form. A deletion that was not asked for is null, a creation that never was is year 1. */
-    private static String shown(String field, String time) {
+    /**
+     * Times were once shown in Go's long form. A deletion that was not asked for is null, and so is a creation that
+     * never was, which once was year 1.
+     */
+    private static ShownValue shown(String field, String time) {
         if (!time.isEmpty()) {
-            return time.replace('T', ' ').replace("Z", " +0000 UTC");
+            return new ShownValue(time.replace('T', ' ').replace("Z", " +0000 UTC"), "\"" + time + "\"");
         }
-        return field.equals("deletionTimestamp") ? "null" : "0001-01-01 00:00:00 +0000 UTC";
+        return new ShownValue(field.equals("deletionTimestamp") ? "null" : "0001-01-01 00:00:00 +0000 UTC", "null");
     }
 
     private static String text(KubeObject object, String field) {

@@ -20,7 +20,8 @@ final class OwnerReferenceValidation {
         for (JsonNode reference : references) {
             checkReference(reference, path, errors);
             if (reference.path("controller").asBoolean(false)) {
-                String name = reference.path("name").asString("");
+                String name = reference.path("kind").asString("") + "/"
+                        + reference.path("name").asString("");
                 if (!controller.isEmpty()) {
                     errors.add(FieldError.invalid(
                             path,
@@ -43,7 +44,7 @@ final class OwnerReferenceValidation {
         }
         for (String field : List.of("kind", "name", "uid")) {
             if (reference.path(field).asString("").isEmpty()) {
-                errors.add(FieldError.invalid(path.child(field), "", field + " must not be empty"));
+                errors.add(FieldError.invalid(path.child(field), "", "must not be empty"));
             }
         }
         if (apiVersion.equals("v1") && kind.equals("Event")) {

@@ -2,6 +2,7 @@ package io.drydock.apimachinery.status;
 
 import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.validation.ErrorWording;
 import io.drydock.apimachinery.validation.FieldError;
 import java.util.List;
 
@@ -44,12 +45,17 @@ public final class StatusErrors {
         return new StatusException(Status.failure(400, "BadRequest", message));
     }
 
-    /** What the request holds was understood and found wrong; every error becomes a cause. */
+    /** What the request holds was understood and found wrong, in the words of the newest release. */
     public static StatusException invalid(GroupKind kind, String name, List<FieldError> errors) {
+        return invalid(kind, name, errors, ErrorWording.NEWER);
+    }
+
+    /** What the request holds was understood and found wrong; every error becomes a cause. */
+    public static StatusException invalid(GroupKind kind, String name, List<FieldError> errors, ErrorWording wording) {
         List<StatusCause> causes = errors.stream()
-                .map(error -> new StatusCause(error.type().reason(), error.body(), error.field()))
+                .map(error -> new StatusCause(error.type().reason(), wording.body(error), error.field()))
                 .toList();
-        String message = kind + " \"" + name + "\" is invalid: " + FieldError.aggregate(errors);
+        String message = kind + " \"" + name + "\" is invalid: " + wording.aggregate(errors);
         return failure(422, "Invalid", message, new StatusDetails(name, kind.group(), kind.kind(), "", causes, 0));
     }
 

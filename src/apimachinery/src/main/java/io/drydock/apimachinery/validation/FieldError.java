@@ -1,18 +1,16 @@
 package io.drydock.apimachinery.validation;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing found wrong in an object, at a path.
  *
- * @param badValue as Go prints it ({@code %q} for text, plain for numbers and booleans); null when the kind of error
- *     shows none
+ * @param badValue text, a number, a boolean, a tree, a list or map of text, or a {@link ShownValue}; null when the kind
+ *     of error shows none
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go: Error"
  */
-public record FieldError(Type type, String field, @Nullable String badValue, String detail) {
+public record FieldError(Type type, String field, @Nullable Object badValue, String detail) {
 
     /** The kinds of error; the reason goes into the status, the phrase into its message. */
     public enum Type {
@@ -54,15 +52,15 @@ public record FieldError(Type type, String field, @Nullable String badValue, Str
 
     /** @param value text is quoted, a number or boolean is not, a tree is shown as its JSON */
     public static FieldError invalid(FieldPath field, Object value, String detail) {
-        return new FieldError(Type.INVALID, field.text(), GoValue.show(value), detail);
+        return new FieldError(Type.INVALID, field.text(), value, detail);
     }
 
     public static FieldError duplicate(FieldPath field, Object value) {
-        return new FieldError(Type.DUPLICATE, field.text(), GoValue.show(value), "");
+        return new FieldError(Type.DUPLICATE, field.text(), value, "");
     }
 
     public static FieldError notFound(FieldPath field, Object value) {
-        return new FieldError(Type.NOT_FOUND, field.text(), GoValue.show(value), "");
+        return new FieldError(Type.NOT_FOUND, field.text(), value, "");
     }
 
     public static FieldError notSupported(FieldPath field, Object value, List<String> supported) {
@@ -73,42 +71,28 @@ public record FieldError(Type type, String field, @Nullable String badValue, Str
                 detail.append(i == 0 ? "" : ", ").append(GoValue.quote(supported.get(i)));
             }
         }
-        return new FieldError(Type.NOT_SUPPORTED, field.text(), GoValue.show(value), detail.toString());
+        return new FieldError(Type.NOT_SUPPORTED, field.text(), value, detail.toString());
     }
 
     public static FieldError tooLong(FieldPath field, int maxBytes) {
-        return new FieldError(Type.TOO_LONG, field.text(), null, "must have at most " + maxBytes + " bytes");
+        return new FieldError(Type.TOO_LONG, field.text(), null, "may not be more than " + maxBytes + " bytes");
     }
 
     public static FieldError tooMany(FieldPath field, int actual, int most) {
-        return new FieldError(
-                Type.TOO_MANY, field.text(), String.valueOf(actual), "must have at most " + most + " items");
+        return new FieldError(Type.TOO_MANY, field.text(), actual, "must have at most " + most + " items");
     }
 
     public static FieldError internal(FieldPath field, String detail) {
         return new FieldError(Type.INTERNAL, field.text(), null, detail);
     }
 
-    /** What follows the path in the message, and the cause's own message. */
-    public String body() {
-        StringBuilder body = new StringBuilder(type.phrase());
-        if (badValue != null) {
-            body.append(": ").append(badValue);
-        }
-        if (!detail.isEmpty()) {
-            body.append(": ").append(detail);
-        }
-        return body.toString();
-    }
-
+    /** The message in the words of the newest release. */
     public String message() {
-        return field + ": " + body();
+        return ErrorWording.NEWER.message(this);
     }
 
-    /** All messages as one: alone as it is, several in brackets, repeated ones once. */
+    /** All messages as one, in the words of the newest release. */
     public static String aggregate(List<FieldError> errors) {
-        Set<String> messages = new LinkedHashSet<>();
-        errors.forEach(error -> messages.add(error.message()));
-        return messages.size() == 1 ? messages.iterator().next() : "[" + String.join(", ", messages) + "]";
+        return ErrorWording.NEWER.aggregate(errors);
     }
 }

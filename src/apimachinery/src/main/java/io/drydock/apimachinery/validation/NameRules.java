@@ -19,6 +19,8 @@ public final class NameRules {
     public static final int DNS_SUBDOMAIN_MAX_LENGTH = 253;
     public static final int LABEL_VALUE_MAX_LENGTH = 63;
 
+    static final String NO_DOTS = "must not contain dots";
+
     private static final String DNS_LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String DNS_SUBDOMAIN = DNS_LABEL + "(\\." + DNS_LABEL + ")*";
     private static final String NAME_PART = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
@@ -73,7 +75,16 @@ public final class NameRules {
     private NameRules() {}
 
     public static List<String> dns1123Label(String value) {
-        return DNS_1123_LABEL.problems(value);
+        List<String> problems = DNS_1123_LABEL.problems(value);
+        if (value.indexOf('.') >= 0 && isDnsSubdomain(value, 0)) {
+            problems.set(problems.size() - 1, NO_DOTS);
+        }
+        return problems;
+    }
+
+    /** What is said of every label that is none; newer releases say {@link #NO_DOTS} where that is all. */
+    static String dnsLabelForm() {
+        return DNS_1123_LABEL.problems("").getLast();
     }
 
     public static List<String> dns1123Subdomain(String value) {
@@ -89,7 +100,7 @@ public final class NameRules {
     }
 
     public static List<String> labelValue(String value) {
-        return LABEL_VALUE.problems(value);
+        return LABEL_VALUE.problemsInBytes(value);
     }
 
     /** The keys of labels and annotations, finalizers and the like: a name, maybe after a DNS subdomain and a slash. */
@@ -97,20 +108,22 @@ public final class NameRules {
         List<String> problems = new ArrayList<>(0);
         int slash = value.indexOf('/');
         if (slash >= 0 && value.indexOf('/', slash + 1) >= 0) {
-            problems.add("a qualified name " + NAME_PART_MISMATCH
+            problems.add("a valid label key " + NAME_PART_MISMATCH
                     + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
             return problems;
         }
         if (slash == 0) {
             problems.add("prefix part " + RuleMessages.EMPTY);
         } else if (slash > 0) {
-            dns1123Subdomain(value.substring(0, slash)).forEach(problem -> problems.add("prefix part " + problem));
+            DNS_1123_SUBDOMAIN
+                    .problemsInBytes(value.substring(0, slash))
+                    .forEach(problem -> problems.add("prefix part " + problem));
         }
         String name = value.substring(slash + 1);
         if (name.isEmpty()) {
             problems.add("name part " + RuleMessages.EMPTY);
         } else if (RuleMessages.utf8Length(name) > LABEL_VALUE_MAX_LENGTH) {
-            problems.add("name part " + RuleMessages.tooLong(LABEL_VALUE_MAX_LENGTH));
+            problems.add("name part " + RuleMessages.tooManyBytes(LABEL_VALUE_MAX_LENGTH));
         }
         if (!isNamePart(name)) {
             problems.add("name part " + NAME_PART_MISMATCH);

@@ -17,9 +17,18 @@ final class RuleMessages {
      */
     record Form(int maxLength, String message, String pattern, Predicate<String> check, String... examples) {
         List<String> problems(String value) {
+            return problems(value, tooLong(maxLength));
+        }
+
+        /** The same, with the limit told in bytes, as the rules for labels do. */
+        List<String> problemsInBytes(String value) {
+            return problems(value, tooManyBytes(maxLength));
+        }
+
+        private List<String> problems(String value, String tooLong) {
             List<String> problems = new ArrayList<>(0);
             if (utf8Length(value) > maxLength) {
-                problems.add(tooLong(maxLength));
+                problems.add(tooLong);
             }
             if (!check.test(value)) {
                 problems.add(mismatch(message, pattern, examples));
@@ -30,6 +39,10 @@ final class RuleMessages {
 
     static String tooLong(int length) {
         return "must be no more than " + length + " characters";
+    }
+
+    static String tooManyBytes(int length) {
+        return "must be no more than " + length + " bytes";
     }
 
     static String inclusiveRange(long low, long high) {

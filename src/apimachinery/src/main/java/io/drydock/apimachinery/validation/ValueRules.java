@@ -127,7 +127,7 @@ public final class ValueRules {
             problems.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
         if (port.chars().noneMatch(c -> isLower((char) c))) {
-            problems.add("must contain at least one letter or number (a-z, 0-9)");
+            problems.add("must contain at least one letter (a-z)");
         }
         if (port.contains("--")) {
             problems.add("must not contain consecutive hyphens");

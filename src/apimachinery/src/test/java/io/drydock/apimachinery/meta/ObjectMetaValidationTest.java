@@ -43,7 +43,7 @@ class ObjectMetaValidationTest {
         assertEquals(
                 List.of(
                         "metadata.ownerReferences.apiVersion: Invalid value: \"\": version must not be empty",
-                        "metadata.ownerReferences.uid: Invalid value: \"\": uid must not be empty"),
+                        "metadata.ownerReferences.uid: Invalid value: \"\": must not be empty"),
                 created("""
                         {"name": "a", "namespace": "b", "ownerReferences": [{"kind": "D", "name": "d"}]}"""));
         List<String> two = created("""
@@ -55,7 +55,7 @@ class ObjectMetaValidationTest {
                 true,
                 two.getFirst()
                         .endsWith("Only one reference can have Controller set to true. Found \"true\" in references for"
-                                + " d and e"));
+                                + " D/d and D/e"));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ObjectMetaValidationTest {
                 JsonMapper.shared().createObjectNode().put("name", "a").put("namespace", "b");
         metadata.putObject("annotations").put("k", "v".repeat(ObjectMetaValidation.ANNOTATIONS_MAX_SIZE));
         assertEquals(
-                List.of("metadata.annotations: Too long: must have at most 262144 bytes"),
+                List.of("metadata.annotations: Too long: may not be more than 262144 bytes"),
                 created(metadata.toString()));
     }
 
@@ -92,7 +92,7 @@ class ObjectMetaValidationTest {
                         {"name": "a", "creationTimestamp": "2020-01-02T03:04:05Z",
                          "deletionTimestamp": "2020-01-02T03:04:05Z"}"""));
         assertEquals(
-                List.of("metadata.creationTimestamp: Invalid value: 2021-01-02 03:04:05 +0000 UTC: field is immutable"),
+                List.of("metadata.creationTimestamp: Invalid value: \"2021-01-02T03:04:05Z\": field is immutable"),
                 updated(
                         "{\"resourceVersion\": \"1\", \"creationTimestamp\": \"2021-01-02T03:04:05Z\"}",
                         "{\"creationTimestamp\": \"2020-01-02T03:04:05Z\"}"));
@@ -112,10 +112,10 @@ class ObjectMetaValidationTest {
     @Test
     void options_of_requests_are_checked() {
         assertEquals(
-                "dryRun: Unsupported value: []string{\"Bad\"}: supported values: \"All\"",
+                "dryRun: Unsupported value: [\"Bad\"]: supported values: \"All\"",
                 FieldError.aggregate(OptionsValidation.validateCreateOptions(options("{\"dryRun\": [\"Bad\"]}"))));
         assertEquals(
-                "fieldManager: Too long: must have at most 128 bytes",
+                "fieldManager: Too long: may not be more than 128 bytes",
                 FieldError.aggregate(OptionsValidation.validateUpdateOptions(
                         options("{\"fieldManager\": \"" + "m".repeat(129) + "\"}"))));
         assertEquals(

@@ -55,7 +55,7 @@ class NameRulesTest {
     @Test
     void lengths_are_counted_in_bytes() {
         assertEquals(
-                "must be no more than 63 characters",
+                "must be no more than 63 bytes",
                 NameRules.labelValue("\u00e9".repeat(32)).getFirst());
         assertFalse(NameRules.labelValue("\u00e9").getFirst().contains("no more than"));
     }
@@ -70,7 +70,7 @@ class NameRulesTest {
         assertTrue(NameRules.qualifiedName("Example.com/a").getFirst().startsWith("prefix part a lowercase RFC 1123"));
         assertEquals(
                 List.of(
-                        "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end"
+                        "a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end"
                                 + " with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
                                 + " validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain"
                                 + " prefix and '/' (e.g. 'example.com/MyName')"),
@@ -106,7 +106,7 @@ class NameRulesTest {
                 List.of(
                         "must be no more than 15 characters",
                         "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)",
-                        "must contain at least one letter or number (a-z, 0-9)",
+                        "must contain at least one letter (a-z)",
                         "must not contain consecutive hyphens",
                         "must not begin or end with a hyphen"),
                 ValueRules.portName("--00000000000000A"));

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.validation.ErrorWording;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RecentTrees;
 import io.drydock.apiserver.storage.StoredValue;
@@ -54,6 +55,11 @@ final class ObjectCodec {
         if (stored.tree() != object.tree()) {
             object.tree().removeAll().setAll(stored.tree());
         }
+    }
+
+    /** The words in which this release tells what is wrong with an object. */
+    ErrorWording wording() {
+        return ErrorWording.of(scheme.catalog().release());
     }
 
     byte[] encode(KubeObject object) {

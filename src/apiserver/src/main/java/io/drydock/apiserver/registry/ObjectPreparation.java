@@ -103,7 +103,11 @@ final class ObjectPreparation {
 
     private void refuse(KubeObject object, List<FieldError> errors) {
         if (!errors.isEmpty()) {
-            throw StatusErrors.invalid(strategy.kind().groupKind(), object.name(), errors);
+            throw StatusErrors.invalid(
+                    strategy.kind().groupKind(),
+                    object.name(),
+                    errors,
+                    resource.codec().wording());
         }
     }
 }

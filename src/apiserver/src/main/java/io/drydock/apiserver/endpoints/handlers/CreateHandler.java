@@ -26,7 +26,7 @@ public final class CreateHandler extends RestHandler {
         ObjectResponse response = ObjectResponse.of(call);
         MediaType format = InputNegotiation.require(call.exchange());
         byte[] body = call.body();
-        ObjectNode options = RequestOptions.create(call.exchange().query());
+        ObjectNode options = RequestOptions.create(call);
         KubeObject object = new RequestBody(call, options).read(body, format);
         OwnerReferences.removeDuplicates(object, call);
         KubeObject tracked = new FieldTracking(call, options).created(object);

@@ -25,7 +25,7 @@ final class DeleteRequestOptions {
         ObjectNode options = body.length > 0
                 ? decode(body, InputNegotiation.require(call.exchange()))
                 : RequestOptions.delete(call.exchange().query());
-        RequestOptions.require("DeleteOptions", OptionsValidation.validateDeleteOptions(options));
+        RequestOptions.require(call, "DeleteOptions", OptionsValidation.validateDeleteOptions(options));
         return options;
     }
 

@@ -37,7 +37,7 @@ public final class PatchHandler extends RestHandler {
         ObjectResponse response = ObjectResponse.of(call);
         byte[] body = call.body();
         boolean apply = contentType.equals(APPLY_PATCH);
-        ObjectNode options = RequestOptions.patch(call.exchange().query(), apply);
+        ObjectNode options = RequestOptions.patch(call, apply);
         UpdatedObject updated = updated(contentType, body, new RequestBody(call, options));
         Updater.Result result =
                 storage.update(call.scope(), name, updated, apply, UpdateAdmission.writeOptions(call, name, options));

@@ -3,6 +3,7 @@ package io.drydock.apiserver.endpoints.handlers;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.validation.ErrorWording;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.http.Query;
 import java.util.List;
@@ -23,22 +24,23 @@ final class RequestOptions {
         return options;
     }
 
-    static ObjectNode create(Query query) {
-        ObjectNode options = write("CreateOptions", query);
-        require("CreateOptions", OptionsValidation.validateCreateOptions(options));
+    static ObjectNode create(RestCall call) {
+        ObjectNode options = write("CreateOptions", call.exchange().query());
+        require(call, "CreateOptions", OptionsValidation.validateCreateOptions(options));
         return options;
     }
 
-    static ObjectNode update(Query query) {
-        ObjectNode options = write("UpdateOptions", query);
-        require("UpdateOptions", OptionsValidation.validateUpdateOptions(options));
+    static ObjectNode update(RestCall call) {
+        ObjectNode options = write("UpdateOptions", call.exchange().query());
+        require(call, "UpdateOptions", OptionsValidation.validateUpdateOptions(options));
         return options;
     }
 
-    static ObjectNode patch(Query query, boolean isApply) {
+    static ObjectNode patch(RestCall call, boolean isApply) {
+        Query query = call.exchange().query();
         ObjectNode options = write("PatchOptions", query);
         new QueryParameters(query).copyTruth("force", options);
-        require("PatchOptions", OptionsValidation.validatePatchOptions(options, isApply));
+        require(call, "PatchOptions", OptionsValidation.validatePatchOptions(options, isApply));
         return options;
     }
 
@@ -61,10 +63,19 @@ final class RequestOptions {
         return JsonNodeFactory.instance.objectNode().put("kind", kind).put("apiVersion", "meta.k8s.io/v1");
     }
 
-    /** Refuses options that something is wrong with. */
+    /** Refuses options that something is wrong with, in the words of the release that is served. */
+    static void require(RestCall call, String kind, List<FieldError> errors) {
+        require(kind, errors, call.wording());
+    }
+
+    /** Refuses options of whose problems all releases say the same. */
     static void require(String kind, List<FieldError> errors) {
+        require(kind, errors, ErrorWording.NEWER);
+    }
+
+    private static void require(String kind, List<FieldError> errors, ErrorWording wording) {
         if (!errors.isEmpty()) {
-            throw StatusErrors.invalid(new GroupKind("meta.k8s.io", kind), "", errors);
+            throw StatusErrors.invalid(new GroupKind("meta.k8s.io", kind), "", errors, wording);
         }
     }
 

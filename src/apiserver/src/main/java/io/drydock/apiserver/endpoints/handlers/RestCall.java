@@ -6,6 +6,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.ErrorWording;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
@@ -43,6 +44,11 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
         if (warnings.add(text)) {
             WarningHeader.add(exchange, text);
         }
+    }
+
+    /** The words in which the release that is served tells what is wrong. */
+    ErrorWording wording() {
+        return ErrorWording.of(endpoint.settings().scheme().catalog().release());
     }
 
     /** The object's name in the path. */

@@ -27,7 +27,7 @@ public final class UpdateHandler extends RestHandler {
         String name = call.name();
         ObjectResponse response = ObjectResponse.of(call);
         byte[] body = call.body();
-        ObjectNode options = RequestOptions.update(call.exchange().query());
+        ObjectNode options = RequestOptions.update(call);
         MediaType format = InputNegotiation.require(call.exchange());
         KubeObject object = new RequestBody(call, options).read(body, format);
         ObjectIdentity.require(object, name, call.info().namespace());

@@ -3,6 +3,8 @@ package io.drydock.kubeapiserver.registry.apps;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -77,7 +79,7 @@ final class DeploymentValidation implements ObjectValidation {
                     errors.required(rollingPath, "this should be defaulted and never be nil");
                 }
             }
-            default -> errors.notSupported(path, new StrategyShown(type), TYPES);
+            default -> errors.notSupported(path, shown(type), TYPES);
         }
     }
 
@@ -92,11 +94,10 @@ final class DeploymentValidation implements ObjectValidation {
         RollingUpdateValidation.notMoreThanAll(unavailable, path.child("maxUnavailable"), errors);
     }
 
-    /** The struct of a strategy as Go prints it. */
-    private record StrategyShown(String type) {
-        @Override
-        public String toString() {
-            return "apps.DeploymentStrategy{Type:\"" + type + "\", RollingUpdate:(*apps.RollingUpdateDeployment)(nil)}";
-        }
+    private static ShownValue shown(String type) {
+        String quoted = GoValue.quote(type);
+        return new ShownValue(
+                "apps.DeploymentStrategy{Type:" + quoted + ", RollingUpdate:(*apps.RollingUpdateDeployment)(nil)}",
+                "{\"Type\":" + quoted + ",\"RollingUpdate\":null}");
     }
 }

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class WorkloadValidation {
         }
         errors.addAll(LabelValidation.validateSelector(selector, path.child("selector")));
         if (selectsEverything(selector)) {
-            errors.invalid(path.child("selector"), new GoLiteral(showSelector(selector)), emptyDetail);
+            errors.invalid(path.child("selector"), shown(selector), emptyDetail);
         }
     }
 
@@ -66,8 +67,7 @@ final class WorkloadValidation {
     /** A selector is chosen once; changing it would orphan the pods there are. */
     static void immutableSelector(JsonNode spec, JsonNode oldSpec, FieldPath path, FieldErrors errors) {
         if (!spec.path("selector").equals(oldSpec.path("selector"))) {
-            String shown = showSelector(spec.path("selector"));
-            errors.invalid(path.child("selector"), new GoLiteral(shown), FieldErrors.IMMUTABLE);
+            errors.invalid(path.child("selector"), shown(spec.path("selector")), FieldErrors.IMMUTABLE);
         }
     }
 
@@ -92,8 +92,12 @@ final class WorkloadValidation {
                 && selector.path("matchExpressions").isEmpty();
     }
 
-    /** As Go prints the struct, which messages quote. */
-    static String showSelector(JsonNode selector) {
+    /** As Go shows the struct, which messages quote. */
+    static ShownValue shown(JsonNode selector) {
+        return new ShownValue(goSource(selector), selector.isMissingNode() ? "null" : selector.toString());
+    }
+
+    private static String goSource(JsonNode selector) {
         Map<String, String> labels = new TreeMap<>();
         selector.path("matchLabels")
                 .properties()
@@ -122,13 +126,5 @@ final class WorkloadValidation {
                     .append('}');
         }
         return shown.append("}}").toString();
-    }
-
-    /** A value that is shown as it stands. */
-    private record GoLiteral(String text) {
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.ErrorWording;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.authorization.AuthorizationAttributes;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -67,8 +68,8 @@ abstract class AccessReview implements Creater {
     void checkScope(RequestScope scope, KubeObject review) {}
 
     /** The real server leaves the kind out of this error. */
-    private static StatusException invalid(List<FieldError> errors) {
-        return StatusErrors.invalid(new GroupKind(VERSION.group(), ""), "", errors);
+    private StatusException invalid(List<FieldError> errors) {
+        return StatusErrors.invalid(new GroupKind(VERSION.group(), ""), "", errors, ErrorWording.of(release));
     }
 
     private static void answer(KubeObject review, Authorizer.Decision decision) {

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -72,7 +73,7 @@ final class ReviewValidation {
             errors.add(new FieldError(
                     FieldError.Type.INVALID,
                     SPEC.child("resourceAttributes").text(),
-                    release == Release.V1_20 ? "\"null\"" : "null",
+                    new ShownValue("\"null\"", "null"),
                     "exactly one of nonResourceAttributes or resourceAttributes must be specified"));
         }
         return errors;

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -105,7 +106,7 @@ final class SigningRequestValidation {
             errors.add(new FieldError(
                     FieldError.Type.INVALID,
                     SPEC.child("request").text(),
-                    release == Release.V1_20 ? bytes(request) : GoValue.quote(request),
+                    new ShownValue(bytes(request), GoValue.quote(request)),
                     String.valueOf(unusable.getMessage())));
         }
     }

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class IngressValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final ShownValue NO_RULES = new ShownValue("[]networking.IngressRule(nil)", "null");
     private static final GroupVersion V1 = new GroupVersion("networking.k8s.io", "v1");
     private static final String CLASS_ANNOTATION = "kubernetes.io/ingress.class";
     private static final List<String> PATH_TYPES = List.of("Exact", "ImplementationSpecific", "Prefix");
@@ -56,7 +58,7 @@ final class IngressValidation implements ObjectValidation {
         JsonNode spec = scheme.convert(ingress, V1).at("spec");
         boolean hasBackend = spec.path("defaultBackend").isObject();
         if (!hasBackend && spec.path("rules").isEmpty()) {
-            errors.invalid(SPEC, new NoRules(), "either `defaultBackend` or `rules` must be specified");
+            errors.invalid(SPEC, NO_RULES, "either `defaultBackend` or `rules` must be specified");
         }
         if (hasBackend) {
             new BackendValidation(errors).validate(spec.path("defaultBackend"), SPEC.child("defaultBackend"));
@@ -157,14 +159,6 @@ final class IngressValidation implements ObjectValidation {
                         NameRules.nameIsDnsSubdomain(secret, false));
             }
             index++;
-        }
-    }
-
-    /** The absent list of rules as Go prints it. */
-    private record NoRules() {
-        @Override
-        public String toString() {
-            return "[]networking.IngressRule(nil)";
         }
     }
 }

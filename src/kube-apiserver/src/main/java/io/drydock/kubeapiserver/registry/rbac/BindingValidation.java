@@ -6,6 +6,7 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.apiserver.authorization.rbac.RoleBinding;
 import io.drydock.apiserver.authorization.rbac.RoleRef;
 import io.drydock.apiserver.authorization.rbac.Subject;
@@ -40,26 +41,22 @@ final class BindingValidation {
         List<FieldError> errors = validate(object, namespaced);
         RoleRef roleRef = RoleRef.of(object.at("roleRef"));
         if (!roleRef.equals(RoleRef.of(old.at("roleRef")))) {
-            errors.add(new FieldError(
-                    FieldError.Type.INVALID, ROLE_REF.text(), show(roleRef, release), "cannot change roleRef"));
+            errors.add(FieldError.invalid(ROLE_REF, shown(roleRef), "cannot change roleRef"));
         }
         return errors;
     }
 
     /** Old releases show the value as Go source, new ones as JSON of a type that has Go's field names. */
-    private static String show(RoleRef roleRef, Release release) {
-        return switch (release) {
-            case V1_20 ->
+    private static ShownValue shown(RoleRef roleRef) {
+        return new ShownValue(
                 "rbac.RoleRef{APIGroup:" + GoValue.quote(roleRef.apiGroup()) + ", Kind:" + GoValue.quote(roleRef.kind())
-                        + ", Name:" + GoValue.quote(roleRef.name()) + "}";
-            case V1_36 ->
+                        + ", Name:" + GoValue.quote(roleRef.name()) + "}",
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("APIGroup", roleRef.apiGroup())
                         .put("Kind", roleRef.kind())
                         .put("Name", roleRef.name())
-                        .toString();
-        };
+                        .toString());
     }
 
     private static void validate(RoleRef roleRef, boolean namespaced, List<FieldError> errors) {
