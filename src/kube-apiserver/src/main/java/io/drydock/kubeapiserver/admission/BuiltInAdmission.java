@@ -6,8 +6,11 @@ import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSubjectRestriction;
+import io.drydock.kubeapiserver.admission.lookup.Lookup;
+import io.drydock.kubeapiserver.admission.resourcequota.ResourceQuotaAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,9 @@ public final class BuiltInAdmission {
         factories.put(CertificateSigning.NAME, () -> new CertificateSigning(authorizer));
         factories.put(CertificateSubjectRestriction.NAME, CertificateSubjectRestriction::new);
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
+        factories.put(
+                ResourceQuotaAdmission.NAME,
+                () -> new ResourceQuotaAdmission(release, lookup, Clock.systemUTC(), List.of()));
     }
 
     /** The names for which there is a plug-in. */

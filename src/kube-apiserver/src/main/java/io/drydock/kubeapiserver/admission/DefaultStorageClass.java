@@ -6,6 +6,7 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.MutatingAdmission;
+import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import java.util.Set;
 
 /**

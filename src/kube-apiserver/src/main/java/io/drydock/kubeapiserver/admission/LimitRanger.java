@@ -7,6 +7,7 @@ import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.ValidatingAdmission;
+import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import java.util.List;
 
 /**

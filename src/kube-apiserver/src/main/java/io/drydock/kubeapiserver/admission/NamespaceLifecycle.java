@@ -11,6 +11,7 @@ import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
+import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import java.util.List;
 import java.util.Set;
 

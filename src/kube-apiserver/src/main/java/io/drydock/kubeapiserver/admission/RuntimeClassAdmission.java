@@ -8,6 +8,7 @@ import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.ValidatingAdmission;
+import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

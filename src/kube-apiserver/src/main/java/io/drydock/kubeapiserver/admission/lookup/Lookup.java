@@ -1,4 +1,4 @@
-package io.drydock.kubeapiserver.admission;
+package io.drydock.kubeapiserver.admission.lookup;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the objects that plug-ins decide by. What it gives back is shared and never to be changed. */
-record Lookup(ResourceDirectory directory) {
+public record Lookup(ResourceDirectory directory) {
 
     /** @param namespace empty for a resource of the cluster */
-    Optional<KubeObject> get(GroupResource resource, String namespace, String name) {
+    public Optional<KubeObject> get(GroupResource resource, String namespace, String name) {
         Optional<Store> store = directory.store(resource);
         if (store.isEmpty()) {
             return Optional.empty();
@@ -36,10 +36,19 @@ record Lookup(ResourceDirectory directory) {
     }
 
     /** @param namespace empty for a resource of the cluster */
-    List<KubeObject> list(GroupResource resource, String namespace) {
-        Optional<Store> store = directory.store(resource);
-        return store
-                .map(found -> found.list(InternalScope.of(resource.resource(), namespace), ListOptions.ALL)
+    public List<KubeObject> list(GroupResource resource, String namespace) {
+        return list(resource, namespace, ListOptions.ALL);
+    }
+
+    /** What the watch cache knows, which may be a little behind the store. */
+    public List<KubeObject> listCached(GroupResource resource, String namespace) {
+        return list(resource, namespace, ListOptions.ALL.from("0"));
+    }
+
+    private List<KubeObject> list(GroupResource resource, String namespace, ListOptions options) {
+        return directory
+                .store(resource)
+                .map(found -> found.list(InternalScope.of(resource.resource(), namespace), options)
                         .items())
                 .orElse(List.of())
                 .stream()
