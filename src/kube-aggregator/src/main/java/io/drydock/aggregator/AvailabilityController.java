@@ -29,7 +29,7 @@ final class AvailabilityController implements AutoCloseable {
     private final Informer endpoints;
     private final Updater status;
     private final Clock clock;
-    private final RequestScope scope = InternalScope.of("apiservices");
+    private final RequestScope scope = InternalScope.ofStatus("apiservices");
     private final Reconciler reconciler = new Reconciler("apiservice-status-available", this::reconcile);
 
     /** @param status what serves {@code apiservices/status} */

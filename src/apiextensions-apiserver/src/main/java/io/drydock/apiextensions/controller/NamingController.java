@@ -23,7 +23,7 @@ public final class NamingController implements AutoCloseable {
     private final Informer definitions;
     private final Updater status;
     private final Clock clock;
-    private final RequestScope scope = InternalScope.of("customresourcedefinitions");
+    private final RequestScope scope = InternalScope.ofStatus("customresourcedefinitions");
     private final Reconciler reconciler = new Reconciler("crd-naming", this::reconcile);
 
     /** @param status what serves {@code customresourcedefinitions/status} */

@@ -93,7 +93,7 @@ public final class FieldManager {
     }
 
     private void track(KubeObject live, KubeObject object, ManagedFields managers, String manager, String subresource) {
-        ManagerId id = ManagerId.of(manager, false, versions.apiVersion(), subresource);
+        ManagerId id = ManagerId.of(manager, false, versions.apiVersion(), told(subresource));
         Optional<ManagedSet> former = managers.get(id);
         FieldSet touched = Untracked.without(new Ownership(versions).updated(live.tree(), object.tree(), managers));
         if (!touched.isEmpty()) {
@@ -126,7 +126,7 @@ public final class FieldManager {
             track(empty(), before, managers, BEFORE_FIRST_APPLY, "");
         }
         ManagedFields former = managers.copy();
-        ManagerId id = ManagerId.of(manager, true, versions.apiVersion(), subresource);
+        ManagerId id = ManagerId.of(manager, true, versions.apiVersion(), told(subresource));
         Optional<JsonNode> merged = merge(before, configuration, managers, id, force);
         managers.get(id).ifPresent(owned -> managers.put(id, owned.with(Untracked.without(owned.set()))));
         if (merged.isPresent() || !managers.sameAs(former)) {
@@ -176,6 +176,11 @@ public final class FieldManager {
         } catch (ShapeException e) {
             throw failure("failed to merge config: " + e.getMessage());
         }
+    }
+
+    /** Older releases do not tell a subresource's fields from the others. */
+    private String told(String subresource) {
+        return versions.release().atLeast(Release.V1_36) ? subresource : "";
     }
 
     private String now() {

@@ -1,6 +1,7 @@
 package io.drydock.apiserver.endpoints;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.endpoints.discovery.ApiGroup;
 import io.drydock.apiserver.endpoints.discovery.ApiResource;
@@ -11,7 +12,6 @@ import io.drydock.apiserver.endpoints.discovery.aggregated.AggregatedDiscoveryHa
 import io.drydock.apiserver.endpoints.discovery.aggregated.DiscoverySource;
 import io.drydock.apiserver.endpoints.discovery.aggregated.VersionDiscovery;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
-import io.drydock.apiserver.endpoints.handlers.FieldManagerCache;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.server.RestEndpoints;
 import java.util.ArrayList;
@@ -28,14 +28,14 @@ import java.util.function.Supplier;
  */
 public final class ApiInstaller {
     private final EndpointSettings settings;
-    private final FieldManagerCache fieldManagers;
+    private final FieldManagers fieldManagers;
     private final Deprecations deprecations;
     private final Optional<AggregatedDiscovery> discovery;
     private final AggregatedDiscovery legacyDiscovery = new AggregatedDiscovery();
 
     public ApiInstaller(EndpointSettings settings) {
         this.settings = settings;
-        this.fieldManagers = new FieldManagerCache(settings.scheme(), settings.clock());
+        this.fieldManagers = new FieldManagers(settings.scheme(), settings.clock());
         Release release = settings.scheme().catalog().release();
         this.deprecations = Deprecations.of(release);
         this.discovery = release.atLeast(Release.V1_36) ? Optional.of(new AggregatedDiscovery()) : Optional.empty();

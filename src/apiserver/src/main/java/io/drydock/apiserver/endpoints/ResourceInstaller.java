@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints;
 
+import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apiserver.endpoints.ResourceRoutes.SubresourceRoutes;
 import io.drydock.apiserver.endpoints.discovery.ApiResource;
 import io.drydock.apiserver.endpoints.handlers.ConnectHandler;
@@ -8,7 +9,6 @@ import io.drydock.apiserver.endpoints.handlers.DeleteCollectionHandler;
 import io.drydock.apiserver.endpoints.handlers.DeleteHandler;
 import io.drydock.apiserver.endpoints.handlers.EndpointScope;
 import io.drydock.apiserver.endpoints.handlers.EndpointSettings;
-import io.drydock.apiserver.endpoints.handlers.FieldManagerCache;
 import io.drydock.apiserver.endpoints.handlers.GetHandler;
 import io.drydock.apiserver.endpoints.handlers.ListHandler;
 import io.drydock.apiserver.endpoints.handlers.PatchHandler;
@@ -37,7 +37,7 @@ import java.util.TreeSet;
  */
 record ResourceInstaller(
         EndpointSettings settings,
-        FieldManagerCache fieldManagers,
+        FieldManagers fieldManagers,
         Deprecations deprecations,
         ApiGroupInfo.Version version) {
     /** Subresources under which a path of another server follows. */

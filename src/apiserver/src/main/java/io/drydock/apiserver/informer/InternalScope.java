@@ -17,7 +17,17 @@ public final class InternalScope {
     }
 
     public static RequestScope of(String resource, String namespace) {
-        RequestInfo request = new RequestInfo(true, "", "", "", "", "", namespace, resource, "", "", List.of(resource));
+        return of(resource, namespace, "");
+    }
+
+    /** Of the status of what is not in a namespace. */
+    public static RequestScope ofStatus(String resource) {
+        return of(resource, "", "status");
+    }
+
+    private static RequestScope of(String resource, String namespace, String subresource) {
+        RequestInfo request =
+                new RequestInfo(true, "", "", "", "", "", namespace, resource, subresource, "", List.of(resource));
         return new RequestScope(request, SERVER, namespace);
     }
 }

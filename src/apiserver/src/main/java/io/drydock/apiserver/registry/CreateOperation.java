@@ -14,7 +14,8 @@ import java.util.Optional;
 /** @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: Store.Create" */
 record CreateOperation(ResourceStorage resource) {
 
-    KubeObject run(RequestScope scope, KubeObject object, WriteOptions options) {
+    KubeObject run(RequestScope scope, KubeObject sent, WriteOptions options) {
+        KubeObject object = resource.ownWrites().tracked(scope, sent, Optional.empty(), options);
         boolean generated = object.name().isEmpty() && !object.generateName().isEmpty();
         options.admission().admit(Optional.of(object), Optional.empty());
         new ObjectPreparation(resource).beforeCreate(scope, object);

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -23,6 +24,7 @@ record ResourceStorage(
         ObjectCodec codec,
         NameGenerator names,
         Optional<Duration> timeToLive,
+        OwnWrites ownWrites,
         Clock clock) {
 
     static ResourceStorage of(RestOptions options, GroupResource resource, RestStrategy strategy) {
@@ -39,12 +41,13 @@ record ResourceStorage(
                 codec,
                 new SimpleNameGenerator(),
                 strategy.expires() ? Optional.of(options.eventTimeToLive()) : Optional.empty(),
+                new OwnWrites(options.scheme(), new FieldManagers(options.scheme(), options.clock())),
                 options.clock());
     }
 
     /** The same objects under other rules, as a subresource has them. */
     ResourceStorage with(RestStrategy other) {
-        return new ResourceStorage(resource, other, storage, reader, keys, codec, names, timeToLive, clock);
+        return new ResourceStorage(resource, other, storage, reader, keys, codec, names, timeToLive, ownWrites, clock);
     }
 
     /** What the client called the resource: several groups may serve the same objects. */

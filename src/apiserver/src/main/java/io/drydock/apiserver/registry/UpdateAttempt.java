@@ -65,7 +65,7 @@ final class UpdateAttempt implements Storage.Update {
         if (creating && !resource.strategy().allowCreateOnUpdate() && !forceAllowCreate) {
             throw StatusErrors.notFound(named, name);
         }
-        KubeObject changed = updated.from(existing);
+        KubeObject changed = resource.ownWrites().tracked(scope, updated.from(existing), existing, options);
         object = changed;
         options.admission().admit(Optional.of(changed), existing);
         if (existing.isEmpty()) {

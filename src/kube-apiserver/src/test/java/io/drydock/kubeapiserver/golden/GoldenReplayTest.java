@@ -1,6 +1,6 @@
 package io.drydock.kubeapiserver.golden;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.drydock.kubeapiserver.running.RunningServer;
 import java.io.IOException;
@@ -10,6 +10,12 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,17 +23,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The scenarios that match the real server in full, so that none of them regresses. They run in this order, against one
- * server with an empty store, as they were recorded.
+ * Everything that was recorded, down to who manages which field, so that none of it regresses. The scenarios run in
+ * this order, against one server with an empty store, as they were recorded.
  */
 class GoldenReplayTest {
-    private static final List<String> MATCHING = List.of(
+    private static final List<String> SCENARIOS = List.of(
             "a-root-index",
             "anonymous-and-forbidden",
             "apiservice",
             "bad-requests",
             "configmap-crud",
             "crd-bad",
+            "crd",
             "discovery",
             "finalizers-and-owners",
             "generate-name-dry-run",
@@ -47,6 +54,9 @@ class GoldenReplayTest {
             "watch",
             "workloads",
             "yaml-and-pretty");
+
+    /** What is not as recorded yet: custom resources are not served. Whoever serves them takes the line away. */
+    private static final Map<String, Set<String>> MISSES = Map.of("crd", steps(4, 28));
 
     private static RunningServer server;
 
@@ -75,13 +85,25 @@ class GoldenReplayTest {
         server.close();
     }
 
+    private static Set<String> steps(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(step -> String.format("%02d", step))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @TestFactory
     Stream<DynamicTest> answers_are_those_of_the_real_server() {
         Replayer replayer = new Replayer(server.url(), server.client());
-        return MATCHING.stream()
+        return SCENARIOS.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    List<String> differences = replayer.replay(Recording.load(name));
-                    assertTrue(differences.isEmpty(), () -> String.join("\n", differences));
+                    SortedMap<String, List<String>> missed = replayer.replay(Recording.load(name));
+                    assertEquals(MISSES.getOrDefault(name, Set.of()), missed.keySet(), () -> show(missed));
                 }));
+    }
+
+    private static String show(SortedMap<String, List<String>> missed) {
+        return missed.entrySet().stream()
+                .map(step -> step.getKey() + " " + String.join("\n   ", step.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -36,7 +36,7 @@ final class Normalizer {
         ObjectNode normal = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(entry -> {
             boolean prose = entry.getKey().equals("description") && key.equals("columnDefinitions");
-            if (!prose && !entry.getKey().equals("managedFields")) {
+            if (!prose) {
                 normal.set(entry.getKey(), normalize(entry.getValue(), entry.getKey()));
             }
         });

@@ -6,10 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -36,9 +37,9 @@ final class Replayer {
         this.client = client;
     }
 
-    /** One line for each difference, beginning with the step's id; empty when every answer matches. */
-    List<String> replay(Recording recording) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>();
+    /** By the ids of the steps that are answered otherwise than recorded, one line for each difference. */
+    SortedMap<String, List<String>> replay(Recording recording) throws IOException, InterruptedException {
+        SortedMap<String, List<String>> missed = new TreeMap<>();
         Map<String, String> variables = new HashMap<>();
         for (Recording.Step step : recording.steps()) {
             ObjectNode got = send(step.request(), variables);
@@ -51,12 +52,16 @@ final class Replayer {
                 Normalizer.drop(want, path);
                 Normalizer.drop(normal, path);
             });
-            String name = recording.name() + " " + step.id() + " "
-                    + step.request().path("method").asString() + " "
-                    + step.request().path("path").asString();
-            Differences.between(want, normal).forEach(line -> all.add(name + ": " + line));
+            List<String> differences = Differences.between(want, normal);
+            if (!differences.isEmpty()) {
+                String exchange = step.request().path("method").asString() + " "
+                        + step.request().path("path").asString();
+                missed.put(
+                        step.id(),
+                        differences.stream().map(line -> exchange + ": " + line).toList());
+            }
         }
-        return all;
+        return missed;
     }
 
     private ObjectNode send(JsonNode request, Map<String, String> variables) throws IOException, InterruptedException {
@@ -66,6 +71,8 @@ final class Replayer {
                         .replace("\"", "%22"));
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
         builder.header("Accept", request.path("accept").asString("application/json"));
+        // The recorded client did not say what program it was, and managers of fields are named after that.
+        builder.header("User-Agent", "");
         String user = request.path("user").asString("admin");
         if (!user.equals("none")) {
             builder.header("Authorization", "Bearer " + TOKENS.get(user));

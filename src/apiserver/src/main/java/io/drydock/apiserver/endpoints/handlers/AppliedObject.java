@@ -36,7 +36,7 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         KubeObject live = current.map(endpoint::outgoing).orElseGet(fields::empty);
         boolean force = body.options().path("force").asBoolean(false);
         KubeObject merged =
-                fields.apply(live, configuration.deepCopy(), tracking.managerName(), force, tracking.subresource());
+                fields.apply(live, configuration.deepCopy(), tracking.managerName(), force, endpoint.subresource());
         KubeObject object = body.reread(merged.tree());
         if (current.isEmpty() && !object.uid().isEmpty()) {
             throw StatusErrors.conflict(

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.schema.GroupVersionResource;
@@ -22,7 +23,7 @@ public record EndpointScope(
         GroupVersionKind kind,
         boolean namespaced,
         RestStorage storage,
-        FieldManagerCache fieldManagers,
+        FieldManagers fieldManagers,
         EndpointSettings settings)
         implements EndpointRestrictions {
 

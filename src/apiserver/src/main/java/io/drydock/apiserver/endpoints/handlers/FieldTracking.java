@@ -1,10 +1,10 @@
 package io.drydock.apiserver.endpoints.handlers;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.FieldManager;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.validation.GoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,8 +36,11 @@ record FieldTracking(RestCall call, ObjectNode options) {
             written.metadata().remove("managedFields");
         }
         manager()
-                .ifPresent(
-                        fields -> fields.update(live.orElseGet(fields::empty), written, managerName(), subresource()));
+                .ifPresent(fields -> fields.update(
+                        live.orElseGet(fields::empty),
+                        written,
+                        managerName(),
+                        call.endpoint().subresource()));
         return written;
     }
 
@@ -48,12 +51,6 @@ record FieldTracking(RestCall call, ObjectNode options) {
     String managerName() {
         String named = options.path("fieldManager").asString("");
         return named.isEmpty() ? program(call.exchange().header("User-Agent")) : named;
-    }
-
-    /** Older releases do not tell a subresource's fields from the others. */
-    String subresource() {
-        boolean told = scheme().catalog().release() != Release.V1_20;
-        return told ? call.endpoint().subresource() : "";
     }
 
     private Scheme scheme() {
@@ -67,7 +64,7 @@ record FieldTracking(RestCall call, ObjectNode options) {
         for (int c : (slash < 0 ? userAgent : userAgent.substring(0, slash))
                 .codePoints()
                 .toArray()) {
-            if (Character.isISOControl(c)) {
+            if (!GoValue.prints(c)) {
                 continue;
             }
             length += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;

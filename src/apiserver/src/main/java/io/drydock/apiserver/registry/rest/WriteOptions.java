@@ -12,12 +12,20 @@ import tools.jackson.databind.node.ObjectNode;
  * @param options the CreateOptions, UpdateOptions, PatchOptions or DeleteOptions as they came
  * @param admission called with the object as it is about to be stored, after the strategy has prepared it for
  *     mutating admission and again for validating
+ * @param program who is to manage what is written, when it does not come through an endpoint; in Go such writes come
+ *     back to the server through a client of this name
  */
-public record WriteOptions(boolean dryRun, ObjectNode options, Admission admission) {
+public record WriteOptions(boolean dryRun, ObjectNode options, Admission admission, Optional<String> program) {
+    private static final String SERVER = "kube-apiserver";
+
+    /** The write of a request. */
+    public WriteOptions(boolean dryRun, ObjectNode options, Admission admission) {
+        this(dryRun, options, admission, Optional.empty());
+    }
 
     /** A write of the server's own, which no admission sees. */
     public static WriteOptions internal() {
-        return new WriteOptions(false, JsonNodeFactory.instance.objectNode(), Admission.NONE);
+        return new WriteOptions(false, JsonNodeFactory.instance.objectNode(), Admission.NONE, Optional.of(SERVER));
     }
 
     /** The admission chain, bound to one request. */

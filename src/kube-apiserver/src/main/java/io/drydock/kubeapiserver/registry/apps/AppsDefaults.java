@@ -76,7 +76,11 @@ public final class AppsDefaults {
         Defaults.number(spec, "revisionHistoryLimit", 10);
     }
 
+    /** The template's generation is a field inside the real server, which has no way to be absent. */
     private static void daemonSet(KubeObject object) {
+        if (!object.annotations().containsKey(DaemonSetStrategy.TEMPLATE_GENERATION)) {
+            object.setAnnotation(DaemonSetStrategy.TEMPLATE_GENERATION, "0");
+        }
         ObjectNode spec = object.objectAt("spec");
         PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
         ObjectNode strategy = Defaults.object(spec, "updateStrategy");

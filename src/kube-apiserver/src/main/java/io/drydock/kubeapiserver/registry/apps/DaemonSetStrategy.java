@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/registry/apps/daemonset/strategy.go: daemonSetStrategy"
  */
 final class DaemonSetStrategy extends ValidatedStrategy {
-    private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
+    static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
     DaemonSetStrategy(ResourceContext context) {
         super(context, new DaemonSetValidation(new PodTemplateValidation(context.release())));

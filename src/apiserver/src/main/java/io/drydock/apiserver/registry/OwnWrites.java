@@ -1,0 +1,34 @@
+package io.drydock.apiserver.registry;
+
+import io.drydock.apimachinery.managedfields.FieldManager;
+import io.drydock.apimachinery.managedfields.FieldManagers;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.WriteOptions;
+import java.util.Optional;
+
+/**
+ * Notes in what the server writes by itself that it manages these fields, as endpoints note it for clients.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/server/config.go: LoopbackClientConfig, through which Go's servers write"
+ */
+record OwnWrites(Scheme scheme, FieldManagers fieldManagers) {
+
+    /** @param current empty when it is created */
+    KubeObject tracked(RequestScope scope, KubeObject object, Optional<KubeObject> current, WriteOptions options) {
+        Optional<FieldManager> fields =
+                options.program().flatMap(program -> fieldManagers.of(object.groupVersionKind()));
+        if (fields.isEmpty()) {
+            return object;
+        }
+        KubeObject written = scheme.canonical(object);
+        fields.get()
+                .update(
+                        current.orElseGet(fields.get()::empty),
+                        written,
+                        options.program().orElseThrow(),
+                        scope.request().subresource());
+        return written;
+    }
+}
