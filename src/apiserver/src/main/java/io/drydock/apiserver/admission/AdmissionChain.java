@@ -15,8 +15,18 @@ public record AdmissionChain(List<AdmissionPlugin> plugins) {
         plugins = List.copyOf(plugins);
     }
 
-    /** Lets the mutating plug-ins change the object; one that throws ends it. */
+    /**
+     * Lets the mutating plug-ins change the object; one that throws ends it. All are asked once more when one asks for
+     * that.
+     */
     public void admit(AdmissionAttributes attributes) {
+        admitOnce(attributes);
+        if (attributes.context().reinvocation().begin()) {
+            admitOnce(attributes);
+        }
+    }
+
+    private void admitOnce(AdmissionAttributes attributes) {
         for (AdmissionPlugin plugin : plugins) {
             if (plugin instanceof MutatingAdmission mutating && mutating.handles(attributes.operation())) {
                 mutating.admit(attributes);

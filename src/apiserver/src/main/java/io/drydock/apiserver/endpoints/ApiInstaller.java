@@ -3,6 +3,7 @@ package io.drydock.apiserver.endpoints;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apiserver.admission.matching.EquivalentResources;
 import io.drydock.apiserver.endpoints.discovery.ApiGroup;
 import io.drydock.apiserver.endpoints.discovery.ApiResource;
 import io.drydock.apiserver.endpoints.discovery.DiscoveryDocuments;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 public final class ApiInstaller {
     private final EndpointSettings settings;
     private final FieldManagers fieldManagers;
+    private final EquivalentResources equivalents = new EquivalentResources();
     private final Deprecations deprecations;
     private final Optional<AggregatedDiscovery> discovery;
     private final AggregatedDiscovery legacyDiscovery = new AggregatedDiscovery();
@@ -83,9 +85,11 @@ public final class ApiInstaller {
         GroupVersion groupVersion = version.groupVersion();
         Map<String, ResourceRoutes> routes = new HashMap<>();
         List<ApiResource> resources = new ArrayList<>();
-        ResourceInstaller installer = new ResourceInstaller(settings, fieldManagers, deprecations, version);
+        ResourceInstaller installer =
+                new ResourceInstaller(settings, fieldManagers, equivalents, deprecations, version);
         version.resources().forEach((path, resource) -> {
             resources.add(installer.discoveryOf(path, resource));
+            installer.registerEquivalents(path, resource);
             if (path.indexOf('/') < 0) {
                 routes.put(path, installer.routes(path, resource));
             }

@@ -1,11 +1,11 @@
 package io.drydock.apiserver.endpoints;
 
 import io.drydock.apimachinery.status.StatusException;
-import io.drydock.apiserver.endpoints.handlers.WarningHeader;
 import io.drydock.apiserver.endpoints.negotiation.RouteNegotiation;
 import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.WarningRecorder;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ record MethodRoutes(Map<String, Route> routes, Optional<String> warning) impleme
             ErrorWriter.write(exchange, refusal.get());
             return;
         }
-        warning.ifPresent(text -> WarningHeader.add(exchange, text));
+        warning.ifPresent(text -> WarningRecorder.warn(exchange, text));
         route.handler().handle(exchange);
     }
 }

@@ -1,6 +1,8 @@
 package io.drydock.apiserver.endpoints;
 
 import io.drydock.apimachinery.managedfields.FieldManagers;
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.admission.matching.EquivalentResources;
 import io.drydock.apiserver.endpoints.ResourceRoutes.SubresourceRoutes;
 import io.drydock.apiserver.endpoints.discovery.ApiResource;
 import io.drydock.apiserver.endpoints.handlers.ConnectHandler;
@@ -38,6 +40,7 @@ import java.util.TreeSet;
 record ResourceInstaller(
         EndpointSettings settings,
         FieldManagers fieldManagers,
+        EquivalentResources equivalents,
         Deprecations deprecations,
         ApiGroupInfo.Version version) {
     /** Subresources under which a path of another server follows. */
@@ -141,6 +144,27 @@ record ResourceInstaller(
         return routes;
     }
 
+    /** Makes known of which other resources this one shows the objects. */
+    void registerEquivalents(String path, ServedResource resource) {
+        int slash = path.indexOf('/');
+        String name = slash < 0 ? path : path.substring(0, slash);
+        GroupResource storedAs = new GroupResource(parent(name).storage().kind().group(), name);
+        equivalents.register(
+                version.groupVersion().withResource(name),
+                slash < 0 ? "" : path.substring(slash + 1),
+                resource.kind(),
+                storedAs);
+    }
+
+    private ServedResource parent(String name) {
+        ServedResource parent = version.resources().get(name);
+        if (parent == null) {
+            throw new IllegalArgumentException(
+                    "there are subresources of " + name + ", but not the resource in " + version.groupVersion());
+        }
+        return parent;
+    }
+
     private EndpointScope endpoint(String path, ServedResource resource) {
         int slash = path.indexOf('/');
         return new EndpointScope(
@@ -150,6 +174,7 @@ record ResourceInstaller(
                 isNamespaced(path, resource),
                 resource.storage(),
                 fieldManagers,
+                equivalents,
                 settings);
     }
 
@@ -159,12 +184,7 @@ record ResourceInstaller(
         if (slash < 0) {
             return resource.storage().namespaced();
         }
-        ServedResource parent = version.resources().get(path.substring(0, slash));
-        if (parent == null) {
-            throw new IllegalArgumentException(
-                    "the subresource " + path + " has no resource in " + version.groupVersion());
-        }
-        return parent.storage().namespaced();
+        return parent(path.substring(0, slash)).storage().namespaced();
     }
 
     private static SortedSet<String> verbs(RestStorage storage) {

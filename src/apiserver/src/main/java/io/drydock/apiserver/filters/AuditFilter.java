@@ -1,6 +1,8 @@
 package io.drydock.apiserver.filters;
 
+import io.drydock.apiserver.audit.AuditAnnotations;
 import io.drydock.apiserver.audit.AuditBackend;
+import io.drydock.apiserver.audit.AuditLevel;
 import io.drydock.apiserver.audit.AuditPolicy;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.http.Filter;
@@ -56,15 +58,19 @@ public final class AuditFilter implements Filter {
 
     private void handle(HttpExchange exchange, Handler next, AuditPolicy.Recording recording, ObjectNode event)
             throws IOException {
+        AuditAnnotations annotations = new AuditAnnotations(AuditLevel.METADATA);
+        exchange.setAttribute(AuditAnnotations.ATTRIBUTE, annotations);
         record(recording, RECEIVED, event);
         try {
             next.handle(exchange);
         } catch (RuntimeException fault) {
+            annotations.addTo(event);
             record(recording, PANIC, event);
             throw fault;
         }
         addImpersonated(exchange, event);
         event.putObject("responseStatus").put("code", exchange.status()).putObject("metadata");
+        annotations.addTo(event);
         record(recording, COMPLETE, event);
     }
 

@@ -27,7 +27,14 @@ public final class WarningRecorder {
 
     /** Warns the client of this exchange; it must come before the first byte of the answer. */
     public static void warn(HttpExchange exchange, String text) {
-        exchange.attribute(ATTRIBUTE).ifPresent(recorder -> recorder.add(text));
+        exchange.attribute(ATTRIBUTE).orElseGet(() -> startedFor(exchange)).add(text);
+    }
+
+    /** Where a request did not come through the filters. */
+    private static WarningRecorder startedFor(HttpExchange exchange) {
+        WarningRecorder recorder = new WarningRecorder(exchange);
+        exchange.setAttribute(ATTRIBUTE, recorder);
+        return recorder;
     }
 
     private synchronized void add(String text) {

@@ -49,9 +49,11 @@ record BoundAdmission(RestCall call, String name, ObjectNode options) implements
                 objectName,
                 object,
                 old,
-                options,
+                RequestOptions.forOperation(options, operation),
                 RequestOptions.isDryRun(options),
-                call.user());
+                call.user(),
+                new EndpointObjects(endpoint),
+                call.admissionContext());
     }
 
     private AdmissionChain chain() {

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionChain;
@@ -7,6 +8,7 @@ import io.drydock.apiserver.registry.rest.Connecter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Lets the storage answer the request by itself.
@@ -27,14 +29,19 @@ public final class ConnectHandler extends RestHandler {
             throw StatusErrors.badRequest("dryRun is not supported");
         }
         String name = call.name();
-        AdmissionChain admission = call.endpoint().settings().admission();
-        AdmissionAttributes attributes = attributes(call, name);
-        admission.admit(attributes);
-        admission.validate(attributes);
-        storage.connect(call.scope(), name, path(call), call.exchange());
+        String path = path(call);
+        storage.connectOptions(call.exchange().query(), path).ifPresent(options -> admit(call, name, options));
+        storage.connect(call.scope(), name, path, call.exchange());
     }
 
-    private static AdmissionAttributes attributes(RestCall call, String name) {
+    private static void admit(RestCall call, String name, KubeObject options) {
+        AdmissionChain admission = call.endpoint().settings().admission();
+        AdmissionAttributes attributes = attributes(call, name, options);
+        admission.admit(attributes);
+        admission.validate(attributes);
+    }
+
+    private static AdmissionAttributes attributes(RestCall call, String name, KubeObject options) {
         return new AdmissionAttributes(
                 AdmissionAttributes.Operation.CONNECT,
                 call.endpoint().kind(),
@@ -42,11 +49,13 @@ public final class ConnectHandler extends RestHandler {
                 call.endpoint().subresource(),
                 call.info().namespace(),
                 name,
+                Optional.of(options),
                 Optional.empty(),
-                Optional.empty(),
-                RequestOptions.ofKind(call.endpoint().kind().kind()),
+                JsonNodeFactory.instance.objectNode(),
                 false,
-                call.user());
+                call.user(),
+                new EndpointObjects(call.endpoint()),
+                call.admissionContext());
     }
 
     private static String path(RestCall call) {

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.schema.GroupVersionResource;
+import io.drydock.apiserver.admission.matching.EquivalentResources;
 import io.drydock.apiserver.endpoints.negotiation.EndpointRestrictions;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RestStorage;
@@ -15,6 +16,7 @@ import io.drydock.apiserver.registry.rest.TableProvider;
  *
  * @param subresource empty for the resource itself
  * @param kind of the objects as clients see them
+ * @param equivalents the resources that show the same objects as others
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go: RequestScope"
  */
 public record EndpointScope(
@@ -24,6 +26,7 @@ public record EndpointScope(
         boolean namespaced,
         RestStorage storage,
         FieldManagers fieldManagers,
+        EquivalentResources equivalents,
         EndpointSettings settings)
         implements EndpointRestrictions {
 

@@ -28,14 +28,22 @@ public record QueryParameters(Query query) {
     }
 
     /** Puts the text into the options, if there is one. */
-    void copyText(String name, ObjectNode options) {
+    public void copyText(String name, ObjectNode options) {
         query.optional(name).filter(value -> !value.isEmpty()).ifPresent(value -> options.put(name, value));
     }
 
-    void copyTexts(String name, ObjectNode options) {
+    public void copyTexts(String name, ObjectNode options) {
         if (query.has(name)) {
             ArrayNode list = options.putArray(name);
             query.values().getOrDefault(name, List.of()).forEach(list::add);
+        }
+    }
+
+    /** @throws StatusException 400 when one of them is no integer of 64 bits */
+    public void copyIntegers(String name, ObjectNode options) {
+        if (query.has(name)) {
+            ArrayNode list = options.putArray(name);
+            query.values().getOrDefault(name, List.of()).forEach(text -> list.add(parse(text)));
         }
     }
 

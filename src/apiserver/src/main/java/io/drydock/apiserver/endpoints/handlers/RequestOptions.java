@@ -5,6 +5,7 @@ import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.validation.ErrorWording;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.http.Query;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,6 +58,24 @@ final class RequestOptions {
 
     static boolean isDryRun(ObjectNode options) {
         return !options.path("dryRun").isEmpty();
+    }
+
+    /**
+     * The options as those of the operation that the request has turned out to be: a PUT may create, and a PATCH either
+     * creates or updates.
+     */
+    static ObjectNode forOperation(ObjectNode options, Operation operation) {
+        String kind = switch (operation) {
+            case CREATE -> "CreateOptions";
+            case UPDATE -> "UpdateOptions";
+            case DELETE, CONNECT -> options.path("kind").asString("");
+        };
+        if (options.path("kind").asString("").equals(kind)) {
+            return options;
+        }
+        ObjectNode other = options.deepCopy().put("kind", kind);
+        other.remove("force");
+        return other;
     }
 
     static ObjectNode ofKind(String kind) {

@@ -7,32 +7,29 @@ import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.ErrorWording;
+import io.drydock.apiserver.admission.AdmissionContext;
+import io.drydock.apiserver.audit.AuditAnnotations;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputNegotiation;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.WarningRecorder;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * One request to an endpoint: the exchange, and what the filters before left in it.
- *
- * @param warnings what the client was told already
- */
-record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user, Set<String> warnings) {
+/** One request to an endpoint: the exchange, and what the filters before left in it. */
+record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user) {
 
     static RestCall of(EndpointScope endpoint, HttpExchange exchange) {
         RequestInfo info = exchange.attribute(RequestInfo.ATTRIBUTE)
                 .orElseThrow(() -> new IllegalStateException("no request info on " + exchange.path()));
         UserInfo user = exchange.attribute(UserInfo.ATTRIBUTE).orElseGet(() -> UserInfo.of(UserInfo.ANONYMOUS));
-        return new RestCall(endpoint, exchange, info, user, new HashSet<>());
+        return new RestCall(endpoint, exchange, info, user);
     }
 
     RequestScope scope() {
@@ -41,9 +38,12 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
 
     /** Tells the client once, however often it is said. */
     void warn(String text) {
-        if (warnings.add(text)) {
-            WarningHeader.add(exchange, text);
-        }
+        WarningRecorder.warn(exchange, text);
+    }
+
+    /** Where admission leaves what it has to say about one write of this request. */
+    AdmissionContext admissionContext() {
+        return new AdmissionContext(AuditAnnotations.of(exchange), this::warn);
     }
 
     /** The words in which the release that is served tells what is wrong. */

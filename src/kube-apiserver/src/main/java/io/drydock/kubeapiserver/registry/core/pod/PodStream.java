@@ -4,12 +4,14 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.endpoints.handlers.QueryParameters;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.Query;
 import io.drydock.apiserver.proxy.UpgradeAwareHandler;
 import io.drydock.apiserver.registry.rest.Connecter;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.kubelet.ConnectionInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +64,24 @@ final class PodStream implements Connecter {
     @Override
     public Set<String> methods() {
         return Set.of("GET", "POST");
+    }
+
+    @Override
+    public Optional<KubeObject> connectOptions(Query query, String path) {
+        KubeObject options = KubeObject.ofKind(kind);
+        QueryParameters asked = new QueryParameters(query);
+        if (!intoContainer) {
+            asked.copyIntegers("ports", options.tree());
+            return Optional.of(options);
+        }
+        asked.truth("stdin").filter(on -> on).ifPresent(on -> options.tree().put("stdin", true));
+        options.tree().put("stdout", true).put("stderr", true);
+        asked.truth("tty").filter(on -> on).ifPresent(on -> options.tree().put("tty", true));
+        asked.copyText("container", options.tree());
+        if (kind.kind().equals("PodExecOptions")) {
+            asked.copyTexts("command", options.tree());
+        }
+        return Optional.of(options);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.drydock.kubeapiserver.registry.core.proxy;
 
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.Query;
 import io.drydock.apiserver.proxy.Location;
 import io.drydock.apiserver.proxy.Transport;
 import io.drydock.apiserver.proxy.UpgradeAwareHandler;
 import io.drydock.apiserver.registry.rest.Connecter;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +51,15 @@ public abstract class ProxyConnecter implements Connecter {
     @Override
     public final Set<String> methods() {
         return Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+    }
+
+    @Override
+    public final Optional<KubeObject> connectOptions(Query query, String path) {
+        KubeObject options = KubeObject.ofKind(kind);
+        if (!path.isEmpty()) {
+            options.tree().put("path", "/" + path);
+        }
+        return Optional.of(options);
     }
 
     @Override
