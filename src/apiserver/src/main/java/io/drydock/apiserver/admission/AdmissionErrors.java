@@ -19,6 +19,9 @@ public final class AdmissionErrors {
     }
 
     private static String name(AdmissionAttributes attributes) {
+        if (!attributes.name().isEmpty()) {
+            return attributes.name();
+        }
         Optional<KubeObject> object = attributes.object().or(attributes::oldObject);
         String name = object.map(KubeObject::name).orElse("");
         if (!name.isEmpty()) {

@@ -7,6 +7,7 @@ import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSubjectRestriction;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
+import io.drydock.kubeapiserver.admission.noderestriction.NodeRestriction;
 import io.drydock.kubeapiserver.admission.resourcequota.ResourceQuotaAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -45,6 +46,7 @@ public final class BuiltInAdmission {
         factories.put(NamespaceLifecycle.NAME, () -> new NamespaceLifecycle(lookup));
         factories.put(LimitRanger.NAME, () -> new LimitRanger(lookup));
         factories.put(ServiceAccountAdmission.NAME, () -> new ServiceAccountAdmission(release, directory));
+        factories.put(NodeRestriction.NAME, () -> new NodeRestriction(release, lookup, authorizer));
         factories.put(TaintNodesByCondition.NAME, TaintNodesByCondition::new);
         factories.put(PriorityAdmission.NAME, () -> new PriorityAdmission(lookup));
         factories.put(

@@ -12,28 +12,40 @@ import tools.jackson.databind.JsonNode;
  * @param node empty while it is not scheduled
  * @see "Go: pkg/api/v1/pod/util.go: VisitPodSecretNames, VisitPodConfigmapNames"
  */
-record PodReferences(
+public record PodReferences(
         String node,
         String serviceAccount,
         Set<String> secrets,
         Set<String> configMaps,
         Set<String> claims,
         Set<String> resourceClaims) {
-    private static final String MIRROR = "kubernetes.io/config.mirror";
+    /** The annotation of pods that stand for what a kubelet runs of itself. */
+    public static final String MIRROR = "kubernetes.io/config.mirror";
 
+    /** What the pod gives its node a right to. The kubelet itself makes mirror pods, so they give it none. */
     static PodReferences of(KubeObject pod) {
-        PodReferences references = new PodReferences(
+        PodReferences references = empty(pod);
+        if (!pod.annotations().containsKey(MIRROR)) {
+            references.collect(pod);
+        }
+        return references;
+    }
+
+    /** All that the pod names, whoever made it. */
+    public static PodReferences ofAny(KubeObject pod) {
+        PodReferences references = empty(pod);
+        references.collect(pod);
+        return references;
+    }
+
+    private static PodReferences empty(KubeObject pod) {
+        return new PodReferences(
                 pod.at("spec", "nodeName").asString(""),
                 pod.at("spec", "serviceAccountName").asString(""),
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>(),
                 new HashSet<>());
-        // The kubelet itself makes mirror pods, so they must not give it a right to anything.
-        if (!pod.annotations().containsKey(MIRROR)) {
-            references.collect(pod);
-        }
-        return references;
     }
 
     private void collect(KubeObject pod) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -58,9 +59,19 @@ public final class SignatureRequest {
 
     /** The groups of whom the certificate would be for. */
     public List<String> organizations() {
-        return Arrays.stream(request.getSubject().getRDNs(BCStyle.O))
+        return subject(BCStyle.O);
+    }
+
+    /** The name of whom the certificate would be for; empty when the request does not say it. */
+    public String commonName() {
+        List<String> names = subject(BCStyle.CN);
+        return names.isEmpty() ? "" : names.getLast();
+    }
+
+    private List<String> subject(ASN1ObjectIdentifier type) {
+        return Arrays.stream(request.getSubject().getRDNs(type))
                 .flatMap(name -> Arrays.stream(name.getTypesAndValues()))
-                .filter(attribute -> attribute.getType().equals(BCStyle.O))
+                .filter(attribute -> attribute.getType().equals(type))
                 .map(attribute -> attribute.getValue() instanceof ASN1String text ? text.getString() : "")
                 .toList();
     }
