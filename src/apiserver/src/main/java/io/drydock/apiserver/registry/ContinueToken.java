@@ -2,6 +2,7 @@ package io.drydock.apiserver.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.json.JsonSyntaxException;
@@ -48,11 +49,12 @@ record ContinueToken(long revision, String startKey) {
     }
 
     /** @throws StatusException 400 when the text is no token of ours */
-    static ContinueToken decode(String text, String root) {
+    static ContinueToken decode(String text, String root, Release release) {
         JsonNode token = read(text);
         String version = token.path("v").asString("");
         if (!version.equals(VERSION)) {
-            throw invalid("server does not recognize this encoded version " + GoValue.quote(version));
+            String shown = release.atLeast(Release.V1_36) ? version : GoValue.quote(version);
+            throw invalid("server does not recognize this encoded version " + shown);
         }
         long revision = token.path("rv").asLong(0);
         if (revision == 0) {

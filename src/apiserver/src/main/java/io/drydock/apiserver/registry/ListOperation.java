@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
@@ -7,12 +8,10 @@ import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.ObjectList;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.apiserver.storage.ListRange;
 import io.drydock.apiserver.storage.StorageException;
 import io.drydock.apiserver.storage.cacher.Freshness;
 import io.drydock.apiserver.storage.cacher.ObjectPage;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Lists what is selected, a page at a time, every page of the same revision.
@@ -28,60 +27,40 @@ record ListOperation(ResourceStorage resource) {
                     + " objects that were created, modified, or deleted between the time the first chunk was returned"
                     + " and now may show up in the list.";
 
+    /** What etcd says of a revision that is still to come, which the older release passes on. */
+    private static final String FUTURE = "etcdserver: mvcc: required revision is a future revision";
+
     ObjectList run(RequestScope scope, ListOptions options) {
         String root = resource.keys().root(scope.namespace());
-        Optional<ContinueToken> token = options.continueToken().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ContinueToken.decode(options.continueToken(), root));
-        ListRange range = range(options, token);
+        Selection selection = Selection.of(options, resource.strategy());
+        Optional<String> single = selection
+                .singleName()
+                .filter(name ->
+                        !resource.keys().namespaced() || !scope.namespace().isEmpty());
+        RequestedList requested = RequestedList.of(options, root, single.isPresent(), resource.release());
+        String prefix = single.map(name -> root + name).orElse(root);
         GroupResource named = resource.named(scope);
         try {
-            return collect(scope, options, root, range);
+            return collect(options, root, prefix, requested, selection);
         } catch (StorageException.Compacted tooOld) {
-            throw token.map(used -> continueExpired(used, root))
+            throw requested
+                    .token()
+                    .map(used -> continueExpired(used, root))
                     .orElseGet(() -> StoreErrors.status(tooOld, named, "", "list"));
+        } catch (StorageException.TooLargeRevision ahead) {
+            boolean asEtcdSays = requested.range().revision().isPresent() && resource.release() == Release.V1_20;
+            throw asEtcdSays ? StoreErrors.plain(FUTURE) : StoreErrors.status(ahead, named, "", "list");
         } catch (StorageException failure) {
             throw StoreErrors.status(failure, named, "", "list");
         }
     }
 
-    private static ListRange range(ListOptions options, Optional<ContinueToken> token) {
-        String resourceVersion = options.resourceVersion();
-        int limit = (int) Math.min(options.limit(), Integer.MAX_VALUE);
-        if (token.isPresent()) {
-            if (!resourceVersion.isEmpty() && !resourceVersion.equals("0")) {
-                throw StatusErrors.badRequest("specifying resource version is not allowed when using continue");
-            }
-            OptionalLong revision = token.get().isOfNewest()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(token.get().revision());
-            return new ListRange(revision, 0, Optional.of(token.get().startKey()), limit);
-        }
-        long asked = ResourceVersions.ofRequest(resourceVersion);
-        // A limit without further words means a page of exactly that version; without a limit, of any that is not
-        // older.
-        boolean exact = options.resourceVersionMatch().equals("Exact")
-                || options.resourceVersionMatch().isEmpty() && limit > 0;
-        // At version 0 the real server answers from its cache, which knows no pages.
-        int effectiveLimit = resourceVersion.equals("0") ? 0 : limit;
-        return exact && asked > 0
-                ? new ListRange(OptionalLong.of(asked), 0, Optional.empty(), effectiveLimit)
-                : new ListRange(OptionalLong.empty(), 0, Optional.empty(), effectiveLimit);
-    }
-
-    private ObjectList collect(RequestScope scope, ListOptions options, String root, ListRange range) {
-        Selection selection = Selection.of(options, resource.strategy());
-        String prefix = selection
-                .singleName()
-                .filter(name ->
-                        !resource.keys().namespaced() || !scope.namespace().isEmpty())
-                .map(name -> root + name)
-                .orElse(root);
+    private ObjectList collect(
+            ListOptions options, String root, String prefix, RequestedList requested, Selection selection) {
         // Going on with a list, a client names no version but means the one in its token, or else the newest.
-        Freshness freshness = options.continueToken().isEmpty()
-                ? ResourceVersions.freshness(options.resourceVersion())
-                : Freshness.NEWEST;
-        ObjectPage page = resource.reader().list(prefix, range, freshness, selection);
+        Freshness freshness =
+                requested.token().isEmpty() ? ResourceVersions.freshness(options.resourceVersion()) : Freshness.NEWEST;
+        ObjectPage page = resource.reader().list(prefix, requested.range(), freshness, selection);
         String version = Long.toString(page.revision());
         return page.lastKey()
                 .map(last -> new ObjectList(

@@ -2,6 +2,7 @@ package io.drydock.apiserver.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -43,6 +44,10 @@ final class ObjectCodec {
         this.itemStart = type.getBytes(UTF_8).length;
         this.metadataStart = itemStart + "\"metadata\":{".length();
         this.head = (type + "\"metadata\":{\"name\":").getBytes(UTF_8);
+    }
+
+    Release release() {
+        return scheme.catalog().release();
     }
 
     /**

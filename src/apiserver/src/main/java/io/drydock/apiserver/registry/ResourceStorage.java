@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.FieldManagers;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.registry.rest.EncodedObject;
@@ -56,6 +57,11 @@ record ResourceStorage(
         return requested.isEmpty()
                 ? resource
                 : new GroupResource(scope.request().apiGroup(), requested);
+    }
+
+    /** The release that is emulated. */
+    Release release() {
+        return codec.release();
     }
 
     String key(RequestScope scope, String name) {

@@ -1,6 +1,7 @@
 package io.drydock.apiserver.registry;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.storage.cacher.Freshness;
@@ -20,9 +21,18 @@ final class ResourceVersions {
      * @throws StatusException when it is no number
      */
     static long ofRequest(String resourceVersion) {
-        return parse(resourceVersion)
-                .orElseThrow(() -> StoreErrors.plain("resourceVersion: Invalid value: " + GoValue.quote(resourceVersion)
-                        + ": " + problem(resourceVersion)));
+        return parse(resourceVersion).orElseThrow(() -> StoreErrors.plain(invalid(resourceVersion)));
+    }
+
+    /** @throws StatusException 400 when a list's resource version is no number */
+    static void requireOfList(String resourceVersion) {
+        if (parse(resourceVersion).isEmpty()) {
+            throw StatusErrors.badRequest("invalid resource version: " + invalid(resourceVersion));
+        }
+    }
+
+    private static String invalid(String resourceVersion) {
+        return "resourceVersion: Invalid value: " + GoValue.quote(resourceVersion) + ": " + problem(resourceVersion);
     }
 
     /**

@@ -40,6 +40,9 @@ record WatchOperation(ResourceStorage resource) {
             return StoreWatch.ofError(
                     StatusErrors.expired("too old resource version: " + begin + " (" + tooOld.oldest() + ")")
                             .status());
+        } catch (StorageException.TooLargeRevision ahead) {
+            return StoreWatch.ofError(StoreErrors.status(ahead, resource.named(scope), "", "watch")
+                    .status());
         } catch (StorageException failure) {
             throw StoreErrors.status(failure, resource.named(scope), "", "watch");
         }

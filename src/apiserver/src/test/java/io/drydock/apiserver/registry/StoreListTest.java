@@ -121,9 +121,9 @@ class StoreListTest {
     @Test
     void a_version_or_token_that_cannot_be_read_is_refused() {
         assertFails(
-                500,
-                "",
-                "resourceVersion: Invalid value: \"abc\": strconv.ParseUint: parsing \"abc\": invalid syntax",
+                400,
+                "BadRequest",
+                "invalid resource version: resourceVersion: Invalid value: \"abc\": strconv.ParseUint: parsing \"abc\": invalid syntax",
                 () -> list(at("abc", "", 0)));
         assertFails(
                 400,

@@ -23,7 +23,7 @@ public final class DeleteCollectionHandler extends RestHandler {
     void answer(RestCall call) throws IOException {
         ObjectResponse response = ObjectResponse.of(call);
         Set<String> selectable = storage instanceof Lister lister ? lister.selectableFields() : Set.of();
-        ListRequest request = ListRequest.of(call.exchange().query(), selectable, "", false);
+        ListRequest request = ListRequest.of(call, selectable, "", false);
         ObjectNode options = DeleteRequestOptions.of(call);
         response.send(
                 200,

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.protobuf.ProtobufDecoder;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.admission.AdmissionChain;
@@ -30,6 +31,20 @@ public record EndpointSettings(
     public static final int DEFAULT_MAX_REQUEST_BODY_BYTES = 3 * 1024 * 1024;
 
     public static final Duration DEFAULT_MIN_REQUEST_TIMEOUT = Duration.ofMinutes(30);
+
+    Release release() {
+        return scheme.catalog().release();
+    }
+
+    /** Whether a watch can be asked to begin with what is there, and to say where that ends. */
+    boolean hasWatchList() {
+        return release().atLeast(Release.V1_36);
+    }
+
+    /** Whether a client can say what is to be done about fields that its objects should not have. */
+    boolean hasFieldValidation() {
+        return release().atLeast(Release.V1_36);
+    }
 
     public EndpointSettings(
             Scheme scheme,

@@ -26,8 +26,8 @@ public final class ListHandler extends RestHandler {
     @Override
     void answer(RestCall call) throws IOException {
         ObjectResponse response = ObjectResponse.of(call);
-        ListRequest request = ListRequest.of(
-                call.exchange().query(), storage.selectableFields(), call.info().name(), false);
+        ListRequest request =
+                ListRequest.of(call, storage.selectableFields(), call.info().name(), false);
         if (request.watch()) {
             watch.orElseThrow(() -> StatusErrors.methodNotSupported(
                             call.endpoint().resource().groupResource(), "watch"))

@@ -19,14 +19,18 @@ final class ListOptionsValidation {
 
     private ListOptionsValidation() {}
 
-    static List<FieldError> validate(ListOptions options, boolean watch) {
-        return watch ? validateWatch(options) : validateList(options);
+    /** @param watchList whether a watch may begin with what is there */
+    static List<FieldError> validate(ListOptions options, boolean watch, boolean watchList) {
+        return watch && watchList ? validateWatch(options) : validateList(options, watch);
     }
 
-    private static List<FieldError> validateList(ListOptions options) {
+    private static List<FieldError> validateList(ListOptions options, boolean watch) {
         List<FieldError> errors = new ArrayList<>();
         String match = options.resourceVersionMatch();
         if (!match.isEmpty()) {
+            if (watch) {
+                errors.add(FieldError.forbidden(MATCH, "resourceVersionMatch is forbidden for watch"));
+            }
             if (options.resourceVersion().isEmpty()) {
                 errors.add(FieldError.forbidden(
                         MATCH, "resourceVersionMatch is forbidden unless resourceVersion is provided"));

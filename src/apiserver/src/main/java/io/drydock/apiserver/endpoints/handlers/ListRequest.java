@@ -25,8 +25,10 @@ record ListRequest(ListOptions options, boolean watch) {
      * @param selectableFields that a field selector may name, besides name and namespace
      * @param name of the one object the path is about; empty for collections
      */
-    static ListRequest of(Query query, Set<String> selectableFields, String name, boolean watchByPath) {
+    static ListRequest of(RestCall call, Set<String> selectableFields, String name, boolean watchByPath) {
+        Query query = call.exchange().query();
         QueryParameters parameters = new QueryParameters(query);
+        boolean watchList = call.endpoint().settings().hasWatchList();
         LabelSelector labels;
         FieldSelector fields;
         try {
@@ -35,7 +37,7 @@ record ListRequest(ListOptions options, boolean watch) {
         } catch (InvalidSelectorException invalid) {
             throw StatusErrors.badRequest(String.valueOf(invalid.getMessage()));
         }
-        boolean watch = parameters.truth("watch").orElse(false) || watchByPath;
+        boolean watch = parameters.truth("watch").orElse(false);
         boolean bookmarks = parameters.truth("allowWatchBookmarks").orElse(false);
         OptionalLong timeout = parameters.integer("timeoutSeconds");
         long limit = parameters.integer("limit").orElse(0);
@@ -48,9 +50,25 @@ record ListRequest(ListOptions options, boolean watch) {
                 query.first("resourceVersionMatch"),
                 timeout,
                 bookmarks,
-                parameters.truth("sendInitialEvents"));
-        RequestOptions.require("ListOptions", ListOptionsValidation.validate(options, watch));
-        return new ListRequest(select(options, known(fields, selectableFields), name), watch);
+                watchList ? parameters.truth("sendInitialEvents") : Optional.empty());
+        if (watch && watchList) {
+            options = withDefaults(options);
+        }
+        RequestOptions.require("ListOptions", ListOptionsValidation.validate(options, watch, watchList));
+        return new ListRequest(select(options, known(fields, selectableFields), name), watch || watchByPath);
+    }
+
+    /**
+     * A watch that began with what is there before it could ask for that is treated as if it did.
+     *
+     * @see "Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/internalversion/defaults.go: SetListOptionsDefaults (1.36)"
+     */
+    private static ListOptions withDefaults(ListOptions options) {
+        boolean fromAnywhere =
+                options.resourceVersion().isEmpty() || options.resourceVersion().equals("0");
+        boolean silent = options.sendInitialEvents().isEmpty()
+                && options.resourceVersionMatch().isEmpty();
+        return fromAnywhere && silent ? options.withInitialEvents() : options;
     }
 
     private static FieldSelector known(FieldSelector fields, Set<String> selectable) {
@@ -79,15 +97,6 @@ record ListRequest(ListOptions options, boolean watch) {
                 throw StatusErrors.badRequest("fieldSelector metadata.name doesn't match requested name");
             }
         }
-        return new ListOptions(
-                options.labelSelector(),
-                selected,
-                options.limit(),
-                options.continueToken(),
-                options.resourceVersion(),
-                options.resourceVersionMatch(),
-                options.timeoutSeconds(),
-                options.allowWatchBookmarks(),
-                options.sendInitialEvents());
+        return options.selecting(selected);
     }
 }

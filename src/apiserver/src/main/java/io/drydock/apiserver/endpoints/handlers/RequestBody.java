@@ -1,6 +1,5 @@
 package io.drydock.apiserver.endpoints.handlers;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.runtime.DecodeException;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -84,7 +83,7 @@ record RequestBody(RestCall call, ObjectNode options) {
     }
 
     private String validation() {
-        boolean known = call.endpoint().settings().scheme().catalog().release() != Release.V1_20;
+        boolean known = call.endpoint().settings().hasFieldValidation();
         return known ? options.path("fieldValidation").asString("Warn") : "Ignore";
     }
 

@@ -43,8 +43,7 @@ public final class WatchHandler extends RestHandler {
     @Override
     void answer(RestCall call) throws IOException {
         call.output();
-        ListRequest request = ListRequest.of(
-                call.exchange().query(), selectableFields, call.info().name(), true);
+        ListRequest request = ListRequest.of(call, selectableFields, call.info().name(), true);
         serve(call, request.options());
     }
 

@@ -43,15 +43,29 @@ public record ListOptions(
 
     /** The same, as of a resource version. */
     public ListOptions from(String version) {
+        return with(fieldSelector, version, resourceVersionMatch, sendInitialEvents);
+    }
+
+    /** The same of other objects. */
+    public ListOptions selecting(FieldSelector fields) {
+        return with(fields, resourceVersion, resourceVersionMatch, sendInitialEvents);
+    }
+
+    /** A watch that begins with what is there and says where that ends. */
+    public ListOptions withInitialEvents() {
+        return with(fieldSelector, resourceVersion, "NotOlderThan", Optional.of(true));
+    }
+
+    private ListOptions with(FieldSelector fields, String version, String match, Optional<Boolean> initialEvents) {
         return new ListOptions(
                 labelSelector,
-                fieldSelector,
+                fields,
                 limit,
                 continueToken,
                 version,
-                resourceVersionMatch,
+                match,
                 timeoutSeconds,
                 allowWatchBookmarks,
-                sendInitialEvents);
+                initialEvents);
     }
 }

@@ -138,9 +138,10 @@ public final class Cacher implements ObjectReader {
     @Override
     public ChangeWatch watch(String prefix, OptionalLong after) {
         awaitReady();
+        long newest = after.isPresent() ? 0 : storage.currentRevision();
         lock.lock();
         try {
-            long begin = after.orElse(delivered);
+            long begin = after.orElse(Math.max(delivered, newest));
             return register(prefix, begin, history.after(begin, key -> key.startsWith(prefix)));
         } finally {
             lock.unlock();
