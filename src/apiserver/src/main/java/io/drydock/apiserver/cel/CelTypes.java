@@ -1,0 +1,51 @@
+package io.drydock.apiserver.cel;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.StructType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Objects with known fields, for the type checker. The values of such types are maps.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/cel/types.go: DeclTypeProvider (1.36)"
+ */
+public final class CelTypes implements CelTypeProvider {
+    private final Map<String, CelType> types;
+
+    CelTypes(List<StructType> types) {
+        ImmutableMap.Builder<String, CelType> byName = ImmutableMap.builder();
+        types.forEach(type -> byName.put(type.name(), type));
+        this.types = byName.buildKeepingLast();
+    }
+
+    /** @param name with a dot, which no type of CEL itself has */
+    public static StructType struct(String name, Map<String, ? extends CelType> fields) {
+        ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields);
+        return StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
+    }
+
+    @Override
+    public ImmutableList<CelType> types() {
+        return ImmutableList.copyOf(types.values());
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /**
+     * A type as Go's CEL writes it.
+     *
+     * @see "Go: github.com/google/cel-go/common/types/types.go: Type.String"
+     */
+    static String format(CelType type) {
+        String text = dev.cel.common.types.CelTypes.format(type);
+        return text.equals("null") ? "null_type" : text;
+    }
+}

@@ -1,0 +1,50 @@
+package io.drydock.apiserver.cel;
+
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSource;
+import dev.cel.common.CelValidationResult;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong with an expression, each problem with its place and the line it is in, worded as Go's CEL words it.
+ *
+ * @see "Go: github.com/google/cel-go/common/error.go: Error.ToDisplayString"
+ */
+final class CompileErrors {
+    private static final List<String> SYNTAX =
+            List.of("mismatched input", "no viable alternative", "extraneous input", "token recognition error", "missing ");
+    private static final String LITERAL = " validation failed. Reason: ";
+    private static final String CANDIDATES = " (candidates: ";
+
+    private CompileErrors() {}
+
+    static String ofSyntax(CelValidationResult result) {
+        return display(result.getErrors(), result.getSource());
+    }
+
+    static String ofTypes(CelValidationResult result, String expression) {
+        CelSource source = CelSource.newBuilder(expression).setDescription("<input>").build();
+        return display(result.getErrors(), source);
+    }
+
+    private static String display(List<CelIssue> issues, CelSource source) {
+        return issues.stream()
+                .map(issue -> CelIssue.formatError(issue.getSourceLocation(), reword(issue.getMessage()))
+                        .toDisplayString(source))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String reword(String message) {
+        if (SYNTAX.stream().anyMatch(message::startsWith)) {
+            return "Syntax error: " + message.replace("%%", "%");
+        }
+        int literal = message.indexOf(LITERAL);
+        if (literal > 0) {
+            String kind = message.substring(0, literal);
+            return "invalid " + (kind.equals("Regex") || kind.equals("regex") ? "matches" : kind) + " argument";
+        }
+        int candidates = message.indexOf(CANDIDATES);
+        return candidates < 0 ? message : message.substring(0, candidates);
+    }
+}
