@@ -33,15 +33,32 @@ final class CallCosts {
             case "check" -> AUTHORIZATION_CHECK;
             case "fieldSelector", "labelSelector" -> selector(size(arguments.getLast()));
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> traversal(first);
-            case "url", "isURL", "lowerAscii", "upperAscii", "substring", "trim", "jsonpatch.escapeKey",
-                    "cidr", "isIP", "isCIDR", "quantity", "isQuantity", "semver", "isSemver",
-                    "startsWith", "endsWith", "bytes", "strings.quote", "format" -> scaled(size(first), TRAVERSAL);
+            case "url",
+                    "isURL",
+                    "lowerAscii",
+                    "upperAscii",
+                    "substring",
+                    "trim",
+                    "jsonpatch.escapeKey",
+                    "cidr",
+                    "isIP",
+                    "isCIDR",
+                    "quantity",
+                    "isQuantity",
+                    "semver",
+                    "isSemver",
+                    "startsWith",
+                    "endsWith",
+                    "bytes",
+                    "strings.quote",
+                    "format" -> scaled(size(first), TRAVERSAL);
             case "ip" -> first instanceof Cidr ? 1 : scaled(size(first), TRAVERSAL);
             case "string" -> first instanceof CelByteString ? scaled(size(first), TRAVERSAL) : 1;
             case "replace", "split", "ip.isCanonical" -> scaled(size(first), 2 * TRAVERSAL);
             case "join" -> scaled(size(result), 2 * TRAVERSAL);
             case "find", "findAll", "matches" -> match(size(first), size(arguments.get(1)));
-            case "validate" -> match(size(arguments.get(1)), first instanceof NamedFormat format ? format.patternSize() : 1);
+            case "validate" ->
+                match(size(arguments.get(1)), first instanceof NamedFormat format ? format.patternSize() : 1);
             case "contains" -> scaled(size(first), TRAVERSAL) * scaled(size(arguments.get(1)), TRAVERSAL);
             case "containsIP" -> scaled(2 * size(first), TRAVERSAL) + parsing(arguments.get(1));
             case "containsCIDR" ->
@@ -90,7 +107,8 @@ final class CallCosts {
         return switch (value) {
             case String text -> (long) (text.length() * TRAVERSAL);
             case CelByteString bytes -> (long) (bytes.size() * TRAVERSAL);
-            case Collection<?> list -> list.stream().mapToLong(CallCosts::traversal).sum();
+            case Collection<?> list ->
+                list.stream().mapToLong(CallCosts::traversal).sum();
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .mapToLong(entry -> traversal(entry.getKey()) + traversal(entry.getValue()))

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * @see "Go: github.com/google/cel-go/common/error.go: Error.ToDisplayString"
  */
 final class CompileErrors {
-    private static final List<String> SYNTAX =
-            List.of("mismatched input", "no viable alternative", "extraneous input", "token recognition error", "missing ");
+    private static final List<String> SYNTAX = List.of(
+            "mismatched input", "no viable alternative", "extraneous input", "token recognition error", "missing ");
     private static final String LITERAL = " validation failed. Reason: ";
     private static final String CANDIDATES = " (candidates: ";
 
@@ -24,7 +24,8 @@ final class CompileErrors {
     }
 
     static String ofTypes(CelValidationResult result, String expression) {
-        CelSource source = CelSource.newBuilder(expression).setDescription("<input>").build();
+        CelSource source =
+                CelSource.newBuilder(expression).setDescription("<input>").build();
         return display(result.getErrors(), source);
     }
 

@@ -46,10 +46,10 @@ class CelEnvironmentTest {
                                      {"name": "b", "image": "redis:7", "ports": []}]}}
             """);
 
-    private static final Authorizer READERS = attributes -> attributes.verb().equals("get")
-                    || attributes.user().name().startsWith("system:serviceaccount:")
-            ? Decision.allow("reads only")
-            : Decision.NO_OPINION;
+    private static final Authorizer READERS = attributes ->
+            attributes.verb().equals("get") || attributes.user().name().startsWith("system:serviceaccount:")
+                    ? Decision.allow("reads only")
+                    : Decision.NO_OPINION;
 
     private static Map<String, Object> variables() {
         AuthorizerValue authorizer = new AuthorizerValue(UserInfo.of("jane"), READERS);
@@ -201,7 +201,8 @@ class CelEnvironmentTest {
     void what_fails_says_so_in_the_words_of_go(String expression, String message) {
         assertEquals(
                 message,
-                assertThrows(CelRuntimeException.class, () -> evaluate(expression)).getMessage());
+                assertThrows(CelRuntimeException.class, () -> evaluate(expression))
+                        .getMessage());
     }
 
     @Test
@@ -272,8 +273,7 @@ class CelEnvironmentTest {
         CelProgram program = compile(expression);
         program.evaluate(variables(), enough);
         if (cost > 0) {
-            assertThrows(
-                    OutOfBudgetException.class, () -> program.evaluate(variables(), new CostBudget(cost - 1)));
+            assertThrows(OutOfBudgetException.class, () -> program.evaluate(variables(), new CostBudget(cost - 1)));
         }
     }
 

@@ -48,11 +48,7 @@ final class AddressFunctions {
         functions.member(
                 "isLinkLocalUnicast", "ip_is_link_local_unicast", SimpleType.BOOL, IP, IpAddress::isLinkLocalUnicast);
         functions.member(
-                "isGlobalUnicast",
-                "ip_is_global_unicast",
-                SimpleType.BOOL,
-                IP,
-                AddressFunctions::isGlobalUnicast);
+                "isGlobalUnicast", "ip_is_global_unicast", SimpleType.BOOL, IP, AddressFunctions::isGlobalUnicast);
     }
 
     private static void addCidr(Functions functions) {
@@ -74,17 +70,12 @@ final class AddressFunctions {
                 CIDR,
                 Arguments.STRING,
                 (block, other) -> contains(block, StrictAddresses.cidr(other)));
-        functions.member(
-                "containsCIDR", "cidr_contains_cidr", SimpleType.BOOL, CIDR, CIDR, AddressFunctions::contains);
+        functions.member("containsCIDR", "cidr_contains_cidr", SimpleType.BOOL, CIDR, CIDR, AddressFunctions::contains);
         functions.member("ip", "cidr_ip", IP_TYPE, CIDR, Cidr::address);
         functions.member(
                 "prefixLength", "cidr_prefix_length", SimpleType.INT, CIDR, block -> (long) block.prefixLength());
         functions.member(
-                "masked",
-                "cidr_masked",
-                CIDR_TYPE,
-                CIDR,
-                block -> new Cidr(block.network(), block.prefixLength()));
+                "masked", "cidr_masked", CIDR_TYPE, CIDR, block -> new Cidr(block.network(), block.prefixLength()));
     }
 
     private static boolean isGlobalUnicast(IpAddress address) {

@@ -52,8 +52,8 @@ public final class AuthorizerFunctions {
                 "authorizer_serviceaccount",
                 AUTHORIZER_TYPE,
                 List.of(AUTHORIZER, Arguments.STRING, Arguments.STRING),
-                arguments -> serviceAccount((AuthorizerValue) arguments[0], (String) arguments[1], (String)
-                        arguments[2]));
+                arguments ->
+                        serviceAccount((AuthorizerValue) arguments[0], (String) arguments[1], (String) arguments[2]));
         functions.member(
                 "resource",
                 "groupcheck_resource",

@@ -48,10 +48,11 @@ public final class Functions {
 
     public List<CelFunctionBinding> bindings() {
         return overloads.entrySet().stream()
-                .flatMap(entry -> CelFunctionBinding.fromOverloads(
-                        entry.getKey(),
-                        entry.getValue().stream().map(Overload::binding).toList())
-                        .stream())
+                .flatMap(
+                        entry -> CelFunctionBinding.fromOverloads(
+                                entry.getKey(),
+                                entry.getValue().stream().map(Overload::binding).toList())
+                                .stream())
                 .toList();
     }
 

@@ -58,20 +58,11 @@ final class ListFunctions {
         });
         CelType parameter = TypeParamType.create("T");
         Argument<Object> item = new Argument<>(parameter, Object.class);
+        functions.member("indexOf", "list_a_index_of_int", SimpleType.INT, listOf(parameter), item, (items, value) ->
+                (long) items.indexOf(value));
         functions.member(
-                "indexOf",
-                "list_a_index_of_int",
-                SimpleType.INT,
-                listOf(parameter),
-                item,
-                (items, value) -> (long) items.indexOf(value));
-        functions.member(
-                "lastIndexOf",
-                "list_a_last_index_of_int",
-                SimpleType.INT,
-                listOf(parameter),
-                item,
-                (items, value) -> (long) items.lastIndexOf(value));
+                "lastIndexOf", "list_a_last_index_of_int", SimpleType.INT, listOf(parameter), item, (items, value) ->
+                        (long) items.lastIndexOf(value));
     }
 
     @SuppressWarnings("rawtypes")

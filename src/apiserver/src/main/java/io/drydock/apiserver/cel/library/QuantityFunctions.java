@@ -26,8 +26,7 @@ final class QuantityFunctions {
         functions.global("quantity", "string_to_quantity", TYPE, Arguments.STRING, QuantityFunctions::parse);
         functions.global(
                 "isQuantity", "is_quantity_string", SimpleType.BOOL, Arguments.STRING, QuantityFunctions::isQuantity);
-        functions.global(
-                "sign", "quantity_sign", SimpleType.INT, QUANTITY, quantity -> (long) quantity.signum());
+        functions.global("sign", "quantity_sign", SimpleType.INT, QUANTITY, quantity -> (long) quantity.signum());
         functions.member(
                 "isGreaterThan",
                 "quantity_is_greater_than",
@@ -42,13 +41,8 @@ final class QuantityFunctions {
                 QUANTITY,
                 QUANTITY,
                 (one, other) -> one.compareTo(other) < 0);
-        functions.member(
-                "compareTo",
-                "quantity_compare_to",
-                SimpleType.INT,
-                QUANTITY,
-                QUANTITY,
-                (one, other) -> (long) one.compareTo(other));
+        functions.member("compareTo", "quantity_compare_to", SimpleType.INT, QUANTITY, QUANTITY, (one, other) ->
+                (long) one.compareTo(other));
         functions.member(
                 "asApproximateFloat",
                 "quantity_get_float",
@@ -56,8 +50,7 @@ final class QuantityFunctions {
                 QUANTITY,
                 quantity -> quantity.amount().doubleValue());
         functions.member("asInteger", "quantity_get_int", SimpleType.INT, QUANTITY, QuantityFunctions::toInteger);
-        functions.member(
-                "isInteger", "quantity_is_integer", SimpleType.BOOL, QUANTITY, QuantityFunctions::isInteger);
+        functions.member("isInteger", "quantity_is_integer", SimpleType.BOOL, QUANTITY, QuantityFunctions::isInteger);
         functions.member("add", "quantity_add", TYPE, QUANTITY, QUANTITY, Quantity::plus);
         functions.member(
                 "add", "quantity_add_int", TYPE, QUANTITY, Arguments.INT, (one, number) -> one.plus(whole(number)));

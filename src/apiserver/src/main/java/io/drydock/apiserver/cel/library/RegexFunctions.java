@@ -23,7 +23,8 @@ final class RegexFunctions {
                 SimpleType.STRING,
                 Arguments.STRING,
                 Arguments.STRING,
-                (text, pattern) -> findAll(text, pattern, 1).stream().findFirst().orElse(""));
+                (text, pattern) ->
+                        findAll(text, pattern, 1).stream().findFirst().orElse(""));
         functions.member(
                 "findAll",
                 "string_find_all_string",

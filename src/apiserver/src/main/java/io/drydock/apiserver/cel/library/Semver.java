@@ -42,8 +42,8 @@ record Semver(BigInteger major, BigInteger minor, BigInteger patch, List<String>
         if (!isNumber(parts[0]) || !isNumber(parts[1]) || !isNumber(patch)) {
             return Optional.empty();
         }
-        Semver version = new Semver(
-                new BigInteger(parts[0]), new BigInteger(parts[1]), new BigInteger(patch), preRelease);
+        Semver version =
+                new Semver(new BigInteger(parts[0]), new BigInteger(parts[1]), new BigInteger(patch), preRelease);
         return version.fits() ? Optional.of(version) : Optional.empty();
     }
 

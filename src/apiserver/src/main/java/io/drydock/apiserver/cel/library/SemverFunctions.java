@@ -18,7 +18,8 @@ final class SemverFunctions {
     private SemverFunctions() {}
 
     static void addTo(Functions functions) {
-        functions.global("semver", "string_to_semver", TYPE, Arguments.STRING, text -> orFail(Semver.parse(text), text));
+        functions.global(
+                "semver", "string_to_semver", TYPE, Arguments.STRING, text -> orFail(Semver.parse(text), text));
         functions.global(
                 "semver",
                 "string_bool_to_semver",
@@ -53,19 +54,26 @@ final class SemverFunctions {
                 SEMVER,
                 SEMVER,
                 (one, other) -> one.compareTo(other) < 0);
+        functions.member("compareTo", "semver_compare_to", SimpleType.INT, SEMVER, SEMVER, (one, other) ->
+                (long) one.compareTo(other));
         functions.member(
-                "compareTo",
-                "semver_compare_to",
+                "major",
+                "semver_major",
                 SimpleType.INT,
                 SEMVER,
+                version -> version.major().longValue());
+        functions.member(
+                "minor",
+                "semver_minor",
+                SimpleType.INT,
                 SEMVER,
-                (one, other) -> (long) one.compareTo(other));
+                version -> version.minor().longValue());
         functions.member(
-                "major", "semver_major", SimpleType.INT, SEMVER, version -> version.major().longValue());
-        functions.member(
-                "minor", "semver_minor", SimpleType.INT, SEMVER, version -> version.minor().longValue());
-        functions.member(
-                "patch", "semver_patch", SimpleType.INT, SEMVER, version -> version.patch().longValue());
+                "patch",
+                "semver_patch",
+                SimpleType.INT,
+                SEMVER,
+                version -> version.patch().longValue());
     }
 
     private static Optional<Semver> parse(String text, boolean tolerant) {

@@ -13,7 +13,8 @@ final class StrictAddresses {
     private StrictAddresses() {}
 
     static IpAddress ip(String text) {
-        if (text.indexOf('%') > 0 && IpAddress.parse(text.substring(0, text.indexOf('%'))).isPresent()) {
+        if (text.indexOf('%') > 0
+                && IpAddress.parse(text.substring(0, text.indexOf('%'))).isPresent()) {
             throw new FunctionException("IP address \"" + text + "\" with zone value is not allowed");
         }
         IpAddress address = parse(text)

@@ -72,8 +72,9 @@ final class StringFormat {
             case 'x' -> hex(take());
             case 'X' -> hex(take()).toUpperCase(Locale.ROOT);
             case 'o' -> octal(take());
-            default -> throw new FunctionException(
-                    "could not parse formatting clause: unrecognized formatting clause \"" + clause + "\"");
+            default ->
+                throw new FunctionException(
+                        "could not parse formatting clause: unrecognized formatting clause \"" + clause + "\"");
         };
     }
 
@@ -146,7 +147,7 @@ final class StringFormat {
     }
 
     private static FunctionException wrong(String rule, Object value) {
-        return new FunctionException("error during formatting: " + rule + ", was given "
-                + FormattedValue.typeName(value));
+        return new FunctionException(
+                "error during formatting: " + rule + ", was given " + FormattedValue.typeName(value));
     }
 }

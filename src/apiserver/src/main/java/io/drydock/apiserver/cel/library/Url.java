@@ -96,8 +96,8 @@ record Url(String scheme, String host, String path, String query) {
         }
         int colon = text.indexOf(':', text.startsWith("[") ? bracket : 0);
         String port = text.startsWith("[") ? text.substring(bracket + 1) : colon < 0 ? "" : text.substring(colon);
-        boolean valid = port.isEmpty()
-                || (port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
+        boolean valid =
+                port.isEmpty() || (port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
         if (!valid) {
             throw new IllegalArgumentException("invalid port \"" + port + "\" after host");
         }
@@ -135,7 +135,8 @@ record Url(String scheme, String host, String path, String query) {
         byte[] raw = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < raw.length; i++) {
             if (raw[i] == '%') {
-                boolean hex = i + 2 < raw.length && HexFormat.isHexDigit(raw[i + 1]) && HexFormat.isHexDigit(raw[i + 2]);
+                boolean hex =
+                        i + 2 < raw.length && HexFormat.isHexDigit(raw[i + 1]) && HexFormat.isHexDigit(raw[i + 2]);
                 if (!hex) {
                     String bad = new String(raw, i, Math.min(3, raw.length - i), StandardCharsets.UTF_8);
                     throw new IllegalArgumentException("invalid URL escape \"" + bad + "\"");
