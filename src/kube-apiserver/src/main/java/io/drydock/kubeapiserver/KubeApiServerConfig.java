@@ -25,11 +25,15 @@ import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
+import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * What the three servers are made of: the store, the scheme, who may do what, admission, and the generic configuration
@@ -243,11 +247,24 @@ final class KubeApiServerConfig {
 
     /** The documents that describe what is served, read when somebody asks. */
     OpenApiService openApi() {
-        return new OpenApiService(
-                () -> PublishedOpenApi.read(release().version()),
-                () -> enabledGroupVersions().stream()
-                        .map(version -> version.group().isEmpty() ? "api/" + version.version() : "apis/" + version)
-                        .toList());
+        return new OpenApiService(() -> PublishedOpenApi.read(release().version()), this::describedRoots);
+    }
+
+    /** Where documents are, and paths of which OpenAPI tells. */
+    private Set<String> describedRoots() {
+        Set<String> roots = new TreeSet<>(Set.of("api", "apis", "version"));
+        Stream.of(OpenIdMetadata.CONFIGURATION_PATH, OpenIdMetadata.KEYS_PATH)
+                .map(path -> path.substring(1))
+                .forEach(roots::add);
+        for (GroupVersion version : enabledGroupVersions()) {
+            if (version.group().isEmpty()) {
+                roots.add("api/" + version.version());
+            } else {
+                roots.add("apis/" + version.group());
+                roots.add("apis/" + version);
+            }
+        }
+        return roots;
     }
 
     /** In the order of the catalog. */

@@ -4,6 +4,8 @@ import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.PlainText;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +38,7 @@ public final class OpenApiService {
 
     /**
      * @param swagger reads the Swagger 2.0 document; called when it is first needed, and again if it was let go
-     * @param roots of the group versions that are served, such as {@code api/v1} and {@code apis/apps/v1}
+     * @param roots of what is served, such as {@code api/v1}, {@code apis/apps/v1} and {@code version}
      */
     public OpenApiService(Supplier<JsonNode> swagger, Supplier<Iterable<String>> roots) {
         this.swagger = swagger;
@@ -53,7 +55,7 @@ public final class OpenApiService {
             String accept = exchange.header("Accept");
             if (accept.contains(PROTOBUF) || accept.contains(PROTOBUF_ALIAS)) {
                 protobuf.get().send(exchange);
-            } else if (accept.isEmpty() || accept.contains(JSON) || accept.contains("*/*")) {
+            } else if (acceptsJson(exchange)) {
                 json.get().send(exchange);
             } else {
                 exchange.setStatus(406);
@@ -74,10 +76,39 @@ public final class OpenApiService {
         }
         Optional<Document> document = Optional.ofNullable(groupVersions.get().get(below.substring(1)));
         if (document.isPresent()) {
-            document.get().send(exchange);
+            send(exchange, below.substring(1), document.get());
         } else {
             PlainText.notFound(exchange);
         }
+    }
+
+    /** Who names the hash may keep the document for good; who names that of an older one is sent to the newest. */
+    private static void send(HttpExchange exchange, String root, Document document) throws IOException {
+        String hash = exchange.query().first("hash");
+        if (!acceptsJson(exchange)) {
+            exchange.setStatus(406);
+            return;
+        }
+        if (!hash.isEmpty() && !hash.equals(document.hash())) {
+            exchange.setHeader("Location", address(root, document));
+            exchange.setStatus(301);
+            return;
+        }
+        if (!hash.isEmpty()) {
+            exchange.setHeader("Cache-Control", "public, immutable");
+            Instant inAYear = Instant.now().plus(Duration.ofDays(365));
+            exchange.setHeader("Expires", Document.httpDate(inAYear));
+        }
+        document.send(exchange);
+    }
+
+    private static String address(String root, Document document) {
+        return "/openapi/v3/" + root + "?hash=" + document.hash();
+    }
+
+    private static boolean acceptsJson(HttpExchange exchange) {
+        String accept = exchange.header("Accept");
+        return accept.isEmpty() || accept.contains(JSON) || accept.contains("*/*") || accept.contains("application/*");
     }
 
     private Map<String, Document> buildGroupVersions() {
@@ -94,8 +125,7 @@ public final class OpenApiService {
         ObjectNode paths = tree.putObject("paths");
         groupVersions
                 .get()
-                .forEach((root, document) -> paths.putObject(root)
-                        .put("serverRelativeURL", "/openapi/v3/" + root + "?hash=" + document.hash()));
+                .forEach((root, document) -> paths.putObject(root).put("serverRelativeURL", address(root, document)));
         return Document.of(JSON, bytes(tree));
     }
 

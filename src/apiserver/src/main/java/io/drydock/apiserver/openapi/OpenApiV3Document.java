@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,18 +30,27 @@ final class OpenApiV3Document {
         this.swagger = swagger;
     }
 
-    /** @param root of the paths, such as {@code api/v1} or {@code apis/apps/v1} */
+    /**
+     * @param root of the paths, such as {@code api/v1}, {@code apis/apps/v1} or {@code version}; of what is not a group
+     *     version, only the document at the root itself
+     */
     static ObjectNode of(JsonNode swagger, String root) {
-        return new OpenApiV3Document(swagger).build("/" + root + "/");
+        String prefix = "/" + root + "/";
+        Predicate<String> wanted = isGroupVersion(root) ? path -> (path + "/").startsWith(prefix) : prefix::equals;
+        return new OpenApiV3Document(swagger).build(wanted);
     }
 
-    private ObjectNode build(String prefix) {
+    private static boolean isGroupVersion(String root) {
+        return root.startsWith("api/") || (root.startsWith("apis/") && root.lastIndexOf('/') > "apis/".length());
+    }
+
+    private ObjectNode build(Predicate<String> wanted) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", "3.0.0");
         document.set("info", swagger.path("info").deepCopy());
         ObjectNode paths = document.putObject("paths");
         for (Map.Entry<String, JsonNode> path : swagger.path("paths").properties()) {
-            if ((path.getKey() + "/").startsWith(prefix)) {
+            if (wanted.test(path.getKey())) {
                 paths.set(path.getKey(), pathItem(path.getValue()));
             }
         }
