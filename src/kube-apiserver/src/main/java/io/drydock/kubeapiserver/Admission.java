@@ -3,7 +3,9 @@ package io.drydock.kubeapiserver;
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
+import io.drydock.apiserver.metrics.ServerMetrics;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
+import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.options.PluginOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -24,7 +26,11 @@ final class Admission {
     private final ResourceDirectory directory;
     private final boolean needsDefaultServiceAccounts;
 
-    Admission(CompletedServerRunOptions options, ResourceDirectory directory, Authorizer authorizer) {
+    Admission(
+            CompletedServerRunOptions options,
+            ResourceDirectory directory,
+            Authorizer authorizer,
+            ServerMetrics metrics) {
         PluginOptions plugins = options.options().plugins;
         BuiltInAdmission builtIn = new BuiltInAdmission(
                 options.release(),
@@ -34,6 +40,9 @@ final class Admission {
                         plugins.defaultNotReadyTolerationSeconds.get(),
                         plugins.defaultUnreachableTolerationSeconds.get()));
         List<String> wanted = options.admissionPlugins();
+        if (wanted.contains(PodSecurityAdmission.NAME)) {
+            metrics.add(builtIn.podSecurityMetrics()::register);
+        }
         List<String> missing =
                 wanted.stream().filter(name -> !builtIn.names().contains(name)).toList();
         tellMissing(missing, options.options().admission.asked());

@@ -113,7 +113,7 @@ final class KubeApiServerConfig {
                 "admission.ApplyTo",
                 "staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo",
                 () -> new Admission(
-                        options, builtIn.directory(), security.authorizers().authorizer()));
+                        options, builtIn.directory(), security.authorizers().authorizer(), generic.metrics()));
         this.installer = newInstaller();
         generic.authenticator(security.authenticators().request())
                 .authorizer(security.authorizers().authorizer())

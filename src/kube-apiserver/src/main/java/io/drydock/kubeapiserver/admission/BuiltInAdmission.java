@@ -8,6 +8,9 @@ import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSubjectRestriction;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import io.drydock.kubeapiserver.admission.noderestriction.NodeRestriction;
+import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
+import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityConfiguration;
+import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityMetrics;
 import io.drydock.kubeapiserver.admission.resourcequota.ResourceQuotaAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  */
 public final class BuiltInAdmission {
     private final Map<String, Supplier<AdmissionPlugin>> factories = new LinkedHashMap<>();
+    private final PodSecurityMetrics podSecurityMetrics;
 
     /**
      * How long pods stay on nodes in trouble.
@@ -43,11 +47,15 @@ public final class BuiltInAdmission {
     public BuiltInAdmission(
             Release release, ResourceDirectory directory, Authorizer authorizer, TolerationSeconds tolerations) {
         Lookup lookup = new Lookup(directory);
+        this.podSecurityMetrics = new PodSecurityMetrics(release);
         factories.put(NamespaceLifecycle.NAME, () -> new NamespaceLifecycle(lookup));
         factories.put(LimitRanger.NAME, () -> new LimitRanger(lookup));
         factories.put(ServiceAccountAdmission.NAME, () -> new ServiceAccountAdmission(release, directory));
         factories.put(NodeRestriction.NAME, () -> new NodeRestriction(release, lookup, authorizer));
         factories.put(TaintNodesByCondition.NAME, TaintNodesByCondition::new);
+        factories.put(
+                PodSecurityAdmission.NAME,
+                () -> new PodSecurityAdmission(release, lookup, PodSecurityConfiguration.OPEN, podSecurityMetrics));
         factories.put(PriorityAdmission.NAME, () -> new PriorityAdmission(lookup));
         factories.put(
                 DefaultTolerationSeconds.NAME,
@@ -63,6 +71,10 @@ public final class BuiltInAdmission {
         factories.put(
                 ResourceQuotaAdmission.NAME,
                 () -> new ResourceQuotaAdmission(release, lookup, Clock.systemUTC(), List.of()));
+    }
+
+    public PodSecurityMetrics podSecurityMetrics() {
+        return podSecurityMetrics;
     }
 
     /** The names for which there is a plug-in. */
