@@ -3,7 +3,8 @@ package io.drydock.apimachinery.protobuf;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
-import java.util.Map;
+import java.util.Base64;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,13 +32,13 @@ final class MessageReader {
         if (++depth > DEEPEST) {
             throw new IOException("messages are nested deeper than " + DEEPEST + " levels");
         }
-        Map<Integer, WireField> fields = catalog.fields(message);
+        WireMessage fields = catalog.message(message);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            WireField field = fields.get(WireFormat.getTagFieldNumber(tag));
-            if (field == null) {
-                in.skipField(tag);
+            Optional<WireField> field = fields.field(WireFormat.getTagFieldNumber(tag));
+            if (field.isPresent()) {
+                readField(tree, in, field.get(), WireFormat.getTagWireType(tag));
             } else {
-                readField(tree, in, field, WireFormat.getTagWireType(tag));
+                in.skipField(tag);
             }
         }
         depth--;
@@ -45,19 +46,22 @@ final class MessageReader {
 
     private void readField(ObjectNode tree, CodedInputStream in, WireField field, int wireType) throws IOException {
         switch (field.shape()) {
-            case ONE -> put(tree, field.name(), value(in, field.type(), wireType));
-            case INLINE ->
-                readInto(tree, in.readBytes().newCodedInput(), field.type().substring(1));
+            case ONE -> put(tree, field.name(), value(in, field.type()));
+            case ALWAYS -> {
+                JsonNode value = value(in, field.type());
+                put(tree, field.name(), isZero(value, field.type()) ? JsonNodeFactory.instance.nullNode() : value);
+            }
+            case INLINE -> readInto(tree, in.readBytes().newCodedInput(), ((WireType.Message) field.type()).name());
             case LIST -> {
                 ArrayNode list =
                         tree.get(field.name()) instanceof ArrayNode known ? known : tree.putArray(field.name());
                 if (isPacked(field.type(), wireType)) {
                     CodedInputStream packed = in.readBytes().newCodedInput();
                     while (!packed.isAtEnd()) {
-                        list.add(value(packed, field.type(), WireFormat.WIRETYPE_VARINT));
+                        list.add(value(packed, field.type()));
                     }
                 } else {
-                    list.add(value(in, field.type(), wireType));
+                    list.add(value(in, field.type()));
                 }
             }
             case MAP ->
@@ -65,34 +69,47 @@ final class MessageReader {
         }
     }
 
-    private void readEntry(ObjectNode map, CodedInputStream in, String type) throws IOException {
+    private void readEntry(ObjectNode map, CodedInputStream in, WireType type) throws IOException {
         String key = "";
         JsonNode value = JsonNodeFactory.instance.stringNode("");
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case 1 -> key = in.readString();
-                case 2 -> value = value(in, type, WireFormat.getTagWireType(tag));
+                case 2 -> value = value(in, type);
                 default -> in.skipField(tag);
             }
         }
         map.set(key, value);
     }
 
-    private JsonNode value(CodedInputStream in, String type, int wireType) throws IOException {
-        if (type.startsWith("#")) {
-            ObjectNode tree = JsonNodeFactory.instance.objectNode();
-            readInto(tree, in.readBytes().newCodedInput(), type.substring(1));
-            return tree;
-        }
+    private JsonNode value(CodedInputStream in, WireType type) throws IOException {
         return switch (type) {
-            case "string" -> JsonNodeFactory.instance.stringNode(in.readString());
-            case "bool" -> JsonNodeFactory.instance.booleanNode(in.readBool());
-            case "int32", "uint32" -> JsonNodeFactory.instance.numberNode(in.readInt32());
-            case "int64" -> JsonNodeFactory.instance.numberNode(in.readInt64());
-            case "double" -> JsonNodeFactory.instance.numberNode(in.readDouble());
-            case "bytes" -> JsonNodeFactory.instance.binaryNode(in.readByteArray());
-            default -> new SpecialReader(this).read(in.readBytes().newCodedInput(), type);
+            case WireType.Message message -> nested(in, message.name());
+            case WireType.Choice choice ->
+                new SpecialReader(this).read(in.readBytes().newCodedInput(), choice);
+            case WireType.Simple simple -> simple(in, simple);
         };
+    }
+
+    private JsonNode simple(CodedInputStream in, WireType.Simple type) throws IOException {
+        return switch (type) {
+            case STRING -> JsonNodeFactory.instance.stringNode(in.readString());
+            case BOOL -> JsonNodeFactory.instance.booleanNode(in.readBool());
+            case INT32, UINT32 -> JsonNodeFactory.instance.numberNode(in.readInt32());
+            case INT64 -> int64(in.readInt64());
+            case DOUBLE -> JsonNodeFactory.instance.numberNode(in.readDouble());
+            case BYTES ->
+                JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(in.readByteArray()));
+            case QUANTITY, INTORSTRING, TIME, MICROTIME, RAW, FIELDS, STRINGS ->
+                new SpecialReader(this).read(in.readBytes().newCodedInput(), type);
+        };
+    }
+
+    /** As JSON is read: what fits into 32 bits is a small number. */
+    private static JsonNode int64(long number) {
+        return number == (int) number
+                ? JsonNodeFactory.instance.numberNode((int) number)
+                : JsonNodeFactory.instance.numberNode(number);
     }
 
     /** A message of another type, for what wraps one. */
@@ -102,9 +119,21 @@ final class MessageReader {
         return tree;
     }
 
-    private static boolean isPacked(String type, int wireType) {
-        boolean number = type.equals("int32") || type.equals("int64") || type.equals("uint32") || type.equals("bool");
-        return number && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+    private static boolean isPacked(WireType type, int wireType) {
+        return wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED
+                && type instanceof WireType.Simple simple
+                && simple.isNumber();
+    }
+
+    /** Whether it is what Go writes of a scalar that was never set. */
+    private static boolean isZero(JsonNode value, WireType type) {
+        return type instanceof WireType.Simple simple
+                && switch (simple) {
+                    case STRING -> value.asString().isEmpty();
+                    case BOOL -> !value.asBoolean();
+                    case INT32, UINT32, INT64, DOUBLE -> value.asDouble() == 0;
+                    case BYTES, QUANTITY, INTORSTRING, TIME, MICROTIME, RAW, FIELDS, STRINGS -> false;
+                };
     }
 
     /** What is null on the wire is absent. */

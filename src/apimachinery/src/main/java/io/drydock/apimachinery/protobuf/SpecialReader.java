@@ -2,11 +2,11 @@ package io.drydock.apimachinery.protobuf;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
+import io.drydock.apimachinery.time.Rfc3339;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,19 +24,16 @@ final class SpecialReader {
         this.messages = messages;
     }
 
-    JsonNode read(CodedInputStream in, String type) throws IOException {
-        int colon = type.indexOf(':');
-        if (colon > 0) {
-            return choice(in, type.substring(0, colon), type.substring(colon + 1));
-        }
+    JsonNode read(CodedInputStream in, WireType.Simple type) throws IOException {
         return switch (type) {
-            case "quantity" -> NODES.stringNode(text(in));
-            case "intOrString" -> intOrString(in);
-            case "time" -> time(in, DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'"));
-            case "microTime" -> time(in, DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"));
-            case "raw", "fields" -> raw(in);
-            case "strings" -> strings(in);
-            default -> throw new IOException("no such type on the wire: " + type);
+            case QUANTITY -> NODES.stringNode(text(in));
+            case INTORSTRING -> intOrString(in);
+            case TIME -> time(in, Rfc3339::seconds);
+            case MICROTIME -> time(in, Rfc3339::micros);
+            case RAW, FIELDS -> raw(in);
+            case STRINGS -> strings(in);
+            case STRING, BOOL, INT32, UINT32, INT64, DOUBLE, BYTES ->
+                throw new IllegalArgumentException(type + " is no message");
         };
     }
 
@@ -64,7 +61,7 @@ final class SpecialReader {
     }
 
     /** A time that was never set is an empty message. */
-    private static JsonNode time(CodedInputStream in, DateTimeFormatter format) throws IOException {
+    private static JsonNode time(CodedInputStream in, Function<Instant, String> format) throws IOException {
         if (in.isAtEnd()) {
             return NODES.nullNode();
         }
@@ -78,7 +75,7 @@ final class SpecialReader {
             }
         }
         try {
-            return NODES.stringNode(format.withZone(ZoneOffset.UTC).format(Instant.ofEpochSecond(seconds, nanos)));
+            return NODES.stringNode(format.apply(Instant.ofEpochSecond(seconds, nanos)));
         } catch (DateTimeException outOfRange) {
             throw new IOException("the time of " + seconds + " seconds is out of range", outOfRange);
         }
@@ -105,24 +102,28 @@ final class SpecialReader {
     }
 
     /** A schema, or in its place several, a truth, or texts. */
-    private JsonNode choice(CodedInputStream in, String kind, String schema) throws IOException {
+    JsonNode read(CodedInputStream in, WireType.Choice choice) throws IOException {
         JsonNode chosen = NODES.nullNode();
         ArrayNode several = NODES.arrayNode();
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             int number = WireFormat.getTagFieldNumber(tag);
-            boolean isSchema = kind.equals("orBool") ? number == 2 : number == 1;
-            if (isSchema) {
-                ObjectNode nested = messages.nested(in, schema);
-                chosen = nested;
-            } else if (kind.equals("orBool")) {
-                boolean allowed = in.readBool();
-                chosen = chosen.isNull() ? NODES.booleanNode(allowed) : chosen;
-            } else if (kind.equals("orArray")) {
-                several.add(messages.nested(in, schema));
-            } else {
-                several.add(in.readString());
+            switch (choice.alternative()) {
+                case ORBOOL -> {
+                    if (number == 2) {
+                        chosen = messages.nested(in, choice.schema());
+                    } else {
+                        boolean allowed = in.readBool();
+                        chosen = chosen.isNull() ? NODES.booleanNode(allowed) : chosen;
+                    }
+                }
+                case ORARRAY -> {
+                    ObjectNode schema = messages.nested(in, choice.schema());
+                    chosen = number == 1 ? schema : several.add(schema);
+                }
+                case ORSTRINGARRAY ->
+                    chosen = number == 1 ? messages.nested(in, choice.schema()) : several.add(in.readString());
             }
         }
-        return several.isEmpty() ? chosen : several;
+        return chosen;
     }
 }

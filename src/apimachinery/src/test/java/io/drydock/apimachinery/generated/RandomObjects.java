@@ -31,12 +31,13 @@ public final class RandomObjects {
     /** In these a schema stands beside something simpler. */
     private static final Set<String> SCHEMA_OR_BOOLEAN = Set.of("additionalProperties", "additionalItems");
 
-    private final TypeCatalog catalog;
+    /** An object in another one does not say of which kind it is. */
+    private static final Set<String> KIND = Set.of("apiVersion", "kind");
+
     private final RandomScalars scalars;
     private final Random random;
 
-    private RandomObjects(TypeCatalog catalog, long seed) {
-        this.catalog = catalog;
+    private RandomObjects(long seed) {
         this.random = new Random(seed);
         this.scalars = new RandomScalars(random);
     }
@@ -47,7 +48,7 @@ public final class RandomObjects {
     public static ObjectNode object(TypeCatalog catalog, GroupVersionKind kind, long seed) {
         StructType type =
                 catalog.kind(kind).orElseThrow(() -> new IllegalArgumentException("the catalog does not have " + kind));
-        ObjectNode tree = new RandomObjects(catalog, seed).struct(type, 0);
+        ObjectNode tree = new RandomObjects(seed).struct(type, 0);
         tree.put("apiVersion", kind.apiVersion());
         tree.put("kind", kind.kind());
         return CanonicalForm.ofStored(tree, type);
@@ -56,11 +57,23 @@ public final class RandomObjects {
     private ObjectNode struct(StructType type, int depth) {
         ObjectNode tree = NODES.objectNode();
         for (Field field : type.fields()) {
-            if (isThere(field, depth)) {
+            boolean named = depth > 0 && KIND.contains(field.name()) && isObject(type);
+            if (!named && isThere(field, depth)) {
                 tree.set(field.name(), value(field, type, depth));
             }
         }
         return tree;
+    }
+
+    private static boolean isObject(StructType type) {
+        return type.field("metadata").isPresent()
+                || type.name().endsWith(".DeleteOptions")
+                || type.name().endsWith(".APIGroup");
+    }
+
+    /** A schema where the catalog only knows that anything may be. */
+    private ObjectNode schema(StructType type, int depth) {
+        return CanonicalForm.ofStored(struct(type, depth + 2), type);
     }
 
     private boolean isThere(Field field, int depth) {
@@ -78,12 +91,12 @@ public final class RandomObjects {
             return NODES.objectNode().set("f:" + scalars.word(), NODES.objectNode());
         }
         if (inSchema && SCHEMA_OR_BOOLEAN.contains(field.name())) {
-            return random.nextBoolean() ? NODES.booleanNode(random.nextBoolean()) : struct(owner, depth + 2);
+            return random.nextBoolean() ? NODES.booleanNode(random.nextBoolean()) : schema(owner, depth);
         }
         if (inSchema && field.name().equals("items")) {
             return random.nextBoolean()
-                    ? struct(owner, depth + 2)
-                    : NODES.arrayNode().add(struct(owner, depth + 2));
+                    ? schema(owner, depth)
+                    : NODES.arrayNode().add(schema(owner, depth));
         }
         if (inSchema && field.name().equals("dependencies")) {
             return NODES.objectNode().set(scalars.word(), NODES.arrayNode().add(scalars.word()));

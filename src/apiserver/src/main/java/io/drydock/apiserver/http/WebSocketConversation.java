@@ -19,5 +19,8 @@ public interface WebSocketConversation {
     interface Messages {
         /** Sends one message, and returns when it is on its way. */
         void text(byte[] utf8) throws IOException;
+
+        /** The same for a message that is no text. */
+        void binary(byte[] bytes) throws IOException;
     }
 }

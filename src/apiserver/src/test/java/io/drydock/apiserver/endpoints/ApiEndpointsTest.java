@@ -70,16 +70,6 @@ class ApiEndpointsTest {
     }
 
     @Test
-    void protobuf_alone_is_refused_and_before_json_passed_over() throws IOException {
-        InProcessExchange alone = server.get(CONFIG_MAPS, "Accept", "application/vnd.kubernetes.protobuf");
-        assertEquals(406, alone.status());
-        InProcessExchange both =
-                server.get(CONFIG_MAPS, "Accept", "application/vnd.kubernetes.protobuf,application/json");
-        assertEquals(200, both.status());
-        assertEquals("application/json", both.answerHeader("Content-Type").orElseThrow());
-    }
-
-    @Test
     void the_core_group_lists_its_versions_and_where_it_is() throws IOException {
         assertEquals(
                 "{\"kind\":\"APIVersions\",\"versions\":[\"v1\"],\"serverAddressByClientCIDRs\":[{\"clientCIDR\":\"0.0.0.0/0\","

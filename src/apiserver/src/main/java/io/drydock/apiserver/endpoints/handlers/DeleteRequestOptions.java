@@ -33,7 +33,7 @@ final class DeleteRequestOptions {
         JsonNode tree;
         try {
             tree = switch (format) {
-                case JSON -> JsonDecoder.decode(body);
+                case JSON, PROTOBUF -> JsonDecoder.decode(body);
                 case YAML -> YamlDecoder.decode(body);
             };
         } catch (JsonSyntaxException broken) {

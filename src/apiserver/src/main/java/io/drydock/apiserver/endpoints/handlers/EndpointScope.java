@@ -6,6 +6,7 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.schema.GroupVersionResource;
 import io.drydock.apiserver.admission.matching.EquivalentResources;
 import io.drydock.apiserver.endpoints.negotiation.EndpointRestrictions;
+import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.TableConvertor;
@@ -54,11 +55,11 @@ public record EndpointScope(
     }
 
     @Override
-    public boolean allowsConversion(GroupVersionKind target) {
+    public boolean allowsConversion(MediaType format, GroupVersionKind target) {
         return target.group().equals("meta.k8s.io")
                 && (target.version().equals("v1") || target.version().equals("v1beta1"))
                 && switch (target.kind()) {
-                    case "Table" -> storage instanceof TableProvider;
+                    case "Table" -> storage instanceof TableProvider && format != MediaType.PROTOBUF;
                     case "PartialObjectMetadata", "PartialObjectMetadataList" -> true;
                     default -> false;
                 };

@@ -2,6 +2,7 @@ package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.protobuf.ProtobufDecoder;
+import io.drydock.apimachinery.protobuf.ProtobufEncoder;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -63,5 +64,10 @@ public record EndpointSettings(
                 openWatches,
                 clock,
                 new ProtobufDecoder(scheme.catalog().release()));
+    }
+
+    /** Writes the answers that are wanted in protobuf. */
+    ProtobufEncoder protobufEncoder() {
+        return new ProtobufEncoder(scheme.catalog().release());
     }
 }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.protobuf.ProtobufBody;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
@@ -40,6 +41,8 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
                 outgoing.writeTo(out);
                 out.write('\n');
             });
+        } else if (wanted.format() == MediaType.PROTOBUF) {
+            send(status, protobuf().of(object).alone());
         } else {
             sendTree(status, transformation().of(object));
         }
@@ -48,9 +51,19 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
     void send(int status, ObjectList list) throws IOException {
         if (wanted.convert().isEmpty() && isPlainJson()) {
             sendJson(status, list);
+        } else if (wanted.format() == MediaType.PROTOBUF) {
+            send(status, protobuf().of(list));
         } else {
             sendTree(status, transformation().of(list));
         }
+    }
+
+    private ProtobufForm protobuf() {
+        return new ProtobufForm(call.endpoint(), transformation());
+    }
+
+    private void send(int status, ProtobufBody body) throws IOException {
+        ResponseWriter.write(call.exchange(), status, wanted.format().text(), body.length(), body::writeTo);
     }
 
     void sendTree(int status, ObjectNode tree) throws IOException {

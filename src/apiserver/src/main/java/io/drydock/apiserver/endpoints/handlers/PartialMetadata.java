@@ -31,6 +31,14 @@ record PartialMetadata(EndpointScope endpoint, GroupVersionKind target, boolean 
 
     @Override
     public ObjectNode of(ObjectList list) {
+        ObjectNode tree = head(list);
+        ArrayNode items = tree.putArray("items");
+        list.items().forEach(item -> items.add(partial(item, target.apiVersion())));
+        return tree;
+    }
+
+    /** The list without its items. */
+    ObjectNode head(ObjectList list) {
         if (!listWanted) {
             throw Transformation.notAcceptable(
                     "you requested PartialObjectMetadata, but the requested object is a list (" + goType("List") + ")");
@@ -39,8 +47,6 @@ record PartialMetadata(EndpointScope endpoint, GroupVersionKind target, boolean 
         tree.put("kind", target.kind());
         tree.put("apiVersion", target.apiVersion());
         tree.set("metadata", ListDocument.metadata(list).without("remainingItemCount"));
-        ArrayNode items = tree.putArray("items");
-        list.items().forEach(item -> items.add(partial(item, target.apiVersion())));
         return tree;
     }
 

@@ -89,7 +89,7 @@ record RequestBody(RestCall call, ObjectNode options) {
 
     private static ObjectReader.Format reading(MediaType format) {
         return switch (format) {
-            case JSON -> ObjectReader.Format.JSON;
+            case JSON, PROTOBUF -> ObjectReader.Format.JSON;
             case YAML -> ObjectReader.Format.YAML;
         };
     }

@@ -63,6 +63,10 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
         return OutputNegotiation.require(exchange, endpoint);
     }
 
+    OutputMediaType streamOutput() {
+        return OutputNegotiation.requireStream(exchange, endpoint);
+    }
+
     /**
      * The request's body; one in protobuf is given as the JSON of the same object.
      *

@@ -48,7 +48,7 @@ public final class WatchHandler extends RestHandler {
     }
 
     void serve(RestCall call, ListOptions options) throws IOException {
-        OutputMediaType wanted = call.output();
+        OutputMediaType wanted = call.streamOutput();
         EventFrames frames = EventFrames.of(call, wanted);
         long end = System.nanoTime()
                 + lifetime(call.endpoint().settings(), options).toNanos();

@@ -38,8 +38,12 @@ record WebSocketWatch(ObjectWatch watch, EventFrames frames, long end, OpenWatch
             Optional<ObjectEvent> event = watch.next(Duration.ofNanos(left));
             if (event.isPresent()) {
                 ByteArrayOutputStream message = new ByteArrayOutputStream();
-                frames.write(event.get(), message);
-                messages.text(message.toByteArray());
+                frames.writeAlone(event.get(), message);
+                if (frames.isBinary()) {
+                    messages.binary(message.toByteArray());
+                } else {
+                    messages.text(message.toByteArray());
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 @FunctionalInterface
 public interface EndpointRestrictions {
     /** Objects as they are and nothing else. */
-    EndpointRestrictions NO_CONVERSION = target -> false;
+    EndpointRestrictions NO_CONVERSION = (format, target) -> false;
 
-    boolean allowsConversion(GroupVersionKind target);
+    boolean allowsConversion(MediaType format, GroupVersionKind target);
 }

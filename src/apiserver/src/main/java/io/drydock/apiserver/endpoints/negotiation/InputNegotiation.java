@@ -1,6 +1,5 @@
 package io.drydock.apiserver.endpoints.negotiation;
 
-import io.drydock.apimachinery.protobuf.ProtobufDecoder;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.http.HttpExchange;
@@ -24,10 +23,8 @@ public final class InputNegotiation {
         if (contentType.isEmpty()) {
             return MediaType.JSON;
         }
-        if (contentType(exchange).equals(ProtobufDecoder.MEDIA_TYPE)) {
-            return MediaType.JSON;
-        }
-        return MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.NAMED));
+        MediaType type = MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.NAMED));
+        return type == MediaType.PROTOBUF ? MediaType.JSON : type;
     }
 
     /** The content type of the request's body, without its parameters. */

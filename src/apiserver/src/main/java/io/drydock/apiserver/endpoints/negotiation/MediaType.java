@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.negotiation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,11 +8,18 @@ import java.util.Optional;
 /** The forms in which objects are read and written. */
 public enum MediaType {
     JSON("json"),
-    YAML("yaml");
+    YAML("yaml"),
+    PROTOBUF("vnd.kubernetes.protobuf");
 
-    /** Every form that the wording of the real server names. */
+    /** The content types, as messages name them. */
     static final List<String> NAMED =
-            List.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
+            Arrays.stream(values()).map(MediaType::text).toList();
+
+    /** Those of watches: a YAML document cannot be told from the next. */
+    static final List<String> NAMED_STREAMS = Arrays.stream(values())
+            .filter(MediaType::isStreamed)
+            .map(type -> type.text() + ";stream=watch")
+            .toList();
 
     private final String subtype;
 
@@ -30,6 +38,11 @@ public enum MediaType {
     /** As a {@code Content-Type} says it. */
     public String text() {
         return type() + "/" + subtype;
+    }
+
+    /** Whether watches come in it. */
+    boolean isStreamed() {
+        return this != YAML;
     }
 
     /** @param contentType with or without parameters */

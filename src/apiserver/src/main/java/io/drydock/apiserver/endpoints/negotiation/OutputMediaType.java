@@ -17,7 +17,7 @@ public record OutputMediaType(MediaType format, boolean pretty, Optional<GroupVe
     public String streamText() {
         return switch (format) {
             case JSON -> format.text();
-            case YAML -> format.text() + ";stream=watch";
+            case YAML, PROTOBUF -> format.text() + ";stream=watch";
         };
     }
 }

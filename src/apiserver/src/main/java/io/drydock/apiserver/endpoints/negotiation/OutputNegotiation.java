@@ -4,6 +4,7 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.http.HttpExchange;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +18,23 @@ public final class OutputNegotiation {
 
     /** @throws StatusException 406 when the client wants nothing of what there is */
     public static OutputMediaType require(HttpExchange exchange, EndpointRestrictions restrictions) {
+        return negotiate(exchange, restrictions).orElseThrow(() -> notAcceptable(MediaType.NAMED));
+    }
+
+    /**
+     * The same for a watch.
+     *
+     * @throws StatusException 406 when the client wants nothing of what watches come in
+     */
+    public static OutputMediaType requireStream(HttpExchange exchange, EndpointRestrictions restrictions) {
         return negotiate(exchange, restrictions)
-                .orElseThrow(() -> new StatusException(Status.failure(
-                        406,
-                        "NotAcceptable",
-                        "only the following media types are accepted: " + MediaType.JSON.text() + ", "
-                                + MediaType.YAML.text())));
+                .filter(type -> type.format().isStreamed())
+                .orElseThrow(() -> notAcceptable(MediaType.NAMED_STREAMS));
+    }
+
+    private static StatusException notAcceptable(List<String> accepted) {
+        return new StatusException(Status.failure(
+                406, "NotAcceptable", "only the following media types are accepted: " + String.join(", ", accepted)));
     }
 
     /** Absent when the client wants nothing of what there is. */
@@ -48,11 +60,12 @@ public final class OutputNegotiation {
             Map<String, String> parameters, MediaType offered, HttpExchange exchange, EndpointRestrictions endpoint) {
         String stream = parameters.getOrDefault("stream", "");
         String serverVersion = parameters.getOrDefault("sv", "");
-        if (!(stream.isEmpty() || stream.equals("watch")) || !(serverVersion.isEmpty() || serverVersion.equals("v1"))) {
+        boolean streamable = stream.isEmpty() || (stream.equals("watch") && offered.isStreamed());
+        if (!streamable || !(serverVersion.isEmpty() || serverVersion.equals("v1"))) {
             return Optional.empty();
         }
         Optional<GroupVersionKind> convert = conversion(parameters);
-        if (convert.isPresent() && !endpoint.allowsConversion(convert.get())) {
+        if (convert.isPresent() && !endpoint.allowsConversion(offered, convert.get())) {
             return Optional.empty();
         }
         boolean pretty = "1".equals(parameters.get("pretty")) || isForPeople(exchange);

@@ -1,20 +1,29 @@
 package io.drydock.apiserver.endpoints.responsewriters;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonEncoder;
+import io.drydock.apimachinery.protobuf.ProtobufEncoder;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.yaml.YamlEncoder;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import java.util.Arrays;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a tree into the bytes of an answer. */
+/** Turns a document or a status, which are the same in every release, into the bytes of an answer. */
 public final class ObjectEncoder {
     private ObjectEncoder() {}
 
-    /** Ends with a line end in every format. */
-    public static byte[] encode(JsonNode tree, MediaType format, boolean pretty) {
+    /**
+     * Text ends with a line end.
+     *
+     * @throws StatusException 406 when protobuf has no message for it
+     */
+    public static byte[] encode(ObjectNode tree, MediaType format, boolean pretty) {
         return switch (format) {
             case JSON -> withLineEnd(pretty ? JsonEncoder.encodePretty(tree) : JsonEncoder.encode(tree));
             case YAML -> YamlEncoder.encode(tree);
+            case PROTOBUF ->
+                new ProtobufEncoder(Release.newest()).message(tree).alone().toByteArray();
         };
     }
 

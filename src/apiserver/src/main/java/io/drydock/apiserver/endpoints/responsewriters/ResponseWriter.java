@@ -5,7 +5,7 @@ import io.drydock.apiserver.http.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends a whole answer, compressed when the client can take that and it is worth the effort.
@@ -21,7 +21,8 @@ public final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    public static void write(HttpExchange exchange, int status, OutputMediaType type, JsonNode tree)
+    /** @param tree see {@link ObjectEncoder} */
+    public static void write(HttpExchange exchange, int status, OutputMediaType type, ObjectNode tree)
             throws IOException {
         byte[] bytes = ObjectEncoder.encode(tree, type.format(), type.pretty());
         write(exchange, status, type.format().text(), bytes.length, out -> out.write(bytes));

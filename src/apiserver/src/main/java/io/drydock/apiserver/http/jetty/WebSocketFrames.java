@@ -74,8 +74,17 @@ final class WebSocketFrames implements FrameHandler {
     private record SessionMessages(CoreSession session) implements WebSocketConversation.Messages {
         @Override
         public void text(byte[] utf8) throws IOException {
+            send(new Frame(OpCode.TEXT, ByteBuffer.wrap(utf8)));
+        }
+
+        @Override
+        public void binary(byte[] bytes) throws IOException {
+            send(new Frame(OpCode.BINARY, ByteBuffer.wrap(bytes)));
+        }
+
+        private void send(Frame frame) throws IOException {
             Callback.Completable sent = new Callback.Completable();
-            session.sendFrame(new Frame(OpCode.TEXT, ByteBuffer.wrap(utf8)), sent, false);
+            session.sendFrame(frame, sent, false);
             try {
                 sent.get();
             } catch (ExecutionException failure) {

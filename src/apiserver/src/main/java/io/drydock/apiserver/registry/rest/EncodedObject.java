@@ -1,7 +1,10 @@
 package io.drydock.apiserver.registry.rest;
 
 import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.protobuf.ProtobufEncoder;
+import io.drydock.apimachinery.protobuf.ProtobufMessage;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.StatusException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ref.SoftReference;
@@ -26,6 +29,7 @@ public final class EncodedObject {
     private volatile @Nullable MetadataFacts facts;
     private volatile @Nullable Map<String, String> fields;
     private volatile @Nullable SoftReference<Conversion> conversion;
+    private volatile @Nullable SoftReference<ProtobufMessage> protobuf;
 
     private EncodedObject(@Nullable KubeObject own, @Nullable EncodedJson json, @Nullable RecentTrees recent) {
         this.own = own;
@@ -133,6 +137,33 @@ public final class EncodedObject {
             conversion = new SoftReference<>(known);
         }
         return known.object;
+    }
+
+    /**
+     * The object in protobuf, in the version it is in. It is made once for all who want it, and remembered while there is
+     * memory for it.
+     *
+     * @param encoder always the same for the same object
+     * @throws StatusException 406 when its kind has no message
+     */
+    public ProtobufMessage protobuf(ProtobufEncoder encoder) {
+        ProtobufMessage known = rememberedProtobuf();
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            known = rememberedProtobuf();
+            if (known == null) {
+                known = encoder.message(object().tree());
+                protobuf = new SoftReference<>(known);
+            }
+            return known;
+        }
+    }
+
+    private @Nullable ProtobufMessage rememberedProtobuf() {
+        SoftReference<ProtobufMessage> reference = protobuf;
+        return reference == null ? null : reference.get();
     }
 
     /** How many bytes {@link #writeTo} writes. */
