@@ -16,7 +16,7 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/discovery/aggregated/wrapper.go: WrappedHandler (1.36)"
  */
 public final class AggregatedDiscoveryHandler implements Handler {
-    private static final EndpointRestrictions RESTRICTIONS = DiscoveryDocument.KIND::equals;
+    private static final EndpointRestrictions RESTRICTIONS = (format, target) -> DiscoveryDocument.KIND.equals(target);
 
     private final Handler plain;
     private final AggregatedDiscovery discovery;
