@@ -4,6 +4,7 @@ import io.drydock.walkthrough.diagram.DelegationDiagram;
 import io.drydock.walkthrough.diagram.FilterDiagram;
 import io.drydock.walkthrough.diagram.ShutdownDiagram;
 import io.drydock.walkthrough.diagram.StartupDiagram;
+import io.drydock.walkthrough.diagram.WriteDiagram;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
 
-/** {@code diagram::startup[caption]}, {@code delegation}, {@code filters} and {@code shutdown}. */
+/** {@code diagram::startup[caption]}, {@code delegation}, {@code filters}, {@code shutdown} and {@code write}. */
 final class DiagramMacro extends BlockMacroProcessor {
     private static final Pattern FILTERS = Pattern.compile("filters: ([^;]+)");
 
@@ -36,6 +37,7 @@ final class DiagramMacro extends BlockMacroProcessor {
             case "delegation" -> DelegationDiagram.draw();
             case "filters" -> FilterDiagram.draw(filters());
             case "shutdown" -> ShutdownDiagram.draw();
+            case "write" -> WriteDiagram.draw();
             default -> {
                 problems.add(page + ": there is no diagram " + target);
                 yield "";

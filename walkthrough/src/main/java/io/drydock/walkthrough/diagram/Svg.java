@@ -51,6 +51,13 @@ final class Svg {
         return this;
     }
 
+    /** A line that ends in an arrowhead pointing right. */
+    Svg arrowRight(int from, int to, int y) {
+        line("M%d %d H%d".formatted(from, y, to - 5));
+        elements.append("<path class=\"head\" d=\"M%d %d l-8 -5 v10 z\"/>\n".formatted(to, y));
+        return this;
+    }
+
     Svg beginLink(String url) {
         elements.append("<a href=\"%s\">\n".formatted(escape(url)));
         return this;

@@ -26,12 +26,14 @@ final class Ownership {
         record Refused(ApplyConflicts conflicts) implements Outcome {}
     }
 
+    // tag::updated[]
     /** What the change touched, which others lose and whoever made it owns from now on. */
     FieldSet updated(JsonNode live, JsonNode object, ManagedFields managers) {
         Comparison comparison = Comparison.of(live, object, versions.shape());
         release(live, object, comparison, managers, Optional.empty());
         return comparison.changed().difference(comparison.removed());
     }
+    // end::updated[]
 
     /**
      * Merges the configuration and drops what the manager no longer asks for and nobody else has. The managers are
@@ -39,6 +41,7 @@ final class Ownership {
      *
      * @param force takes what others own
      */
+    // tag::applied[]
     Outcome applied(JsonNode live, JsonNode configuration, ManagedFields managers, ManagerId manager, boolean force) {
         Shape shape = versions.shape();
         JsonNode merged = Merge.of(live, configuration, shape);
@@ -61,6 +64,7 @@ final class Ownership {
         managers.replaceWith(next);
         return new Outcome.Applied(comparison.isSame() ? Optional.empty() : Optional.of(pruned));
     }
+    // end::applied[]
 
     /** Takes from every manager but one what changed or went, and tells what changed. */
     private ApplyConflicts release(

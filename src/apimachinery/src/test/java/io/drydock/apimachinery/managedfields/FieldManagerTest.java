@@ -50,6 +50,7 @@ class FieldManagerTest extends FieldManagerFixture {
                             "f:securityContext":{}}}}}"""), owned(created).get("m"));
     }
 
+    // tag::takes[]
     @Test
     void an_update_takes_what_it_changes_and_others_lose_it() {
         KubeObject created = configMap("{a: '1', b: '2', c: '3'}");
@@ -61,6 +62,7 @@ class FieldManagerTest extends FieldManagerFixture {
         assertEquals("{\"f:data\":{\".\":{},\"f:a\":{}}}", text(owned(changed).get("one")));
         assertEquals("{\"f:data\":{\"f:b\":{},\"f:d\":{}}}", text(owned(changed).get("two")));
     }
+    // end::takes[]
 
     @Test
     void what_nobody_tracked_stays_untracked_until_it_is_applied() {

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What managers get who say what they want to own. */
 class ServerSideApplyTest extends FieldManagerFixture {
+    // tag::conflict[]
     @Test
     void managers_apply_side_by_side_conflict_and_give_up_what_they_no_longer_ask_for() {
         KubeObject live = stored(apply(CONFIG_MAPS, CONFIG_MAPS.empty(), "{a: '1', b: '1'}", "one", false));
@@ -50,6 +51,7 @@ class ServerSideApplyTest extends FieldManagerFixture {
                         .status()
                         .message());
     }
+    // end::conflict[]
 
     @Test
     void several_conflicts_are_listed_by_manager() {

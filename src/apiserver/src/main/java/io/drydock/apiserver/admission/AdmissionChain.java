@@ -34,6 +34,7 @@ public record AdmissionChain(List<AdmissionPlugin> plugins) {
         }
     }
 
+    // tag::validate[]
     /** Asks the validating plug-ins; one that throws refuses the write. */
     public void validate(AdmissionAttributes attributes) {
         for (AdmissionPlugin plugin : plugins) {
@@ -42,4 +43,5 @@ public record AdmissionChain(List<AdmissionPlugin> plugins) {
             }
         }
     }
+    // end::validate[]
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: Store.Create" */
 record CreateOperation(ResourceStorage resource) {
 
+    // tag::create[]
     KubeObject run(RequestScope scope, KubeObject sent, WriteOptions options) {
         KubeObject object = resource.ownWrites().tracked(scope, sent, Optional.empty(), options);
         boolean generated = object.name().isEmpty() && !object.generateName().isEmpty();
@@ -44,6 +45,7 @@ record CreateOperation(ResourceStorage resource) {
             throw StoreErrors.status(failure, named, name, "create");
         }
     }
+    // end::create[]
 
     private void requireAbsent(String key) {
         resource.storage().get(key, 0).ifPresent(present -> {

@@ -13,6 +13,7 @@ import io.drydock.apiserver.storage.StoredValue;
 /** @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: Store.Update" */
 record UpdateOperation(ResourceStorage resource) {
 
+    // tag::update[]
     Updater.Result run(
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
         String key = resource.key(scope, name);
@@ -31,6 +32,7 @@ record UpdateOperation(ResourceStorage resource) {
             throw StoreErrors.status(failure, named, name, "update");
         }
     }
+    // end::update[]
 
     /** The client who took the last finalizer away gets the object as it asked for it, and it is gone. */
     private KubeObject removed(

@@ -120,6 +120,7 @@ class StoreCreateTest {
         assertFalse(fixture.exists("dry"));
     }
 
+    // tag::admission[]
     @Test
     void admission_may_change_the_object_before_and_see_it_after_the_strategy() {
         List<String> seen = new ArrayList<>();
@@ -140,4 +141,5 @@ class StoreCreateTest {
         assertEquals(List.of("admit uid=", "validate uid set=true"), seen);
         assertEquals("yes", fixture.get("a").annotations().get("admitted"));
     }
+    // end::admission[]
 }

@@ -20,6 +20,7 @@ public final class CreateHandler extends RestHandler {
         this.storage = storage;
     }
 
+    // tag::answer[]
     @Override
     void answer(RestCall call) throws IOException {
         String parent = call.endpoint().subresource().isEmpty() ? "" : call.name();
@@ -40,4 +41,5 @@ public final class CreateHandler extends RestHandler {
         }
         response.send(201, created);
     }
+    // end::answer[]
 }

@@ -238,6 +238,7 @@ public final class Cacher implements ObjectReader {
         }
     }
 
+    // tag::publish[]
     private void publish(CacheState after, ObjectChange change) {
         counts.eventsReceived.increment();
         state = after;
@@ -248,6 +249,7 @@ public final class Cacher implements ObjectReader {
             LOG.info("{} watchers of {} could not keep up and were ended", lost, root);
         }
     }
+    // end::publish[]
 
     private ChangeWatch register(String prefix, long begin, List<ObjectChange> missed) {
         if (isClosed()) {
