@@ -1,6 +1,8 @@
 package io.drydock.apiextensions;
 
 import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
+import io.drydock.apiextensions.validation.UnrecognizedFormats;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
@@ -21,8 +23,12 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
     public static final GroupVersionKind KIND =
             new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition");
 
-    public CustomResourceDefinitionStrategy() {
+    private final Release release;
+
+    /** @param release whose rules apply */
+    public CustomResourceDefinitionStrategy(Release release) {
         super(KIND);
+        this.release = release;
     }
 
     @Override
@@ -39,7 +45,7 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
-        return CustomResourceDefinitionValidation.validate(object);
+        return CustomResourceDefinitionValidation.validate(object, release, isBeta(scope));
     }
 
     @Override
@@ -53,7 +59,24 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return CustomResourceDefinitionValidation.validateUpdate(object, old);
+        return CustomResourceDefinitionValidation.validateUpdate(object, old, release, isBeta(scope));
+    }
+
+    private static boolean isBeta(RequestScope scope) {
+        return scope.request().apiVersion().equals("v1beta1");
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        return release.atLeast(Release.V1_36) ? UnrecognizedFormats.warnings(object) : List.of();
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        List<String> known = warningsOnCreate(scope, old);
+        return warningsOnCreate(scope, object).stream()
+                .filter(warning -> !known.contains(warning))
+                .toList();
     }
 
     private static void rememberStorageVersion(KubeObject object) {

@@ -3,6 +3,7 @@ package io.drydock.apiextensions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import java.util.List;
@@ -70,11 +71,11 @@ class CustomResourceDefinitionValidationTest {
         changed.objectAt("spec", "names").put("plural", "boats");
         assertEquals(
                 List.of("spec.names.plural: Invalid value: \"boats\": field is immutable"),
-                messages(CustomResourceDefinitionValidation.validateUpdate(changed, old)));
+                messages(CustomResourceDefinitionValidation.validateUpdate(changed, old, Release.V1_36, false)));
     }
 
     private static List<String> errors(String versions) {
-        return messages(CustomResourceDefinitionValidation.validate(definition(versions)));
+        return messages(CustomResourceDefinitionValidation.validate(definition(versions), Release.V1_36, false));
     }
 
     private static KubeObject definition(String versions) {

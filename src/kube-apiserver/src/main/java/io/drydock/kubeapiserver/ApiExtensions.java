@@ -25,7 +25,7 @@ final class ApiExtensions {
         OwnGroup own = OwnGroup.of(
                 config,
                 DEFINITIONS,
-                new CustomResourceDefinitionStrategy(),
+                new CustomResourceDefinitionStrategy(config.scheme().catalog().release()),
                 new CustomResourceDefinitionStatusStrategy());
         return ApiExtensionsServer.create(
                 config.generic().copyWithoutHooks().complete(),

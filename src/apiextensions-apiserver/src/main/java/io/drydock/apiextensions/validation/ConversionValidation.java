@@ -1,8 +1,12 @@
 package io.drydock.apiextensions.validation;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ValueRules;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +24,16 @@ final class ConversionValidation {
 
     private ConversionValidation() {}
 
-    static void validate(JsonNode conversion, FieldPath path, List<FieldError> errors) {
+    /** Whether a conversion names no review version at all, or one that the server understands. */
+    static boolean isRecognized(JsonNode conversion) {
+        JsonNode versions = conversion.path("webhook").path("conversionReviewVersions");
+        return versions.isEmpty()
+                || versions.valueStream().anyMatch(version -> REVIEW_VERSIONS.contains(version.asString("")));
+    }
+
+    /** @param recognized whether the server must understand one of the review versions */
+    static void validate(
+            JsonNode conversion, boolean recognized, Release release, FieldPath path, List<FieldError> errors) {
         if (!conversion.isObject()) {
             return;
         }
@@ -32,8 +45,8 @@ final class ConversionValidation {
         FieldPath clientPath = path.child("webhookClientConfig");
         FieldPath versionsPath = path.child("conversionReviewVersions");
         if (strategy.equals("Webhook")) {
-            client(client, clientPath, errors);
-            reviewVersions(versions, versionsPath, errors);
+            client(client, release, clientPath, errors);
+            reviewVersions(versions, recognized, versionsPath, errors);
             return;
         }
         String notWebhook = "should not be set when strategy is not set to Webhook";
@@ -45,7 +58,7 @@ final class ConversionValidation {
         }
     }
 
-    private static void client(JsonNode client, FieldPath path, List<FieldError> errors) {
+    private static void client(JsonNode client, Release release, FieldPath path, List<FieldError> errors) {
         if (!client.isObject()) {
             errors.add(FieldError.required(path, "required when strategy is set to Webhook"));
             return;
@@ -55,22 +68,88 @@ final class ConversionValidation {
             return;
         }
         if (client.has("service")) {
-            for (String field : List.of("name", "namespace")) {
-                if (client.path("service").path(field).asString("").isEmpty()) {
-                    errors.add(FieldError.required(
-                            path.child("service").child(field), "service " + field + " is required"));
-                }
-            }
-        } else if (!client.path("url").asString("").startsWith("https://")) {
-            String url = client.path("url").asString("");
-            errors.add(FieldError.invalid(
-                    path.child("url"),
-                    url,
-                    "'https' is the only allowed URL scheme; desired format: https://host[/path]"));
+            service(client.path("service"), release, path.child("service"), errors);
+        } else {
+            url(client.path("url").asString(""), release, path.child("url"), errors);
         }
     }
 
-    private static void reviewVersions(JsonNode versions, FieldPath path, List<FieldError> errors) {
+    private static void service(JsonNode service, Release release, FieldPath path, List<FieldError> errors) {
+        // The real server takes the one for the other here, so that the messages come the other way round.
+        missing(service, "namespace", "name", release, path, errors);
+        missing(service, "name", "namespace", release, path, errors);
+        long port = service.path("port").asLong(0);
+        List<String> problems = ValueRules.portNumber(port);
+        if (!problems.isEmpty()) {
+            errors.add(
+                    FieldError.invalid(path.child("port"), port, "port is not valid: " + String.join(", ", problems)));
+        }
+        if (service.has("path")) {
+            urlPath(service.path("path").asString(""), path.child("path"), errors);
+        }
+    }
+
+    private static void missing(
+            JsonNode service, String field, String shown, Release release, FieldPath path, List<FieldError> errors) {
+        if (service.path(field).asString("").isEmpty()) {
+            String detail = release.atLeast(Release.V1_36) ? "" : "service " + shown + " is required";
+            errors.add(FieldError.required(path.child(shown), detail));
+        }
+    }
+
+    private static void urlPath(String written, FieldPath path, List<FieldError> errors) {
+        if (written.isEmpty() || written.equals("/")) {
+            return;
+        }
+        if (written.equals("//")) {
+            errors.add(FieldError.invalid(path, written, "segment[0] may not be empty"));
+            return;
+        }
+        if (!written.startsWith("/")) {
+            errors.add(FieldError.invalid(path, written, "must start with a '/'"));
+        }
+        String rest = written.substring(1);
+        String[] segments = (rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            String segment = "segment[" + i + "]";
+            if (segments[i].isEmpty()) {
+                errors.add(FieldError.invalid(path, written, segment + " may not be empty"));
+                continue;
+            }
+            NameRules.dns1123Subdomain(segments[i])
+                    .forEach(problem -> errors.add(FieldError.invalid(path, written, segment + ": " + problem)));
+        }
+    }
+
+    private static void url(String written, Release release, FieldPath path, List<FieldError> errors) {
+        String form = "; desired format: https://host[/path]";
+        URI url;
+        try {
+            url = new URI(written);
+        } catch (URISyntaxException malformed) {
+            errors.add(FieldError.required(path, "url must be a valid URL: " + malformed.getMessage() + form));
+            return;
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme();
+        if (!scheme.equals("https")) {
+            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + form));
+        }
+        if (url.getRawAuthority() == null) {
+            String verb = release.atLeast(Release.V1_36) ? "specified" : "provided";
+            errors.add(FieldError.invalid(path, "", "host must be " + verb + form));
+        }
+        if (url.getRawUserInfo() != null) {
+            errors.add(FieldError.invalid(path, url.getRawUserInfo(), "user information is not permitted in the URL"));
+        }
+        if (url.getFragment() != null) {
+            errors.add(FieldError.invalid(path, url.getFragment(), "fragments are not permitted in the URL"));
+        }
+        if (url.getRawQuery() != null) {
+            errors.add(FieldError.invalid(path, url.getRawQuery(), "query parameters are not permitted in the URL"));
+        }
+    }
+
+    private static void reviewVersions(JsonNode versions, boolean recognized, FieldPath path, List<FieldError> errors) {
         if (versions.isEmpty()) {
             errors.add(FieldError.required(path, ""));
             return;
@@ -87,7 +166,7 @@ final class ConversionValidation {
                         .forEach(problem -> errors.add(FieldError.invalid(at, version, problem)));
             }
         }
-        if (seen.stream().noneMatch(REVIEW_VERSIONS::contains)) {
+        if (recognized && seen.stream().noneMatch(REVIEW_VERSIONS::contains)) {
             errors.add(FieldError.invalid(path, versions, "must include at least one of v1, v1beta1"));
         }
     }

@@ -1,15 +1,20 @@
 package io.drydock.apiextensions.validation;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ShownValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What a CustomResourceDefinition must hold; errors in the order in which the real server gives them.
@@ -24,31 +29,38 @@ public final class CustomResourceDefinitionValidation {
 
     private final List<FieldError> errors = new ArrayList<>();
     private final DefinitionView view;
+    private final SchemaRules rules;
+    private final Optional<KubeObject> old;
 
-    private CustomResourceDefinitionValidation(DefinitionView view) {
+    private CustomResourceDefinitionValidation(DefinitionView view, SchemaRules rules, Optional<KubeObject> old) {
         this.view = view;
+        this.rules = rules.forSpec(view);
+        this.old = old;
     }
 
-    public static List<FieldError> validate(KubeObject definition) {
-        CustomResourceDefinitionValidation validation =
-                new CustomResourceDefinitionValidation(DefinitionView.of(definition));
+    /** @param beta whether the definition came in v1beta1, of which less is asked */
+    public static List<FieldError> validate(KubeObject definition, Release release, boolean beta) {
+        CustomResourceDefinitionValidation validation = new CustomResourceDefinitionValidation(
+                DefinitionView.of(definition), SchemaRules.forCreate(release, beta), Optional.empty());
         validation.name(definition.name());
         validation.spec();
-        validation.status(definition);
+        validation.finish(definition);
         return validation.errors;
     }
 
-    public static List<FieldError> validateUpdate(KubeObject definition, KubeObject old) {
-        CustomResourceDefinitionValidation validation =
-                new CustomResourceDefinitionValidation(DefinitionView.of(definition));
+    /** @param beta whether the definition came in v1beta1, of which less is asked */
+    public static List<FieldError> validateUpdate(
+            KubeObject definition, KubeObject old, Release release, boolean beta) {
+        CustomResourceDefinitionValidation validation = new CustomResourceDefinitionValidation(
+                DefinitionView.of(definition), SchemaRules.forUpdate(release, beta, old), Optional.of(old));
         validation.spec();
         if (isEstablished(old)) {
-            validation.immutable(definition, old, "scope");
-            validation.immutable(definition, old, "names", "kind");
+            validation.immutable(old, "scope");
+            validation.immutable(old, "names", "kind");
         }
-        validation.immutable(definition, old, "group");
-        validation.immutable(definition, old, "names", "plural");
-        validation.status(definition);
+        validation.immutable(old, "group");
+        validation.immutable(old, "names", "plural");
+        validation.finish(definition);
         return validation.errors;
     }
 
@@ -69,17 +81,62 @@ public final class CustomResourceDefinitionValidation {
     }
 
     private void spec() {
-        group(view.spec().path("group").asString(""));
-        Enumerated.required(SPEC.child("scope"), view.spec().path("scope").asString(""), SCOPES, errors);
+        JsonNode spec = view.spec();
+        group(spec.path("group").asString(""));
+        Enumerated.required(SPEC.child("scope"), spec.path("scope").asString(""), SCOPES, errors);
         schemasPresent();
+        boolean hasDefaults = view.versions().stream()
+                .anyMatch(version -> SchemaRules.any(List.of(version.schema()), schema -> schema.has("default")));
+        if (hasDefaults && rules.defaultsForbidden().isEmpty() && view.preservesUnknownFields()) {
+            errors.add(FieldError.invalid(
+                    SPEC.child("preserveUnknownFields"), true, "must be false in order to use defaults in the schema"));
+        }
         versions();
-        NamesValidation.required(view.spec().path("names"), SPEC.child("names"), errors);
-        NamesValidation.validate(view.spec().path("names"), SPEC.child("names"), errors);
-        errors.addAll(SchemaValidation.validate(view.shared("schema"), view.hasAnyStatus(), SPEC.child("validation")));
+        NamesValidation.required(spec.path("names"), SPEC.child("names"), errors);
+        NamesValidation.validate(spec.path("names"), SPEC.child("names"), errors);
+        errors.addAll(
+                SchemaValidation.validate(view.shared("schema"), view.hasAnyStatus(), rules, SPEC.child("validation")));
         SubresourcesValidation.validate(view.shared("subresources"), SPEC.child("subresources"), errors);
         ColumnValidation.validate(
                 view.shared("additionalPrinterColumns"), SPEC.child("additionalPrinterColumns"), errors);
-        ConversionValidation.validate(view.spec().path("conversion"), SPEC.child("conversion"), errors);
+        if (rules.isNewest()) {
+            sharedSelectableFields();
+        }
+        conversion(spec.path("conversion"));
+    }
+
+    private void conversion(JsonNode conversion) {
+        String strategy = conversion.path("strategy").asString("");
+        if (conversion.isObject() && !strategy.equals("None") && view.preservesUnknownFields()) {
+            errors.add(FieldError.invalid(
+                    SPEC.child("conversion").child("strategy"),
+                    strategy,
+                    "must be None if spec.preserveUnknownFields is true"));
+        }
+        boolean recognized = old.map(before -> ConversionValidation.isRecognized(before.at("spec", "conversion")))
+                .orElse(true);
+        ConversionValidation.validate(conversion, recognized, rules.release(), SPEC.child("conversion"), errors);
+    }
+
+    private void sharedSelectableFields() {
+        JsonNode fields = view.shared("selectableFields");
+        FieldPath path = SPEC.child("selectableFields");
+        if (fields.isEmpty()) {
+            return;
+        }
+        if (view.isShared("schema")) {
+            JsonNode schema = view.shared("schema").path("openAPIV3Schema");
+            SelectableFieldsValidation.validate(fields, schema, areOldFields(fields, 0), path, errors);
+        } else {
+            errors.add(FieldError.invalid(path, "", "may only be set when validations.schema is included"));
+        }
+    }
+
+    private boolean areOldFields(JsonNode fields, int version) {
+        JsonNode before = old.map(definition ->
+                        definition.at("spec", "versions").path(version).path("selectableFields"))
+                .orElseGet(MissingNode::getInstance);
+        return before.size() > SelectableFieldsValidation.MOST && before.equals(fields);
     }
 
     private void group(String group) {
@@ -96,9 +153,13 @@ public final class CustomResourceDefinitionValidation {
 
     private void schemasPresent() {
         for (DefinitionView.Version version : view.versions()) {
-            if (!version.tree().path("schema").path("openAPIV3Schema").isObject()) {
-                errors.add(FieldError.required(
-                        version.path().child("schema").child("openAPIV3Schema"), "schemas are required"));
+            boolean isServed = version.tree().path("served").asBoolean(false);
+            boolean needed = rules.schemaRequired() || (!view.preservesUnknownFields() && isServed);
+            if (needed && !version.schema().isObject()) {
+                String detail = !rules.schemaRequired()
+                        ? "because otherwise all fields are pruned"
+                        : rules.isNewest() ? "" : "schemas are required";
+                errors.add(FieldError.required(version.path().child("schema").child("openAPIV3Schema"), detail));
             }
         }
     }
@@ -128,27 +189,83 @@ public final class CustomResourceDefinitionValidation {
         deprecation(version);
         boolean hasStatus = view.hasStatus(version.tree().path("subresources"));
         errors.addAll(SchemaValidation.validate(
-                view.ownOf(version, "schema"), hasStatus, version.path().child("schema")));
+                view.ownOf(version, "schema"), hasStatus, rules, version.path().child("schema")));
         SubresourcesValidation.validate(
                 view.ownOf(version, "subresources"), version.path().child("subresources"), errors);
         ColumnValidation.validate(
                 view.ownOf(version, "additionalPrinterColumns"),
                 version.path().child("additionalPrinterColumns"),
                 errors);
+        JsonNode fields = view.ownOf(version, "selectableFields");
+        if (rules.isNewest() && !fields.isEmpty()) {
+            selectableFields(version, fields);
+        }
+    }
+
+    private void selectableFields(DefinitionView.Version version, JsonNode fields) {
+        FieldPath path = version.path().child("selectableFields");
+        JsonNode schema = view.ownOf(version, "schema").path("openAPIV3Schema");
+        if (schema.isObject()) {
+            boolean unlimited = areOldFields(fields, view.versions().indexOf(version));
+            SelectableFieldsValidation.validate(fields, schema, unlimited, path, errors);
+        } else {
+            errors.add(FieldError.invalid(
+                    path, "", "may only be set when `version.schema.openAPIV3Schema` is not included"));
+        }
     }
 
     private void deprecation(DefinitionView.Version version) {
         if (!version.tree().has("deprecationWarning")) {
             return;
         }
-        FieldPath path = version.path().child("deprecationWarning");
         String warning = version.tree().path("deprecationWarning").asString("");
-        if (!version.tree().path("deprecated").asBoolean(false)) {
-            errors.add(FieldError.invalid(path, warning, "can only be set for deprecated versions"));
-        } else if (warning.isEmpty()) {
-            errors.add(FieldError.invalid(path, warning, "must not be an empty string"));
-        } else if (warning.length() > 256) {
-            errors.add(FieldError.invalid(path, warning, "must be <= 256 characters long"));
+        FieldPath path = version.path().child("deprecationWarning");
+        boolean deprecated = version.tree().path("deprecated").asBoolean(false);
+        deprecationProblems(deprecated, warning)
+                .forEach(problem -> errors.add(FieldError.invalid(path, warning, problem)));
+    }
+
+    private static List<String> deprecationProblems(boolean deprecated, String warning) {
+        if (!deprecated) {
+            return List.of("can only be set for deprecated versions");
+        }
+        List<String> problems = new ArrayList<>();
+        if (warning.getBytes(StandardCharsets.UTF_8).length > 256) {
+            problems.add("must be <= 256 characters long");
+        }
+        if (warning.isEmpty()) {
+            problems.add("must not be an empty string");
+        }
+        int bytes = 0;
+        for (int character : warning.codePoints().toArray()) {
+            if (!GoValue.prints(character)) {
+                problems.add("must only contain printable UTF-8 characters; non-printable character found at index "
+                        + bytes);
+                break;
+            }
+            bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+        }
+        return problems;
+    }
+
+    private void finish(KubeObject definition) {
+        status(definition);
+        if (!rules.beta()) {
+            errors.addAll(ApiApprovalValidation.validate(definition, old));
+            preservation(definition);
+        }
+    }
+
+    private void preservation(KubeObject definition) {
+        boolean before = old.map(definitionBefore ->
+                        definitionBefore.at("spec", "preserveUnknownFields").asBoolean(false))
+                .orElse(false);
+        if (!before && definition.at("spec", "preserveUnknownFields").asBoolean(false)) {
+            String word = rules.isNewest() ? "x-kubernetes-preserve-unknown-fields" : "x-preserve-unknown-fields";
+            errors.add(FieldError.invalid(
+                    SPEC.child("preserveUnknownFields"),
+                    true,
+                    "cannot set to true, set " + word + " to true in spec.versions[*].schema instead"));
         }
     }
 
@@ -164,31 +281,37 @@ public final class CustomResourceDefinitionValidation {
         stored.forEach(name -> names.add(name.asString("")));
         for (DefinitionView.Version version : view.versions()) {
             if (version.isStorage() && !names.contains(version.name())) {
-                errors.add(FieldError.invalid(
-                        STORED_VERSIONS, version.tree(), "must have the storage version " + version.name()));
+                JsonNode shown = rules.isNewest() ? stored : version.tree();
+                errors.add(
+                        FieldError.invalid(STORED_VERSIONS, shown, "must have the storage version " + version.name()));
             }
         }
         int index = 0;
-        for (JsonNode name : stored) {
-            boolean known =
-                    view.versions().stream().anyMatch(version -> version.name().equals(name.asString("")));
-            if (!known) {
-                errors.add(FieldError.invalid(STORED_VERSIONS.index(index), name, "must appear in spec.versions"));
+        for (JsonNode entry : stored) {
+            String name = entry.asString("");
+            if (view.versions().stream().noneMatch(version -> version.name().equals(name))) {
+                errors.add(FieldError.invalid(STORED_VERSIONS.index(index), entry, gone(name)));
             }
             index++;
         }
     }
 
-    private void immutable(KubeObject definition, KubeObject old, String... path) {
+    private String gone(String version) {
+        return rules.isNewest()
+                ? "missing from spec.versions; %1$s was previously a storage version, and must remain in spec.versions until a storage migration ensures no data remains persisted in %1$s and removes %1$s from status.storedVersions"
+                        .formatted(version)
+                : "must appear in spec.versions";
+    }
+
+    private void immutable(KubeObject before, String... path) {
         JsonNode now = view.spec();
-        JsonNode before = old.at("spec");
+        JsonNode then = before.at("spec");
         for (String step : path) {
             now = now.path(step);
-            before = before.path(step);
+            then = then.path(step);
         }
-        if (!now.equals(before)) {
-            FieldPath at = FieldPath.of("spec", path);
-            errors.add(FieldError.invalid(at, now, "field is immutable"));
+        if (!now.equals(then)) {
+            errors.add(FieldError.invalid(FieldPath.of("spec", path), now, "field is immutable"));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A definition as the real server looks at it while validating: what every version says alike about schema, subresources
@@ -23,6 +25,11 @@ record DefinitionView(JsonNode spec, List<Version> versions) {
     record Version(JsonNode tree, FieldPath path) {
         String name() {
             return tree.path("name").asString("");
+        }
+
+        /** The version's own schema; missing when it has none. */
+        JsonNode schema() {
+            return tree.path("schema").path("openAPIV3Schema");
         }
 
         boolean isStorage() {
@@ -68,27 +75,13 @@ record DefinitionView(JsonNode spec, List<Version> versions) {
         return versions.stream().anyMatch(version -> hasStatus(version.tree().path("subresources")));
     }
 
-    /** The versions as Go shows their structs, which messages quote. */
-    ShownValue shownVersions() {
-        return new ShownValue(versionsAsGoSource(), versionsAsJson());
+    boolean preservesUnknownFields() {
+        return spec.path("preserveUnknownFields").asBoolean(false);
     }
 
-    private String versionsAsJson() {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Version version : versions) {
-            JsonNode tree = version.tree();
-            all.addObject()
-                    .put("Name", version.name())
-                    .put("Served", tree.path("served").asBoolean(false))
-                    .put("Storage", version.isStorage())
-                    .put("Deprecated", tree.path("deprecated").asBoolean(false))
-                    .putNull("DeprecationWarning")
-                    .putNull("Schema")
-                    .putNull("Subresources")
-                    .putNull("AdditionalPrinterColumns")
-                    .putNull("SelectableFields");
-        }
-        return all.toString();
+    /** The versions as Go shows their structs, which messages quote. */
+    ShownValue shownVersions() {
+        return new ShownValue(versionsAsGoSource(), versionsAsJson().toString());
     }
 
     private String versionsAsGoSource() {
@@ -110,5 +103,27 @@ record DefinitionView(JsonNode spec, List<Version> versions) {
                     .append(", AdditionalPrinterColumns:[]apiextensions.CustomResourceColumnDefinition(nil)}");
         }
         return all.append('}').toString();
+    }
+
+    private ArrayNode versionsAsJson() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Version version : versions) {
+            JsonNode tree = version.tree();
+            ObjectNode shown = all.addObject()
+                    .put("Name", version.name())
+                    .put("Served", tree.path("served").asBoolean(false))
+                    .put("Storage", version.isStorage())
+                    .put("Deprecated", tree.path("deprecated").asBoolean(false));
+            shown.set("DeprecationWarning", orNull(tree.path("deprecationWarning")));
+            shown.set("Schema", orNull(ownOf(version, "schema")));
+            shown.set("Subresources", orNull(ownOf(version, "subresources")));
+            shown.set("AdditionalPrinterColumns", orNull(ownOf(version, "additionalPrinterColumns")));
+            shown.set("SelectableFields", orNull(ownOf(version, "selectableFields")));
+        }
+        return all;
+    }
+
+    private static JsonNode orNull(JsonNode node) {
+        return node.isMissingNode() ? NullNode.getInstance() : node;
     }
 }

@@ -15,164 +15,157 @@ import tools.jackson.databind.JsonNode;
  *     validateCustomResourceDefinitionValidation"
  */
 final class SchemaValidation {
-    private static final Set<String> TYPES = Set.of("string", "number", "integer", "boolean", "array", "object");
-    private static final List<String> LIST_TYPES = List.of("atomic", "set", "map");
-    private static final List<String> MAP_TYPES = List.of("atomic", "granular");
-    private static final List<String> NESTED_MAPS = List.of("properties", "definitions");
     private static final List<String> NESTED_LISTS = List.of("allOf", "oneOf", "anyOf");
+    private static final List<String> UNSUPPORTED =
+            List.of("id", "additionalItems", "patternProperties", "definitions", "dependencies", "$ref");
+    private static final Set<String> RESOURCE_FIELDS = Set.of("metadata", "kind", "apiVersion");
     private static final String UNIQUE =
             "uniqueItems cannot be set to true since the runtime complexity becomes quadratic";
 
+    private final SchemaRules rules;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private SchemaValidation() {}
+    private SchemaValidation(SchemaRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Where in a resource a schema is.
+     *
+     * @param defaultsForbidden why there may be no default; empty when there may be one
+     * @param resourceMeta whether it describes kind, version or metadata of a resource
+     */
+    private record Place(String defaultsForbidden, boolean resourceMeta) {
+        Place withoutDefaults(String reason) {
+            return new Place(reason, resourceMeta);
+        }
+    }
 
     /** @param holder what holds {@code openAPIV3Schema} */
-    static List<FieldError> validate(JsonNode holder, boolean hasStatus, FieldPath path) {
+    static List<FieldError> validate(JsonNode holder, boolean hasStatus, SchemaRules rules, FieldPath path) {
         JsonNode schema = holder.path("openAPIV3Schema");
         if (!schema.isObject()) {
             return List.of();
         }
-        SchemaValidation validation = new SchemaValidation();
+        SchemaValidation validation = new SchemaValidation(rules);
         FieldPath at = path.child("openAPIV3Schema");
         validation.root(schema, hasStatus, at);
-        validation.schema(schema, at);
-        validation.errors.addAll(StructuralSchemaValidation.validate(schema, at));
+        List<FieldError> structure = rules.structural() ? StructuralSchemaValidation.validate(schema, at) : List.of();
+        // The newer release looks at the structure first.
+        if (rules.isNewest()) {
+            validation.errors.addAll(structure);
+        }
+        validation.schema(schema, true, new Place(rules.defaultsForbidden(), false), at);
+        if (!rules.isNewest()) {
+            validation.errors.addAll(structure);
+        }
         return validation.errors;
     }
 
     private void root(JsonNode schema, boolean hasStatus, FieldPath path) {
-        String type = schema.path("type").asString("");
-        if (hasStatus && schema.has("type") && !type.equals("object")) {
-            errors.add(FieldError.invalid(
-                    path.child("type"),
-                    type,
-                    "only \"object\" is allowed as the type at the root of the schema if the status subresource is"
-                            + " enabled"));
+        if (hasStatus) {
+            RootSchemaValidation.validate(schema, rules, path).ifPresent(errors::add);
         }
         if (schema.path("nullable").asBoolean(false)) {
             errors.add(FieldError.forbidden(path.child("nullable"), "nullable cannot be true at the root"));
         }
     }
 
-    private void schema(JsonNode schema, FieldPath path) {
+    private void schema(JsonNode schema, boolean isRoot, Place place, FieldPath path) {
         if (!schema.isObject()) {
             return;
         }
-        type(schema, path);
+        words(schema, place, path);
         if (schema.path("uniqueItems").asBoolean(false)) {
             errors.add(FieldError.forbidden(path.child("uniqueItems"), UNIQUE));
         }
-        JsonNode additional = schema.path("additionalProperties");
-        boolean restricts = additional.isObject() || additional.isBoolean() && !additional.asBoolean();
-        if (restricts && !schema.path("properties").isEmpty()) {
-            errors.add(FieldError.forbidden(
-                    path.child("additionalProperties"), "additionalProperties and properties are mutual exclusive"));
+        additionalProperties(schema, place, path);
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            schema(
+                    property.getValue(),
+                    false,
+                    property(schema, property.getKey(), isRoot, place),
+                    path.child("properties").key(property.getKey()));
         }
-        schema(additional, path.child("additionalProperties"));
-        for (String field : NESTED_MAPS) {
-            for (Map.Entry<String, JsonNode> entry : schema.path(field).properties()) {
-                schema(entry.getValue(), path.child(field).key(entry.getKey()));
-            }
-        }
-        schema(schema.path("not"), path.child("not"));
+        schema(schema.path("not"), false, place, path.child("not"));
         for (String field : NESTED_LISTS) {
-            int index = 0;
-            for (JsonNode entry : schema.path(field)) {
-                schema(entry, path.child(field).index(index++));
-            }
+            nested(schema.path(field), place, path.child(field));
         }
-        schema(schema.path("items"), path.child("items"));
-        mapType(schema, path);
-        listType(schema, path);
-    }
-
-    private void type(JsonNode schema, FieldPath path) {
-        String type = schema.path("type").asString("");
-        if (type.equals("null")) {
-            errors.add(FieldError.forbidden(
-                    path.child("type"), "type cannot be set to null, use nullable as an alternative"));
-        } else if (!type.isEmpty() && !TYPES.contains(type)) {
-            errors.add(FieldError.notSupported(
-                    path.child("type"), type, TYPES.stream().sorted().toList()));
+        for (Map.Entry<String, JsonNode> entry : schema.path("definitions").properties()) {
+            schema(entry.getValue(), false, place, path.child("definitions").key(entry.getKey()));
+        }
+        schema(schema.path("items"), false, place, path.child("items"));
+        if (schema.path("items").isArray()) {
+            nested(schema.path("items"), place, path.child("items"));
         }
         JsonNode preserve = schema.path("x-kubernetes-preserve-unknown-fields");
         if (preserve.isBoolean() && !preserve.asBoolean()) {
             errors.add(FieldError.invalid(
                     path.child("x-kubernetes-preserve-unknown-fields"), false, "must be true or undefined"));
         }
-    }
-
-    private void mapType(JsonNode schema, FieldPath path) {
-        if (!schema.has("x-kubernetes-map-type")) {
-            return;
-        }
-        wantType(schema, "object", "must be object if x-kubernetes-map-type is specified", path);
-        oneOf(schema, "x-kubernetes-map-type", MAP_TYPES, path);
-    }
-
-    private void listType(JsonNode schema, FieldPath path) {
-        JsonNode keys = schema.path("x-kubernetes-list-map-keys");
-        String listType = schema.path("x-kubernetes-list-type").asString("");
-        FieldPath listTypePath = path.child("x-kubernetes-list-type");
-        if (schema.has("x-kubernetes-list-type")) {
-            wantType(schema, "array", "must be array if x-kubernetes-list-type is specified", path);
-            oneOf(schema, "x-kubernetes-list-type", LIST_TYPES, path);
-        }
-        if (!keys.isEmpty() && !listType.equals("map")) {
-            String detail = "must be map if x-kubernetes-list-map-keys is non-empty";
-            errors.add(
-                    listType.isEmpty()
-                            ? FieldError.required(listTypePath, detail)
-                            : FieldError.invalid(listTypePath, listType, detail));
-        }
-        if (listType.equals("map")) {
-            mapList(schema, keys, path);
+        errors.addAll(ListSchemaValidation.validate(schema, rules, path));
+        if (rules.isNewest()) {
+            errors.addAll(ValidationRuleValidation.validate(schema, path));
         }
     }
 
-    private void mapList(JsonNode schema, JsonNode keys, FieldPath path) {
-        if (keys.isEmpty()) {
-            errors.add(FieldError.required(
-                    path.child("x-kubernetes-list-map-keys"), "must not be empty if x-kubernetes-list-type is map"));
+    private void nested(JsonNode schemas, Place place, FieldPath path) {
+        for (int i = 0; i < schemas.size(); i++) {
+            schema(schemas.get(i), false, place, path.index(i));
         }
-        JsonNode items = schema.path("items");
-        if (!items.isObject()) {
-            errors.add(FieldError.required(path.child("items"), "must have a schema if x-kubernetes-list-type is map"));
-            return;
+    }
+
+    private static Place property(JsonNode schema, String name, boolean isRoot, Place place) {
+        boolean isResource =
+                isRoot || schema.path("x-kubernetes-embedded-resource").asBoolean(false);
+        if (!isResource || !RESOURCE_FIELDS.contains(name)) {
+            return place;
         }
-        String type = items.path("type").asString("");
-        if (!type.equals("object")) {
-            errors.add(FieldError.invalid(
-                    path.child("items").child("type"),
-                    type,
-                    "must be object if parent array's x-kubernetes-list-type is map"));
-            return;
+        return new Place(isRoot ? "in top-level " + name : place.defaultsForbidden(), true);
+    }
+
+    private void additionalProperties(JsonNode schema, Place place, FieldPath path) {
+        JsonNode additional = schema.path("additionalProperties");
+        boolean restricts = additional.isObject() || additional.isBoolean() && !additional.asBoolean();
+        if (restricts && !schema.path("properties").isEmpty()) {
+            errors.add(FieldError.forbidden(
+                    path.child("additionalProperties"), "additionalProperties and properties are mutual exclusive"));
         }
-        for (JsonNode key : keys) {
-            if (!items.path("properties").has(key.asString(""))) {
-                errors.add(FieldError.invalid(
-                        path.child("x-kubernetes-list-map-keys"),
-                        keys,
-                        "entries must all be names of item properties"));
-                return;
+        Place within = place.resourceMeta()
+                ? place.withoutDefaults("inside additionalProperties applying to object metadata")
+                : place;
+        schema(additional, false, within, path.child("additionalProperties"));
+    }
+
+    private void words(JsonNode schema, Place place, FieldPath path) {
+        String type = schema.path("type").asString("");
+        if (rules.knownTypes() && !SchemaRules.isKnownType(type)) {
+            errors.add(FieldError.notSupported(path.child("type"), type, SchemaRules.types()));
+        }
+        if (schema.has("default") && !place.defaultsForbidden().isEmpty()) {
+            errors.add(FieldError.forbidden(path.child("default"), "must not be set " + place.defaultsForbidden()));
+        }
+        for (String word : UNSUPPORTED) {
+            JsonNode said = schema.path(word);
+            boolean empty = said.isMissingNode()
+                    || said.isNull()
+                    || (said.isString() && said.asString().isEmpty())
+                    || (said.isObject() && said.isEmpty());
+            if (!empty) {
+                errors.add(FieldError.forbidden(path.child(word), word + " is not supported"));
             }
         }
-    }
-
-    private void wantType(JsonNode schema, String wanted, String detail, FieldPath path) {
-        String type = schema.path("type").asString("");
-        if (type.isEmpty()) {
-            errors.add(FieldError.required(path.child("type"), detail));
-        } else if (!type.equals(wanted)) {
-            errors.add(FieldError.invalid(path.child("type"), type, detail));
+        if (type.equals("null")) {
+            errors.add(FieldError.forbidden(
+                    path.child("type"), "type cannot be set to null, use nullable as an alternative"));
         }
-    }
-
-    private void oneOf(JsonNode schema, String field, List<String> accepted, FieldPath path) {
-        String value = schema.path(field).asString("");
-        if (!accepted.contains(value)) {
-            errors.add(FieldError.notSupported(path.child(field), value, accepted));
+        if (!schema.path("items").isEmpty() && schema.path("items").isArray()) {
+            errors.add(FieldError.forbidden(path.child("items"), "items must be a schema object and not an array"));
+        }
+        boolean embedded = schema.path("x-kubernetes-embedded-resource").asBoolean(false);
+        if (place.resourceMeta() && embedded) {
+            errors.add(FieldError.forbidden(
+                    path.child("x-kubernetes-embedded-resource"), "must not be used inside of resource meta"));
         }
     }
 }

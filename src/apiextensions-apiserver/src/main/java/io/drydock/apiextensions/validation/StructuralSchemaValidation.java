@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Whether a schema is structural: every field has one type, said outside of any {@code anyOf}, {@code oneOf},
@@ -58,7 +59,7 @@ final class StructuralSchemaValidation {
         }
         additionalProperties(schema, level, path);
         extensions(schema, path);
-        values(schema, isIntOrString(schema), path);
+        values(schema, isIntegerOrText(schema.path("anyOf")), schema.path("allOf"), path);
         type(schema, type, level, path);
         resourceFields(schema, level, path);
     }
@@ -145,20 +146,26 @@ final class StructuralSchemaValidation {
         boolean otherProperties = metadata.path("properties").propertyNames().stream()
                 .anyMatch(name -> !name.equals("name") && !name.equals("generateName"));
         boolean otherWords = metadata.propertyNames().stream()
-                .anyMatch(name -> !name.equals("type") && !name.equals("properties") && !name.equals("description"));
+                .anyMatch(name -> !name.equals("type") && !name.equals("properties") && !name.equals("default"));
         return otherProperties || otherWords;
     }
 
-    /** @param skipAnyOf whether an {@code anyOf} at this place is the well-known one of int-or-string */
-    private void values(JsonNode schema, boolean skipAnyOf, FieldPath path) {
+    /**
+     * @param skipAnyOf whether the {@code anyOf} at this place is the well-known one of int-or-string
+     * @param lenient an {@code allOf} whose first part may hold that one too; missing where none may
+     */
+    private void values(JsonNode schema, boolean skipAnyOf, JsonNode lenient, FieldPath path) {
         for (String alternative : ALTERNATIVES) {
-            boolean skipped = skipAnyOf && alternative.equals("anyOf");
+            if (skipAnyOf && alternative.equals("anyOf")) {
+                continue;
+            }
             int index = 0;
             for (JsonNode nested : schema.path(alternative)) {
-                FieldPath at = path.child(alternative).index(index);
-                if (!skipped) {
-                    nested(nested, skipAnyOf && alternative.equals("allOf") && index == 0, at);
-                }
+                boolean first = index == 0 && alternative.equals("allOf") && !lenient.isEmpty();
+                nested(
+                        nested,
+                        first && isIntegerOrText(nested.path("anyOf")),
+                        path.child(alternative).index(index));
                 index++;
             }
         }
@@ -182,7 +189,7 @@ final class StructuralSchemaValidation {
 
     /** Inside an alternative values may be restricted, but nothing may be said of the structure. */
     private void nested(JsonNode schema, boolean skipAnyOf, FieldPath path) {
-        values(schema, skipAnyOf, path);
+        values(schema, skipAnyOf, MissingNode.getInstance(), path);
         if (schema.path("items").isObject()) {
             nested(schema.path("items"), false, path.child("items"));
         }
@@ -202,6 +209,9 @@ final class StructuralSchemaValidation {
         }
         forbidPresent(schema, "x-kubernetes-list-type", path);
         forbidPresent(schema, "x-kubernetes-map-type", path);
+        if (!schema.path("x-kubernetes-validations").isEmpty()) {
+            errors.add(FieldError.forbidden(path.child("x-kubernetes-validations"), "must be empty to be structural"));
+        }
         if (schema.path("properties").has("metadata")) {
             errors.add(FieldError.forbidden(
                     path.child("properties").key("metadata"), "must not be specified in a nested context"));
@@ -224,6 +234,14 @@ final class StructuralSchemaValidation {
         if (schema.path(field).asBoolean(false)) {
             errors.add(FieldError.forbidden(path.child(field), "must be false to be structural"));
         }
+    }
+
+    private static boolean isIntegerOrText(JsonNode anyOf) {
+        return anyOf.size() == 2 && isPlain(anyOf.get(0), "integer") && isPlain(anyOf.get(1), "string");
+    }
+
+    private static boolean isPlain(JsonNode schema, String type) {
+        return schema.size() == 1 && schema.path("type").asString("").equals(type);
     }
 
     private static boolean isIntOrString(JsonNode schema) {

@@ -36,8 +36,9 @@ final class SubresourcesValidation {
             }
             return;
         }
-        if (!SimpleJsonPath.isDotted(value)) {
-            errors.add(FieldError.invalid(at, value, "must be a simple json path starting with ."));
+        if (SimpleJsonPath.problem(value).isPresent()) {
+            errors.add(
+                    FieldError.invalid(at, value, SimpleJsonPath.problem(value).get()));
         } else if (!root.isEmpty() && !value.startsWith(root + ".")) {
             errors.add(FieldError.invalid(at, value, "should be a json path under " + root));
         } else if (root.isEmpty() && !value.startsWith(".spec.") && !value.startsWith(".status.")) {
