@@ -6,7 +6,7 @@ import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.ObjectEvent;
 
 /** Events that say no more than how far a watch has come. */
-record Bookmarks(GroupVersionKind kind) {
+record Bookmarks(GroupVersionKind kind, ObjectCodec codec) {
 
     ObjectEvent at(long revision) {
         return event(object(revision));
@@ -15,7 +15,7 @@ record Bookmarks(GroupVersionKind kind) {
     /** The bookmark after which a watch that began with the state goes on with changes. */
     ObjectEvent endOfInitialEvents(long revision) {
         KubeObject bookmark = object(revision);
-        bookmark.setAnnotation("k8s.io/initial-events-end", "true");
+        bookmark.setAnnotation(ObjectEvent.END_OF_INITIAL_EVENTS, "true");
         return event(bookmark);
     }
 
@@ -25,7 +25,7 @@ record Bookmarks(GroupVersionKind kind) {
         return bookmark;
     }
 
-    private static ObjectEvent event(KubeObject bookmark) {
-        return new ObjectEvent(ObjectEvent.Type.BOOKMARK, EncodedObject.of(bookmark));
+    private ObjectEvent event(KubeObject bookmark) {
+        return new ObjectEvent(ObjectEvent.Type.BOOKMARK, EncodedObject.of(codec.canonical(bookmark)));
     }
 }

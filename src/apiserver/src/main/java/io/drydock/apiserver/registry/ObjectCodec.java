@@ -46,6 +46,11 @@ final class ObjectCodec {
         this.head = (type + "\"metadata\":{\"name\":").getBytes(UTF_8);
     }
 
+    /** With what Go writes although it holds nothing. */
+    KubeObject canonical(KubeObject object) {
+        return scheme.canonical(object);
+    }
+
     Release release() {
         return scheme.catalog().release();
     }

@@ -55,7 +55,7 @@ record WatchOperation(ResourceStorage resource) {
         Stream<ObjectEvent> initial = begin.items().stream()
                 .filter(selection::matches)
                 .map(object -> new ObjectEvent(ObjectEvent.Type.ADDED, object));
-        Bookmarks bookmarks = new Bookmarks(resource.strategy().kind());
+        Bookmarks bookmarks = new Bookmarks(resource.strategy().kind(), resource.codec());
         if (options.sendInitialEvents().orElse(false) && options.allowWatchBookmarks()) {
             ObjectEvent end = bookmarks.endOfInitialEvents(begin.changes().begin());
             initial = Stream.concat(initial, Stream.of(end));
@@ -67,7 +67,7 @@ record WatchOperation(ResourceStorage resource) {
         // Without a revision, and told not to begin with the state: from now on.
         ChangeWatch changes =
                 resource.reader().watch(prefix, begin == 0 ? OptionalLong.empty() : OptionalLong.of(begin));
-        Bookmarks bookmarks = new Bookmarks(resource.strategy().kind());
+        Bookmarks bookmarks = new Bookmarks(resource.strategy().kind(), resource.codec());
         return new StoreWatch(changes, Collections.emptyIterator(), selection, bookmarks, timer);
     }
 }

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.EncodedObject;
+import io.drydock.apiserver.registry.rest.ObjectEvent;
 import io.drydock.apiserver.registry.rest.ObjectList;
 import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableConvertor;
@@ -121,9 +122,17 @@ final class TableTransformation implements Transformation {
 
     private JsonNode included(EncodedObject object) {
         return switch (include) {
-            case NONE -> JsonNodeFactory.instance.nullNode();
+            case NONE ->
+                // Who watches must find the end of the initial events even so.
+                endsInitialEvents(object)
+                        ? PartialMetadata.partial(object, target.apiVersion())
+                        : JsonNodeFactory.instance.nullNode();
             case METADATA -> PartialMetadata.partial(object, target.apiVersion());
             case OBJECT -> endpoint.outgoing(object.object()).tree();
         };
+    }
+
+    private static boolean endsInitialEvents(EncodedObject object) {
+        return "true".equals(object.object().annotations().get(ObjectEvent.END_OF_INITIAL_EVENTS));
     }
 }

@@ -50,11 +50,17 @@ public final class WatchHandler extends RestHandler {
     void serve(RestCall call, ListOptions options) throws IOException {
         OutputMediaType wanted = call.streamOutput();
         EventFrames frames = EventFrames.of(call, wanted);
+        OpenWatches open = call.endpoint().settings().openWatches();
+        boolean webSocket = WebSocketWatch.isAskedFor(call.exchange());
+        if (webSocket && call.exchange().header("Origin").isEmpty()) {
+            // Go's library takes no handshake that does not say where it comes from.
+            call.exchange().setStatus(403);
+            return;
+        }
+        ObjectWatch watch = storage.watch(call.scope(), options);
         long end = System.nanoTime()
                 + lifetime(call.endpoint().settings(), options).toNanos();
-        OpenWatches open = call.endpoint().settings().openWatches();
-        ObjectWatch watch = storage.watch(call.scope(), options);
-        if (WebSocketWatch.isAskedFor(call.exchange())) {
+        if (webSocket) {
             open.add(watch);
             if (call.exchange().upgrade(new WebSocketWatch(watch, frames, end, open))) {
                 return;

@@ -25,7 +25,13 @@ final class WebSocketUpgrade {
     static void begin(Request request, Response response, Callback callback, WebSocketConversation conversation) {
         Server server = request.getConnectionMetaData().getConnector().getServer();
         WebSocketMappings mappings = new WebSocketMappings(components(server));
-        WebSocketNegotiator negotiator = (asked, answered, done) -> new WebSocketFrames(conversation);
+        WebSocketNegotiator negotiator = (asked, answered, done) -> {
+            // Any name is good for a stream of messages, but clients insist on hearing the one they said.
+            if (asked.getSubProtocols().size() == 1) {
+                answered.setAcceptedSubProtocol(asked.getSubProtocols().getFirst());
+            }
+            return new WebSocketFrames(conversation);
+        };
         Configuration.ConfigurationCustomizer quietForLong = new Configuration.ConfigurationCustomizer();
         quietForLong.setIdleTimeout(Duration.ZERO);
         boolean upgraded;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/watch/watch.go: Event"
  */
 public final class ObjectEvent {
+    /** An annotation of the bookmark between what was there when a watch began and what changed after. */
+    public static final String END_OF_INITIAL_EVENTS = "k8s.io/initial-events-end";
+
     private static final byte[] FRAME_END = "}\n".getBytes(US_ASCII);
 
     private final Type type;
