@@ -1,13 +1,12 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a storage class must hold; hardly anything of it changes.
@@ -15,18 +14,18 @@ import java.util.Locale;
  * @see "Go: pkg/apis/storage/validation/validation.go: ValidateStorageClass, ValidateStorageClassUpdate"
  */
 final class StorageClassValidation implements ObjectValidation {
+    private final Release release;
+
+    StorageClassValidation(Release release) {
+        this.release = release;
+    }
+
     @Override
     public List<FieldError> validate(KubeObject storageClass) {
         FieldErrors errors = new FieldErrors();
-        String provisioner = storageClass.at("provisioner").asString("");
-        if (provisioner.isEmpty()) {
-            errors.required(FieldPath.of("provisioner"), "");
-        } else {
-            errors.invalid(
-                    FieldPath.of("provisioner"),
-                    provisioner,
-                    NameRules.qualifiedName(provisioner.toLowerCase(Locale.ROOT)));
-        }
+        StorageParameters.validateProvider(
+                storageClass.at("provisioner").asString(""), release, FieldPath.of("provisioner"), errors);
+        StorageParameters.validate(storageClass.at("parameters"), FieldPath.of("parameters"), errors);
         String policy = storageClass.at("reclaimPolicy").asString("");
         if (!policy.isEmpty() && !List.of("Delete", "Retain").contains(policy)) {
             errors.notSupported(FieldPath.of("reclaimPolicy"), policy, List.of("Delete", "Retain"));
@@ -35,6 +34,7 @@ final class StorageClassValidation implements ObjectValidation {
                 storageClass.at("volumeBindingMode"),
                 FieldPath.of("volumeBindingMode"),
                 List.of("Immediate", "WaitForFirstConsumer"));
+        TopologyTerms.validate(storageClass.at("allowedTopologies"), FieldPath.of("allowedTopologies"), errors);
         return errors.list();
     }
 

@@ -34,6 +34,7 @@ public final class StorageDefaults {
     private static void csiDriver(ObjectNode spec, Release release) {
         Defaults.flag(spec, "attachRequired", true);
         Defaults.flag(spec, "podInfoOnMount", false);
+        Defaults.text(spec, "fsGroupPolicy", "ReadWriteOnceWithFSType");
         if (release == Release.V1_20) {
             if (spec.path("volumeLifecycleModes").isEmpty()) {
                 spec.putArray("volumeLifecycleModes").add("Persistent");
@@ -41,7 +42,6 @@ public final class StorageDefaults {
             return;
         }
         Defaults.flag(spec, "storageCapacity", false);
-        Defaults.text(spec, "fsGroupPolicy", "ReadWriteOnceWithFSType");
         if (spec.path("volumeLifecycleModes").isEmpty()) {
             spec.putArray("volumeLifecycleModes").add("Persistent");
         }

@@ -19,18 +19,25 @@ public final class StorageResources {
     public static Map<GroupResource, ResourceDefinition> definitions(Release release) {
         return Map.of(
                 storage("storageclasses"),
-                ResourceDefinition.of(context -> new ValidatedStrategy(context, new StorageClassValidation()))
+                ResourceDefinition.of(context -> new ValidatedStrategy(context, new StorageClassValidation(release)))
                         .withTable(StorageTables.STORAGE_CLASSES),
                 storage("csidrivers"),
-                conditional().withTable(StorageTables.csiDrivers(release)),
+                ResourceDefinition.of(CsiDriverStrategy::new).withTable(StorageTables.csiDrivers(release)),
                 storage("csinodes"),
-                conditional().withTable(StorageTables.CSI_NODES),
+                conditional(new CsiNodeValidation(release)).withTable(StorageTables.CSI_NODES),
+                storage("csistoragecapacities"),
+                conditional(new CapacityValidation()).withTable(StorageTables.CAPACITIES),
                 storage("volumeattachments"),
-                conditional().withTable(StorageTables.VOLUME_ATTACHMENTS));
+                ResourceDefinition.of(VolumeAttachmentStrategy::new)
+                        .withTable(StorageTables.VOLUME_ATTACHMENTS)
+                        .withStatusLike("status", ValidatedStrategy::status),
+                storage("volumeattributesclasses"),
+                ResourceDefinition.of(context -> new ValidatedStrategy(context, new AttributesClassValidation()))
+                        .withTable(StorageTables.ATTRIBUTES_CLASSES));
     }
 
-    private static ResourceDefinition conditional() {
-        return ResourceDefinition.of(context -> new ConditionalStrategy(context, ObjectValidation.NONE));
+    private static ResourceDefinition conditional(ObjectValidation validation) {
+        return ResourceDefinition.of(context -> new ConditionalStrategy(context, validation));
     }
 
     private static GroupResource storage(String resource) {

@@ -48,6 +48,17 @@ final class StorageTables {
                     object.at("status", "attached").asBoolean(false),
                     Cells.age(object, now)));
 
+    static final Table CAPACITIES = Table.withColumns(
+                    TableColumn.ofName(), TableColumn.text("StorageClassName"), TableColumn.text("Capacity"))
+            .withRows((object, now) -> TableRow.of(
+                    object.name(),
+                    object.at("storageClassName").asString(""),
+                    object.at("capacity").asString(Cells.UNSET)));
+    static final Table ATTRIBUTES_CLASSES = Table.withColumns(
+                    TableColumn.ofName(), TableColumn.text("DriverName"), TableColumn.text("Age"))
+            .withRows((object, now) ->
+                    TableRow.of(object.name(), object.at("driverName").asString(""), Cells.age(object, now)));
+
     private StorageTables() {}
 
     static Table csiDrivers(Release release) {

@@ -1,0 +1,62 @@
+package io.drydock.kubeapiserver.registry.storage;
+
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.core.podspec.VolumeSourceValidation;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A persistent volume that is written out where it is used: only what a driver needs may be said.
+ *
+ * @see "Go: pkg/apis/core/validation/validation.go: ValidatePersistentVolumeSpec"
+ */
+final class InlineVolumeValidation {
+    private static final String NOT_INLINE = "may not be specified in the context of inline volumes";
+    private static final List<String> ACCESS_MODES =
+            List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod");
+
+    private InlineVolumeValidation() {}
+
+    static void validate(JsonNode spec, FieldPath path, FieldErrors errors) {
+        forbid(spec, "claimRef", path, errors);
+        forbid(spec, "capacity", path, errors);
+        if (!spec.path("csi").isObject()) {
+            errors.required(path.child("csi"), "has to be specified in the context of inline volumes");
+        }
+        if (spec.path("accessModes").isEmpty()) {
+            errors.required(path.child("accessModes"), "");
+        }
+        for (JsonNode mode : spec.path("accessModes")) {
+            if (!ACCESS_MODES.contains(mode.asString(""))) {
+                errors.notSupported(path.child("accessModes"), mode, ACCESS_MODES);
+            }
+        }
+        only(spec, "persistentVolumeReclaimPolicy", "Retain", "may only be ", path, errors);
+        forbid(spec, "nodeAffinity", path, errors);
+        if (spec.path("csi").isObject()) {
+            VolumeSourceValidation.validate("csi", spec.path("csi"), "", path.child("csi"), errors);
+            errors.requireText(spec.path("csi"), path.child("csi"), "volumeHandle");
+        } else {
+            errors.required(path, "must specify a volume type");
+        }
+        forbid(spec, "storageClassName", path, errors);
+        only(spec, "volumeMode", "Filesystem", "may not specify volumeMode other than ", path, errors);
+    }
+
+    private static void forbid(JsonNode spec, String field, FieldPath path, FieldErrors errors) {
+        JsonNode value = spec.path(field);
+        boolean said = value.isString() ? !value.asString().isEmpty() : value.isObject();
+        if (said) {
+            errors.forbidden(path.child(field), NOT_INLINE);
+        }
+    }
+
+    private static void only(
+            JsonNode spec, String field, String allowed, String rule, FieldPath path, FieldErrors errors) {
+        String value = spec.path(field).asString("");
+        if (!value.isEmpty() && !value.equals(allowed)) {
+            errors.forbidden(path.child(field), rule + allowed + " in the context of inline volumes");
+        }
+    }
+}
