@@ -18,6 +18,7 @@ import io.drydock.kubeapiserver.registry.certificates.CertificatesDefaults;
 import io.drydock.kubeapiserver.registry.core.CoreDefaults;
 import io.drydock.kubeapiserver.registry.discovery.DiscoveryDefaults;
 import io.drydock.kubeapiserver.registry.events.EventConversion;
+import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlDefaults;
 import io.drydock.kubeapiserver.registry.networking.IngressConversion;
 import io.drydock.kubeapiserver.registry.networking.NetworkingDefaults;
 import io.drydock.kubeapiserver.registry.rbac.RbacDefaults;
@@ -44,6 +45,7 @@ public final class BuiltInScheme {
         DiscoveryDefaults.addTo(scheme);
         AdmissionRegistrationDefaults.addTo(scheme);
         CertificatesDefaults.addTo(scheme);
+        FlowControlDefaults.addTo(scheme, release);
         RbacDefaults.addTo(scheme);
         AuthenticationDefaults.addTo(scheme);
         ApiServiceDefaults.addTo(scheme);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +45,7 @@ public final class BootstrapFlowControl {
 
     /** @throws StatusException when the store refuses */
     public void ensure() {
-        JsonNode data = read();
+        JsonNode data = read(release);
         for (JsonNode object : data.path("mandatory")) {
             KubeObject expected = KubeObject.of((ObjectNode) object);
             if (!create(expected)) {
@@ -92,7 +93,17 @@ public final class BootstrapFlowControl {
         return object.kind().equals("FlowSchema") ? FLOW_SCHEMAS : PRIORITY_LEVELS;
     }
 
-    private JsonNode read() {
+    /** What an object that the server cannot do without must be. */
+    static Optional<KubeObject> mandatory(Release release, String kind, String name) {
+        return read(release)
+                .path("mandatory")
+                .valueStream()
+                .map(object -> KubeObject.of((ObjectNode) object))
+                .filter(object -> object.kind().equals(kind) && object.name().equals(name))
+                .findFirst();
+    }
+
+    private static JsonNode read(Release release) {
         String file = "bootstrap-" + release.version() + ".json";
         try (InputStream in = Objects.requireNonNull(BootstrapFlowControl.class.getResourceAsStream(file), file)) {
             return JsonDecoder.decode(in.readAllBytes());

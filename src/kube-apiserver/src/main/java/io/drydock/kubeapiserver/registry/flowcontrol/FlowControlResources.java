@@ -8,6 +8,7 @@ import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +26,15 @@ public final class FlowControlResources {
         String shares = release.atLeast(Release.V1_36) ? "NominalConcurrencyShares" : "AssuredConcurrencyShares";
         return Map.of(
                 BootstrapFlowControl.FLOW_SCHEMAS,
-                ResourceDefinition.GENERIC.withTable(flowSchemas()),
+                ResourceDefinition.of(context ->
+                                new ValidatedStrategy(context, new FlowSchemaValidation(new MandatoryObjects(context))))
+                        .withTable(flowSchemas())
+                        .withStatusLike("status", ValidatedStrategy::status),
                 BootstrapFlowControl.PRIORITY_LEVELS,
-                ResourceDefinition.GENERIC.withTable(priorityLevels(shares)));
+                ResourceDefinition.of(context -> new ValidatedStrategy(
+                                context, new PriorityLevelValidation(release, new MandatoryObjects(context))))
+                        .withTable(priorityLevels(shares))
+                        .withStatusLike("status", ValidatedStrategy::status));
     }
 
     private static Table flowSchemas() {

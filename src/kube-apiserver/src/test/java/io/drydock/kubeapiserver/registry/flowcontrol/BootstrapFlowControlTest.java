@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.apiserver.registry.StatusStore;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.BuiltInServer;
+import io.drydock.kubeapiserver.registry.generic.UncheckedStrategy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,13 +47,15 @@ class BootstrapFlowControlTest {
         return get(schemas, name).at("spec", "matchingPrecedence").asLong();
     }
 
+    /** Unchecked, as another release may have left it. */
     private static void setPrecedence(Store schemas, String name) {
         UpdatedObject change = current -> {
             KubeObject changed = current.orElseThrow().deepCopy();
             ((ObjectNode) changed.at("spec")).put("matchingPrecedence", MADE_UP);
             return changed;
         };
-        schemas.update(InternalScope.of(""), name, change, WriteOptions.internal());
+        new StatusStore(schemas, new UncheckedStrategy(schemas.strategy()))
+                .update(InternalScope.of(""), name, change, WriteOptions.internal());
     }
 
     private static void delete(Store schemas, String name) {
