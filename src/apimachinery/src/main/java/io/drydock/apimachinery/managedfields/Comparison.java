@@ -1,7 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
 import io.drydock.apimachinery.json.JsonTrees;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,10 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
         return removed.isEmpty() && modified.isEmpty() && added.isEmpty();
     }
 
+    Comparison without(ResetFields reset) {
+        return new Comparison(reset.filter(removed), reset.filter(modified), reset.filter(added));
+    }
+
     /** Everything that is in the right object and was not, or not so, in the left one. */
     FieldSet changed() {
         return modified.union(added);
@@ -40,13 +43,7 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
         void compare(@Nullable JsonNode left, @Nullable JsonNode right, Shape shape, List<PathElement> path) {
             switch (Shapes.kindOf(shape, left, right)) {
                 case LEAF, DEDUCED -> {
-                    if (left == null) {
-                        added.add(path);
-                    } else if (right == null) {
-                        removed.add(path);
-                    } else if (!JsonTrees.equal(left, right)) {
-                        modified.add(path);
-                    }
+                    compareWhole(left, right, shape, path);
                     return;
                 }
                 case FIELDS -> compareFields(left, right, shape, path);
@@ -56,6 +53,22 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
                 added.add(path);
             } else if (right == null) {
                 removed.add(path);
+            }
+        }
+
+        private void compareWhole(
+                @Nullable JsonNode left, @Nullable JsonNode right, Shape shape, List<PathElement> path) {
+            if (left == null) {
+                added.add(path);
+            } else if (right == null) {
+                removed.add(path);
+            } else if (!JsonTrees.equal(left, right)) {
+                modified.add(path);
+                if (shape.kind() == Shape.Kind.DEDUCED && left.isObject()) {
+                    compareFields(left, null, shape, path);
+                } else if (shape.kind() == Shape.Kind.DEDUCED && right.isObject()) {
+                    compareFields(null, right, shape, path);
+                }
             }
         }
 
@@ -78,13 +91,50 @@ record Comparison(FieldSet removed, FieldSet modified, FieldSet added) {
 
         private void compareElements(
                 @Nullable JsonNode left, @Nullable JsonNode right, Shape shape, List<PathElement> path) {
-            Map<PathElement, JsonNode> leftElements = Shapes.elements(left, shape);
-            Map<PathElement, JsonNode> rightElements = Shapes.elements(right, shape);
-            Map<PathElement, JsonNode> all = new LinkedHashMap<>(leftElements);
-            rightElements.forEach(all::putIfAbsent);
-            for (PathElement step : all.keySet()) {
-                compare(leftElements.get(step), rightElements.get(step), shape.element(), FieldSet.append(path, step));
+            Map<PathElement, List<JsonNode>> lefts = Shapes.elements(left, shape);
+            Map<PathElement, List<JsonNode>> rights = Shapes.elements(right, shape);
+            Set<PathElement> steps = new LinkedHashSet<>(lefts.keySet());
+            steps.addAll(rights.keySet());
+            for (PathElement step : steps) {
+                compareSame(
+                        lefts.getOrDefault(step, List.of()),
+                        rights.getOrDefault(step, List.of()),
+                        shape.element(),
+                        FieldSet.append(path, step));
             }
+        }
+
+        /** Elements that stand several times are one value together; nobody owns what is in them. */
+        private void compareSame(List<JsonNode> left, List<JsonNode> right, Shape shape, List<PathElement> path) {
+            if (left.size() <= 1 && right.size() <= 1) {
+                compare(first(left), first(right), shape, path);
+            } else if (left.size() > 1 && right.size() > 1) {
+                if (!same(left, right)) {
+                    modified.add(path);
+                }
+            } else if (left.size() > 1) {
+                if (!right.isEmpty()) {
+                    compare(null, first(right), shape, path);
+                }
+                removed.add(path);
+            } else {
+                if (!left.isEmpty()) {
+                    compare(first(left), null, shape, path);
+                }
+                added.add(path);
+            }
+        }
+
+        private static @Nullable JsonNode first(List<JsonNode> elements) {
+            return elements.isEmpty() ? null : elements.getFirst();
+        }
+
+        private static boolean same(List<JsonNode> left, List<JsonNode> right) {
+            boolean same = left.size() == right.size();
+            for (int i = 0; same && i < left.size(); i++) {
+                same = JsonTrees.equal(left.get(i), right.get(i));
+            }
+            return same;
         }
     }
 }

@@ -4,8 +4,8 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.Status;
-import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.time.Rfc3339;
 import java.time.InstantSource;
@@ -24,6 +24,7 @@ public final class FieldManager {
     private static final String BEFORE_FIRST_APPLY = "before-first-apply";
 
     private final Versions versions;
+    private final GroupVersionKind kind;
     private final KubeObject empty;
     private final InstantSource clock;
 
@@ -40,13 +41,10 @@ public final class FieldManager {
             VersionConverter converter,
             KubeObject empty,
             InstantSource clock) {
-        this.versions = new Versions(apiVersion(version), types, release, converter);
+        this.kind = version.withKind(empty.kind());
+        this.versions = new Versions(kind.apiVersion(), types, MergeRules.of(release), converter);
         this.empty = empty;
         this.clock = clock;
-    }
-
-    private static String apiVersion(GroupVersion version) {
-        return version.group().isEmpty() ? version.version() : version.group() + "/" + version.version();
     }
 
     /** A new object of the kind that holds nothing, as it is written: what an object is compared with at its creation. */
@@ -56,16 +54,19 @@ public final class FieldManager {
 
     /** Tracks the creation of an object, in place. */
     public void create(KubeObject object, String manager) {
-        update(empty(), object, manager, "");
+        update(empty(), object, new FieldWriter(manager, "", ResetFields.NONE));
+    }
+
+    /** Tracks the change of an object itself, of which nothing is reset. */
+    public void update(KubeObject live, KubeObject object, String manager, String subresource) {
+        update(live, object, new FieldWriter(manager, subresource, ResetFields.NONE));
     }
 
     /**
      * Tracks the change from one object to another, in the latter, in place. Managed fields that the client sends count
      * as the ones before; an object that nobody tracked stays untracked.
-     *
-     * @param subresource empty for the object itself
      */
-    public void update(KubeObject live, KubeObject object, String manager, String subresource) {
+    public void update(KubeObject live, KubeObject object, FieldWriter writer) {
         ManagedFields managers = previous(live, object);
         ManagedFields.remove(object);
         boolean created = live.uid().isEmpty();
@@ -73,7 +74,8 @@ public final class FieldManager {
             KubeObject before = live.deepCopy();
             ManagedFields.remove(before);
             try {
-                track(before, object, managers, manager, subresource);
+                track(before, object, managers, writer);
+                UpdateManagersCap.apply(managers);
             } catch (ShapeException e) {
                 // As in the real server, a change that cannot be tracked is not refused for that.
                 return;
@@ -82,29 +84,43 @@ public final class FieldManager {
         managers.writeTo(object);
     }
 
-    private static ManagedFields previous(KubeObject live, KubeObject object) {
+    private ManagedFields previous(KubeObject live, KubeObject object) {
         if (ManagedFields.isReset(object)) {
             return new ManagedFields();
         }
-        return ManagedFields.of(object)
-                .filter(managers -> !managers.isEmpty())
-                .or(() -> ManagedFields.of(live))
-                .orElseGet(ManagedFields::new);
+        ManagedFields sent = ManagedFields.readable(object, versions.rules());
+        return sent.isEmpty() ? ManagedFields.readable(live, versions.rules()) : sent;
     }
 
-    private void track(KubeObject live, KubeObject object, ManagedFields managers, String manager, String subresource) {
-        ManagerId id = ManagerId.of(manager, false, versions.apiVersion(), told(subresource));
+    private void track(KubeObject live, KubeObject object, ManagedFields managers, FieldWriter writer) {
+        ManagerId id = id(writer, false);
         Optional<ManagedSet> former = managers.get(id);
-        FieldSet touched = Untracked.without(new Ownership(versions).updated(live.tree(), object.tree(), managers));
-        if (!touched.isEmpty()) {
-            FieldSet owned =
-                    managers.get(id).map(left -> left.set().union(touched)).orElse(touched);
-            String time = former.filter(owner -> owner.set().equals(owned))
-                    .map(ManagedSet::time)
-                    .orElseGet(this::now);
-            managers.put(id, new ManagedSet(owned, versions.apiVersion(), time));
+        FieldSet touched = Untracked.without(ownership(writer).updated(live.tree(), object.tree(), managers));
+        if (touched.isEmpty()) {
+            return;
         }
-        UpdateManagersCap.apply(managers);
+        FieldSet owned = managers.get(id).map(left -> left.set().union(touched)).orElse(touched);
+        String time = former.filter(owner -> !versions.rules().everyChangeIsTimed())
+                .filter(owner -> owner.set().equals(owned))
+                .map(ManagedSet::time)
+                .orElseGet(this::now);
+        managers.put(id, new ManagedSet(owned, versions.apiVersion(), time));
+    }
+
+    private ManagerId id(FieldWriter writer, boolean applies) {
+        String subresource = versions.rules().subresources() ? writer.subresource() : "";
+        return ManagerId.of(writer.manager(), applies, versions.apiVersion(), subresource);
+    }
+
+    private Ownership ownership(FieldWriter writer) {
+        boolean known = versions.rules().subresources();
+        return new Ownership(versions, known ? writer.reset() : ResetFields.NONE);
+    }
+
+    /** Applies to an object of which nothing is reset. */
+    public KubeObject apply(
+            KubeObject live, ObjectNode configuration, String manager, boolean force, String subresource) {
+        return apply(live, configuration, new FieldWriter(manager, subresource, ResetFields.NONE), force);
     }
 
     /**
@@ -115,62 +131,62 @@ public final class FieldManager {
      * @param force takes fields that others own
      * @throws StatusException 409 with every conflict, 400 or 500 when the configuration has not the shape of the kind
      */
-    public KubeObject apply(
-            KubeObject live, ObjectNode configuration, String manager, boolean force, String subresource) {
-        check(configuration);
-        ManagedFields managers = ManagedFields.of(live)
-                .orElseThrow(() -> failure("failed to decode managed fields: malformed managed fields"));
+    public KubeObject apply(KubeObject live, ObjectNode configuration, FieldWriter writer, boolean force) {
+        ManagedFields managers = managersOf(live);
+        new ConfigurationCheck(kind, versions).require(configuration);
         KubeObject before = live.deepCopy();
         ManagedFields.remove(before);
         if (managers.isEmpty()) {
-            track(empty(), before, managers, BEFORE_FIRST_APPLY, "");
+            FieldWriter unknown = new FieldWriter(BEFORE_FIRST_APPLY, writer.subresource(), writer.reset());
+            trackUnknown(before, managers, unknown);
         }
         ManagedFields former = managers.copy();
-        ManagerId id = ManagerId.of(manager, true, versions.apiVersion(), told(subresource));
-        Optional<JsonNode> merged = merge(before, configuration, managers, id, force);
+        ManagerId id = id(writer, true);
+        Optional<JsonNode> merged = merge(before, configuration, managers, writer, force);
         managers.get(id).ifPresent(owned -> managers.put(id, owned.with(Untracked.without(owned.set()))));
-        if (merged.isPresent() || !managers.sameAs(former)) {
+        boolean othersOwn = !versions.rules().everyChangeIsTimed() && !managers.sameAs(former);
+        if (merged.isPresent() || othersOwn) {
             managers.get(id)
                     .ifPresent(owned -> managers.put(id, new ManagedSet(owned.set(), owned.apiVersion(), now())));
         }
         KubeObject result = merged.map(tree -> KubeObject.of((ObjectNode) tree)).orElse(before);
-        if (manager.equals(LastApplied.MANAGER)) {
-            LastApplied.renew(result, configuration);
+        if (writer.manager().equals(LastApplied.MANAGER)) {
+            LastApplied.renew(result, configuration, versions.rules());
         }
         managers.writeTo(result);
         return result;
     }
 
-    private void check(ObjectNode configuration) {
-        String apiVersion = configuration.path("apiVersion").asString("");
-        if (!apiVersion.equals(versions.apiVersion())) {
-            throw StatusErrors.badRequest("Incorrect version specified in apply patch. Specified patch version: "
-                    + apiVersion + ", expected: " + versions.apiVersion());
-        }
-        if (configuration.path("metadata").path("managedFields").isArray()) {
-            throw StatusErrors.badRequest("metadata.managedFields must be nil");
-        }
+    private ManagedFields managersOf(KubeObject live) {
         try {
-            ShapeValidation.check(configuration, versions.shape());
+            return ManagedFields.of(live, versions.rules());
+        } catch (ShapeException malformed) {
+            String wrapped = versions.rules().completeEntries() ? "" : "failed to convert managed fields from API: ";
+            throw failure("failed to decode managed fields: " + wrapped + malformed.getMessage());
+        }
+    }
+
+    private void trackUnknown(KubeObject before, ManagedFields managers, FieldWriter unknown) {
+        try {
+            track(empty(), before, managers, unknown);
         } catch (ShapeException e) {
-            throw failure("failed to create typed patch object: " + e.getMessage());
+            throw failure("failed to create manager for existing fields: " + e.getMessage());
         }
     }
 
     private Optional<JsonNode> merge(
-            KubeObject live, ObjectNode configuration, ManagedFields managers, ManagerId id, boolean force) {
-        Ownership ownership = new Ownership(versions);
+            KubeObject live, ObjectNode configuration, ManagedFields managers, FieldWriter writer, boolean force) {
         try {
-            return switch (ownership.applied(live.tree(), configuration, managers, id, force)) {
+            return switch (ownership(writer).applied(live.tree(), configuration, managers, id(writer, true), force)) {
                 case Ownership.Outcome.Applied(Optional<JsonNode> object) -> object;
                 case Ownership.Outcome.Refused(ApplyConflicts conflicts) -> {
-                    ApplyConflicts left = id.manager().equals(LastApplied.MANAGER)
+                    ApplyConflicts left = writer.manager().equals(LastApplied.MANAGER)
                             ? conflicts.without(LastApplied.unchangedSince(live, versions))
                             : conflicts;
                     if (!left.isEmpty()) {
                         throw left.toStatus();
                     }
-                    yield merge(live, configuration, managers, id, true);
+                    yield merge(live, configuration, managers, writer, true);
                 }
             };
         } catch (ShapeException e) {
@@ -178,16 +194,11 @@ public final class FieldManager {
         }
     }
 
-    /** Older releases do not tell a subresource's fields from the others. */
-    private String told(String subresource) {
-        return versions.release().atLeast(Release.V1_36) ? subresource : "";
-    }
-
     private String now() {
         return Rfc3339.seconds(clock.instant());
     }
 
-    private static StatusException failure(String message) {
+    static StatusException failure(String message) {
         return new StatusException(Status.failure(500, "", message));
     }
 }

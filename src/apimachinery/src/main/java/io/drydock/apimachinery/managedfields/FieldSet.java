@@ -62,7 +62,7 @@ record FieldSet(SortedSet<PathElement> members, SortedMap<PathElement, FieldSet>
         TreeSet<PathElement> members = new TreeSet<>();
         TreeMap<PathElement, FieldSet> children = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-            if (entry.getKey().equals(SELF)) {
+            if (entry.getKey().equals(SELF) || PathElement.isFromTheFuture(entry.getKey())) {
                 continue;
             }
             Optional<PathElement> step = PathElement.parse(entry.getKey());
@@ -154,6 +154,40 @@ record FieldSet(SortedSet<PathElement> members, SortedMap<PathElement, FieldSet>
             }
         });
         return new FieldSet(left, below);
+    }
+
+    /** Without the paths of the other set and all that is below them. */
+    FieldSet recursiveDifference(FieldSet other) {
+        TreeSet<PathElement> left = new TreeSet<>(members);
+        left.removeAll(other.members);
+        TreeMap<PathElement, FieldSet> below = new TreeMap<>();
+        children.forEach((step, set) -> {
+            FieldSet rest = other.has(step) ? EMPTY : set.recursiveDifference(other.under(step));
+            if (!rest.isEmpty()) {
+                below.put(step, rest);
+            }
+        });
+        return new FieldSet(left, below);
+    }
+
+    /** With the fields of structs on the way to its paths, which are no paths of their own otherwise. */
+    FieldSet withNamedFields(Shape shape) {
+        return withNamedFields(Optional.of(shape));
+    }
+
+    private FieldSet withNamedFields(Optional<Shape> shape) {
+        TreeSet<PathElement> all = new TreeSet<>(members);
+        TreeMap<PathElement, FieldSet> below = new TreeMap<>();
+        children.forEach((step, set) -> {
+            Optional<Shape> child = shape.flatMap(parent -> parent.at(step));
+            if (step.kind() == PathElement.Kind.FIELD
+                    && child.isPresent()
+                    && shape.orElseThrow().isStruct()) {
+                all.add(step);
+            }
+            below.put(step, set.withNamedFields(child));
+        });
+        return new FieldSet(all, below);
     }
 
     /** Every path, a step before what is below it. */

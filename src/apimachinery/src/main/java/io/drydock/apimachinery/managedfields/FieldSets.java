@@ -24,25 +24,35 @@ final class FieldSets {
     private void collect(JsonNode value, Shape shape, List<PathElement> path) {
         switch (shape.kindFor(value)) {
             case LEAF, DEDUCED -> set.add(path);
-            case FIELDS -> {
-                for (Map.Entry<String, JsonNode> field : value.properties()) {
-                    Optional<Shape> child = shape.field(field.getKey());
-                    if (child.isPresent()) {
-                        List<PathElement> here = FieldSet.append(path, PathElement.field(field.getKey()));
-                        collect(field.getValue(), child.get(), here);
-                        if (!shape.isStruct()) {
-                            set.add(here);
-                        }
-                    }
-                }
-            }
-            case ELEMENTS -> {
-                for (JsonNode element : value) {
-                    List<PathElement> here = FieldSet.append(path, shape.stepTo(element));
-                    collect(element, shape.element(), here);
+            case FIELDS -> collectFields(value, shape, path);
+            case ELEMENTS -> collectElements(value, shape, path);
+        }
+    }
+
+    private void collectFields(JsonNode value, Shape shape, List<PathElement> path) {
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            Optional<Shape> child = shape.field(field.getKey());
+            if (child.isPresent()) {
+                List<PathElement> here = FieldSet.append(path, PathElement.field(field.getKey()));
+                collect(field.getValue(), child.get(), here);
+                if (!shape.isStruct() || (shape.rules().emptyFields() && isNothing(field.getValue()))) {
                     set.add(here);
                 }
             }
         }
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull() || (value.isObject() && value.isEmpty());
+    }
+
+    private void collectElements(JsonNode value, Shape shape, List<PathElement> path) {
+        Shapes.elements(value, shape).forEach((step, same) -> {
+            List<PathElement> here = FieldSet.append(path, step);
+            if (same.size() == 1) {
+                collect(same.getFirst(), shape.element(), here);
+            }
+            set.add(here);
+        });
     }
 }

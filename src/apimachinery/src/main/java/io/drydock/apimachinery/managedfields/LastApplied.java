@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LastApplied {
     static final String MANAGER = "kubectl";
 
+    private static final int MAX_ANNOTATIONS_SIZE = 256 * 1024;
     private static final String ANNOTATION = "kubectl.kubernetes.io/last-applied-configuration";
 
     private LastApplied() {}
@@ -36,8 +37,9 @@ final class LastApplied {
         }
     }
 
-    static void renew(KubeObject object, ObjectNode configuration) {
-        if (!object.annotations().containsKey(ANNOTATION)) {
+    static void renew(KubeObject object, ObjectNode configuration, MergeRules rules) {
+        String before = object.annotations().get(ANNOTATION);
+        if (before == null || (rules.subresources() && before.isEmpty())) {
             return;
         }
         ObjectNode applied = configuration.deepCopy();
@@ -45,5 +47,16 @@ final class LastApplied {
             annotations.remove(ANNOTATION);
         }
         object.setAnnotation(ANNOTATION, new String(JsonEncoder.encode(applied), StandardCharsets.UTF_8) + "\n");
+        if (rules.subresources() && size(object) > MAX_ANNOTATIONS_SIZE) {
+            ((ObjectNode) object.metadata().get("annotations")).remove(ANNOTATION);
+        }
+    }
+
+    /** An annotation that would make the object too large is rather not there. */
+    private static long size(KubeObject object) {
+        return object.annotations().entrySet().stream()
+                .mapToLong(annotation -> annotation.getKey().getBytes(StandardCharsets.UTF_8).length
+                        + (long) annotation.getValue().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 }

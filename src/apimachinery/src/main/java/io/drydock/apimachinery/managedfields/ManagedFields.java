@@ -1,6 +1,7 @@
 package io.drydock.apimachinery.managedfields;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.GoValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,24 +38,49 @@ final class ManagedFields {
         return copy;
     }
 
-    /** Reads them; empty when an entry is malformed. */
-    static Optional<ManagedFields> of(KubeObject object) {
+    /** Reads them; what is wrong is the exception's message. */
+    static ManagedFields of(KubeObject object, MergeRules rules) {
         ManagedFields fields = new ManagedFields();
+        int index = 0;
         for (JsonNode entry : object.at("metadata", FIELD)) {
-            Optional<FieldSet> set = FieldSet.ofTree(entry.path("fieldsV1"));
-            if (set.isEmpty() || !entry.path("fieldsType").asString("").equals("FieldsV1")) {
-                return Optional.empty();
-            }
+            String operation = entry.path("operation").asString("");
             String apiVersion = entry.path("apiVersion").asString("");
+            if (rules.completeEntries() && !operation.equals("Apply") && !operation.equals("Update")) {
+                throw new ShapeException("operation must be `Apply` or `Update`");
+            }
+            if (rules.completeEntries() && apiVersion.isEmpty()) {
+                throw new ShapeException("apiVersion must not be empty");
+            }
+            requireType(entry.path("fieldsType").asString(""), index++);
+            FieldSet set =
+                    FieldSet.ofTree(entry.path("fieldsV1")).orElseThrow(() -> new ShapeException("error decoding set"));
             fields.managers.put(
                     ManagerId.of(
                             entry.path("manager").asString(""),
-                            entry.path("operation").asString("").equals("Apply"),
+                            operation.equals("Apply"),
                             apiVersion,
                             entry.path("subresource").asString("")),
-                    new ManagedSet(set.get(), apiVersion, entry.path("time").asString("")));
+                    new ManagedSet(set, apiVersion, entry.path("time").asString("")));
         }
-        return Optional.of(fields);
+        return fields;
+    }
+
+    private static void requireType(String type, int index) {
+        if (type.isEmpty()) {
+            throw new ShapeException("missing fieldsType in managed fields entry " + index);
+        }
+        if (!type.equals("FieldsV1")) {
+            throw new ShapeException("invalid fieldsType " + GoValue.quote(type) + " in managed fields entry " + index);
+        }
+    }
+
+    /** Reads them; what cannot be read is as good as none. */
+    static ManagedFields readable(KubeObject object, MergeRules rules) {
+        try {
+            return of(object, rules);
+        } catch (ShapeException malformed) {
+            return new ManagedFields();
+        }
     }
 
     /** Whether the object asks that its managers be forgotten: with an empty list, or a list of an empty entry. */

@@ -1,8 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lays one object over another: what both hold as a whole is taken from the upper one, elements keep the lower one's
- * order and new ones follow.
+ * Lays one object over another: what both hold as a whole is taken from the upper one.
  *
  * @see "Go: sigs.k8s.io/structured-merge-diff/typed/merge.go"
  */
@@ -48,14 +45,9 @@ final class Merge {
     }
 
     private static Optional<JsonNode> mergeElements(@Nullable JsonNode lower, @Nullable JsonNode upper, Shape shape) {
-        Map<PathElement, JsonNode> lowerElements = Shapes.elements(lower, shape);
-        Map<PathElement, JsonNode> upperElements = Shapes.elements(upper, shape);
-        Map<PathElement, JsonNode> all = new LinkedHashMap<>(lowerElements);
-        upperElements.forEach(all::putIfAbsent);
         ArrayNode merged = JsonNodeFactory.instance.arrayNode();
-        for (PathElement step : all.keySet()) {
-            merge(lowerElements.get(step), upperElements.get(step), shape.element())
-                    .ifPresent(merged::add);
+        for (ElementPairs.Pair pair : ElementPairs.of(lower, upper, shape)) {
+            merge(pair.lower(), pair.upper(), shape.element()).ifPresent(merged::add);
         }
         return merged.isEmpty() ? Optional.empty() : Optional.of(merged);
     }

@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
+import io.drydock.apimachinery.json.JsonTrees;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Works out who owns what after an object has changed.
  *
+ * @param reset what nobody comes to own by this change, in the version of the request
  * @see "Go: sigs.k8s.io/structured-merge-diff/merge/update.go: Updater"
  */
-final class Ownership {
-    private final Versions versions;
-
-    Ownership(Versions versions) {
-        this.versions = versions;
-    }
+record Ownership(Versions versions, ResetFields reset) {
 
     /** What an apply came to: a merged object unless nothing changed, or what stands against it. */
     sealed interface Outcome {
@@ -29,9 +26,12 @@ final class Ownership {
     // tag::updated[]
     /** What the change touched, which others lose and whoever made it owns from now on. */
     FieldSet updated(JsonNode live, JsonNode object, ManagedFields managers) {
-        Comparison comparison = Comparison.of(live, object, versions.shape());
+        reconcile(managers);
+        Comparison comparison = compare(live, object, versions.shape());
         release(live, object, comparison, managers, Optional.empty());
-        return comparison.changed().difference(comparison.removed());
+        return versions.rules().repeats()
+                ? comparison.changed()
+                : comparison.changed().difference(comparison.removed());
     }
     // end::updated[]
 
@@ -44,17 +44,18 @@ final class Ownership {
     // tag::applied[]
     Outcome applied(JsonNode live, JsonNode configuration, ManagedFields managers, ManagerId manager, boolean force) {
         Shape shape = versions.shape();
+        ManagedFields next = managers.copy();
+        reconcile(next);
         JsonNode merged = Merge.of(live, configuration, shape);
         // A client may have written managed fields that claim the object's name, which no apply may prune.
-        Optional<ManagedSet> last = managers.get(manager).map(set -> set.with(Untracked.without(set.set())));
-        FieldSet owned = FieldSets.of(configuration, shape);
-        ManagedFields next = managers.copy();
+        Optional<ManagedSet> last = next.get(manager).map(set -> set.with(Untracked.without(set.set())));
+        FieldSet owned = reset.filter(FieldSets.of(configuration, shape));
         next.remove(manager);
         Map<ManagerId, ManagedSet> owners = next.all();
         owners.put(manager, new ManagedSet(owned, versions.apiVersion(), ""));
         JsonNode pruned = last.map(set -> new Pruning(versions).prune(merged, owners, set))
                 .orElse(merged);
-        Comparison comparison = Comparison.of(live, pruned, shape);
+        Comparison comparison = compare(live, pruned, shape);
         ApplyConflicts conflicts = release(live, pruned, comparison, next, Optional.of(manager));
         if (!force && !conflicts.isEmpty()) {
             return new Outcome.Refused(conflicts);
@@ -62,7 +63,19 @@ final class Ownership {
         String time = last.map(ManagedSet::time).orElse("");
         next.put(manager, new ManagedSet(owned, versions.apiVersion(), time));
         managers.replaceWith(next);
-        return new Outcome.Applied(comparison.isSame() ? Optional.empty() : Optional.of(pruned));
+        boolean same = versions.rules().everyChangeIsTimed() ? JsonTrees.equal(live, pruned) : comparison.isSame();
+        return new Outcome.Applied(same ? Optional.empty() : Optional.of(pruned));
+    }
+
+    private Comparison compare(JsonNode live, JsonNode object, Shape shape) {
+        return Comparison.of(live, object, shape).without(reset);
+    }
+
+    private void reconcile(ManagedFields managers) {
+        managers.all()
+                .forEach((manager, owned) -> versions.shape(owned.apiVersion())
+                        .ifPresent(shape ->
+                                managers.put(manager, owned.with(SchemaReconciliation.of(owned.set(), shape)))));
     }
     // end::applied[]
 
@@ -101,6 +114,6 @@ final class Ownership {
     private Optional<Comparison> compareIn(String version, JsonNode live, JsonNode object) {
         return versions.to(version, live)
                 .flatMap(left -> versions.to(version, object)
-                        .flatMap(right -> versions.shape(version).map(shape -> Comparison.of(left, right, shape))));
+                        .flatMap(right -> versions.shape(version).map(shape -> compare(left, right, shape))));
     }
 }

@@ -5,11 +5,13 @@ import io.drydock.apimachinery.json.JsonEncoder;
 import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.validation.GoValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param kind fields come first in the order of steps, then keys, values and indexes
  * @param text the name, or JSON whose fields are sorted, so that equal steps have equal texts
+ * @param value of which the text is the JSON; missing for fields
  * @see "Go: sigs.k8s.io/structured-merge-diff/fieldpath/element.go: PathElement"
  */
-record PathElement(Kind kind, String text) implements Comparable<PathElement> {
+record PathElement(Kind kind, String text, JsonNode value) implements Comparable<PathElement> {
     enum Kind {
         FIELD('f'),
         KEY('k'),
@@ -36,17 +39,27 @@ record PathElement(Kind kind, String text) implements Comparable<PathElement> {
     }
 
     static PathElement field(String name) {
-        return new PathElement(Kind.FIELD, name);
+        return new PathElement(Kind.FIELD, name, JsonNodeFactory.instance.missingNode());
     }
 
     static PathElement key(SortedMap<String, JsonNode> keys) {
         ObjectNode sorted = JsonNodeFactory.instance.objectNode();
         keys.forEach(sorted::set);
-        return new PathElement(Kind.KEY, json(sorted));
+        return new PathElement(Kind.KEY, json(sorted), sorted);
     }
 
     static PathElement value(JsonNode value) {
-        return new PathElement(Kind.VALUE, json(value));
+        return new PathElement(Kind.VALUE, json(value), value);
+    }
+
+    private static PathElement index(int index) {
+        JsonNode value = JsonNodeFactory.instance.numberNode(index);
+        return new PathElement(Kind.INDEX, value.toString(), value);
+    }
+
+    /** Whether a step is of a kind that only newer programs know, which others pass over. */
+    static boolean isFromTheFuture(String text) {
+        return text.length() >= 2 && text.charAt(1) == ':' && "fkvi".indexOf(text.charAt(0)) < 0;
     }
 
     /** Reads {@code f:name}, {@code k:{...}}, {@code v:...} or {@code i:0}; empty when it is none of them. */
@@ -59,7 +72,7 @@ record PathElement(Kind kind, String text) implements Comparable<PathElement> {
             return switch (text.charAt(0)) {
                 case 'f' -> Optional.of(field(rest));
                 case 'v' -> Optional.of(value(JsonDecoder.decode(rest)));
-                case 'i' -> Optional.of(new PathElement(Kind.INDEX, String.valueOf(Integer.parseInt(rest))));
+                case 'i' -> Optional.of(index(Integer.parseInt(rest)));
                 case 'k' -> keys(JsonDecoder.decode(rest));
                 default -> Optional.empty();
             };
@@ -87,9 +100,68 @@ record PathElement(Kind kind, String text) implements Comparable<PathElement> {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PathElement step && kind == step.kind && text.equals(step.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + text.hashCode();
+    }
+
+    /** Keys are compared name by name and value by value, and numbers as numbers. */
+    @Override
     public int compareTo(PathElement other) {
         int byKind = kind.compareTo(other.kind);
-        return byKind != 0 ? byKind : text.compareTo(other.text);
+        if (byKind != 0 || text.equals(other.text)) {
+            return byKind;
+        }
+        int byValue = switch (kind) {
+            case FIELD -> 0;
+            case KEY -> compareKeys(value, other.value);
+            case VALUE, INDEX -> compareValues(value, other.value);
+        };
+        return byValue != 0 ? byValue : text.compareTo(other.text);
+    }
+
+    private static int compareKeys(JsonNode left, JsonNode right) {
+        Iterator<Map.Entry<String, JsonNode>> lefts = left.properties().iterator();
+        Iterator<Map.Entry<String, JsonNode>> rights = right.properties().iterator();
+        while (lefts.hasNext() && rights.hasNext()) {
+            Map.Entry<String, JsonNode> one = lefts.next();
+            Map.Entry<String, JsonNode> other = rights.next();
+            int byName = one.getKey().compareTo(other.getKey());
+            int byBoth = byName != 0 ? byName : compareValues(one.getValue(), other.getValue());
+            if (byBoth != 0) {
+                return byBoth;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
+    }
+
+    /** Numbers come first, then texts, then truths. */
+    private static int compareValues(JsonNode left, JsonNode right) {
+        int byRank = Integer.compare(rank(left), rank(right));
+        if (byRank != 0) {
+            return byRank;
+        }
+        return switch (left.getNodeType()) {
+            case NUMBER -> left.decimalValue().compareTo(right.decimalValue());
+            case STRING -> left.asString().compareTo(right.asString());
+            case BOOLEAN -> Boolean.compare(left.asBoolean(), right.asBoolean());
+            case ARRAY, OBJECT, NULL, MISSING, BINARY, POJO -> 0;
+        };
+    }
+
+    private static int rank(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NUMBER -> 0;
+            case STRING -> 1;
+            case BOOLEAN -> 2;
+            case ARRAY -> 3;
+            case OBJECT -> 4;
+            case NULL, MISSING, BINARY, POJO -> 5;
+        };
     }
 
     /** As messages show it: {@code .name}, {@code [name="web"]}, {@code [="x"]}, {@code [0]}. */
@@ -98,10 +170,10 @@ record PathElement(Kind kind, String text) implements Comparable<PathElement> {
         return switch (kind) {
             case FIELD -> "." + text;
             case KEY ->
-                JsonDecoder.decode(text).properties().stream()
-                        .map((Map.Entry<String, JsonNode> key) -> key.getKey() + "=" + GoValue.show(key.getValue()))
+                value.properties().stream()
+                        .map(key -> key.getKey() + "=" + GoValue.show(key.getValue()))
                         .collect(Collectors.joining(",", "[", "]"));
-            case VALUE -> "[=" + GoValue.show(JsonDecoder.decode(text)) + "]";
+            case VALUE -> "[=" + GoValue.show(value) + "]";
             case INDEX -> "[" + text + "]";
         };
     }

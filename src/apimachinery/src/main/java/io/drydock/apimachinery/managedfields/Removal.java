@@ -19,7 +19,8 @@ final class Removal {
 
     static JsonNode of(JsonNode value, FieldSet removed, Shape shape) {
         return switch (shape.kindFor(value)) {
-            case LEAF, DEDUCED -> value;
+            // Who claims a part of what has no parts takes it away whole.
+            case LEAF, DEDUCED -> value.isContainer() ? NODES.nullNode() : value;
             case FIELDS -> fields(value, removed, shape);
             case ELEMENTS -> elements(value, removed, shape);
         };

@@ -3,26 +3,25 @@ package io.drydock.apimachinery.managedfields;
 import io.drydock.apimachinery.catalog.Field;
 import io.drydock.apimachinery.catalog.ListType;
 import io.drydock.apimachinery.catalog.MapType;
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.catalog.Type;
+import io.drydock.apimachinery.validation.GoValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * How values at one place are told apart and merged: as a whole, field by field, or element by element.
  *
- * @param release before lists said how they merge, their patch strategies told it
  * @param kind what the place holds
  * @param keys of a list's elements when they are told apart by fields; empty when by value
  * @see "Go: sigs.k8s.io/structured-merge-diff/schema/elements.go: Atom"
  */
-record Shape(Release release, Kind kind, Type type, List<String> keys) {
+record Shape(MergeRules rules, Kind kind, Type type, List<String> keys) {
     enum Kind {
         /** One value, whatever is in it. */
         LEAF,
@@ -34,12 +33,12 @@ record Shape(Release release, Kind kind, Type type, List<String> keys) {
         DEDUCED
     }
 
-    static Shape root(StructType type, Release release) {
-        return new Shape(release, Kind.FIELDS, type, List.of());
+    static Shape root(StructType type, MergeRules rules) {
+        return new Shape(rules, Kind.FIELDS, type, List.of());
     }
 
     private Shape of(Kind kind, Type type, List<String> keys) {
-        return new Shape(release, kind, type, keys);
+        return new Shape(rules, kind, type, keys);
     }
 
     /** What the value makes of the shape: what may be anything is fields when it is an object. */
@@ -56,7 +55,15 @@ record Shape(Release release, Kind kind, Type type, List<String> keys) {
             case StructType struct -> struct.field(name).map(this::ofField);
             case MapType map -> Optional.of(ofType(map.value()));
             case ListType list -> Optional.empty();
-            case ScalarType scalar -> Optional.of(this);
+            case ScalarType scalar -> scalar == ScalarType.ANY ? Optional.of(this) : Optional.empty();
+        };
+    }
+
+    /** What is one step down; empty when there is nothing that way. */
+    Optional<Shape> at(PathElement step) {
+        return switch (step.kind()) {
+            case FIELD -> field(step.text());
+            case KEY, VALUE, INDEX -> type instanceof ListType ? Optional.of(element()) : Optional.empty();
         };
     }
 
@@ -65,12 +72,17 @@ record Shape(Release release, Kind kind, Type type, List<String> keys) {
         return type instanceof StructType;
     }
 
+    /** Whether it is one value though it has parts. */
+    boolean isAtomic() {
+        return kind == Kind.LEAF && !(type instanceof ScalarType);
+    }
+
     Shape element() {
         return type instanceof ListType list ? ofType(list.item()) : this;
     }
 
     private Shape ofField(Field field) {
-        if (!release.atLeast(Release.V1_36)
+        if (rules.strategiesTell()
                 && field.type() instanceof ListType list
                 && list.kind() == ListType.Kind.ATOMIC
                 && field.patchStrategies().contains("merge")) {
@@ -96,11 +108,7 @@ record Shape(Release release, Kind kind, Type type, List<String> keys) {
      */
     PathElement stepTo(JsonNode element) {
         if (keys.isEmpty()) {
-            if (element.isContainer()) {
-                throw new ShapeException("associative list without keys has an element that's a "
-                        + (element.isObject() ? "map" : "list") + " type");
-            }
-            return PathElement.value(element);
+            return stepToValue(element);
         }
         if (!element.isObject()) {
             throw new ShapeException(
@@ -110,20 +118,36 @@ record Shape(Release release, Kind kind, Type type, List<String> keys) {
         }
         SortedMap<String, JsonNode> values = new TreeMap<>();
         for (String key : keys) {
-            JsonNode value = element.get(key);
-            values.put(key, value != null ? value : defaultOf(key));
+            Optional.ofNullable(element.get(key)).or(() -> defaultOf(key)).ifPresent(value -> values.put(key, value));
+        }
+        if (values.isEmpty()) {
+            throw new ShapeException("associative list with keys has an element that omits all key fields "
+                    + keys.stream().map(GoValue::quote).collect(Collectors.joining(" ", "[", "]"))
+                    + " (and doesn't have default values for any key fields)");
         }
         return PathElement.key(values);
     }
 
-    /** A key that is not required has a default: ports are of protocol TCP, all else is the empty text. */
-    private JsonNode defaultOf(String key) {
-        boolean required = !(element().type() instanceof StructType struct)
-                || struct.field(key).map(Field::required).orElse(true);
-        if (required) {
-            throw new ShapeException("associative list with keys has an element that omits key field \"" + key
-                    + "\" (and doesn't have default value)");
+    private static PathElement stepToValue(JsonNode element) {
+        if (element.isObject()) {
+            throw new ShapeException("associative list without keys has an element that's a map type");
         }
-        return JsonNodeFactory.instance.stringNode(key.equals("protocol") ? "TCP" : "");
+        if (element.isArray()) {
+            throw new ShapeException("not supported: associative list with lists as elements");
+        }
+        if (element.isNull()) {
+            throw new ShapeException("associative list without keys has an element that's an explicit null");
+        }
+        return PathElement.value(element);
+    }
+
+    private Optional<JsonNode> defaultOf(String key) {
+        Optional<JsonNode> value =
+                element().type() instanceof StructType struct ? KeyDefaults.of(struct, key, rules) : Optional.empty();
+        if (value.isEmpty() && !rules.repeats()) {
+            throw new ShapeException("associative list with keys has an element that omits key field "
+                    + GoValue.quote(key) + " (and doesn't have default value)");
+        }
+        return value;
     }
 }

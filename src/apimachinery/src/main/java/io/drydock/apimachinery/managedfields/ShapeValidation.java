@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.ListType;
 import io.drydock.apimachinery.catalog.MapType;
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.validation.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,17 +39,17 @@ final class ShapeValidation {
             return;
         }
         switch (shape.type()) {
-            case ScalarType scalar -> scalar(value, scalar, path);
+            case ScalarType scalar -> scalar(value, scalar, shape.rules(), path);
             case ListType list -> {
                 if (!value.isArray()) {
-                    report(path, "expected list, got &{" + value.asString("") + "}");
+                    report(path, "expected list, got " + boxed(value));
                 } else {
                     elements(value, shape, path);
                 }
             }
             case StructType _, MapType _ -> {
                 if (!value.isObject()) {
-                    report(path, "expected map, got &{" + value.asString("") + "}");
+                    report(path, "expected map, got " + boxed(value));
                 } else {
                     fields(value, shape, path);
                 }
@@ -88,28 +89,49 @@ final class ShapeValidation {
         }
     }
 
-    private void scalar(JsonNode value, ScalarType type, String path) {
+    private void scalar(JsonNode value, ScalarType type, MergeRules rules, String path) {
         switch (type) {
             case INT32, INT64, DOUBLE -> {
                 if (!value.isNumber()) {
-                    report(path, "expected numeric (int or float), got *value.valueUnstructured");
+                    String got = rules.repeats() ? GoText.type(value) : "*value.valueUnstructured";
+                    report(path, "expected numeric (int or float), got " + got);
                 }
             }
             case BOOLEAN -> {
                 if (!value.isBoolean()) {
-                    report(path, "expected boolean, got &{" + value.asString("") + "}");
+                    report(path, "expected boolean, got " + boxed(value));
                 }
             }
-            case STRING, BYTES, TIME, MICRO_TIME -> {
-                if (!value.isString()) {
-                    report(path, "expected string, got &value.valueUnstructured{Value:" + value + "}");
+            case STRING, BYTES -> text(value, path);
+            case QUANTITY -> {
+                if (rules.quantitiesAreText()) {
+                    text(value, path);
+                } else {
+                    anyScalar(value, path);
                 }
             }
-            case QUANTITY, INT_OR_STRING, ANY -> {}
+            case TIME, MICRO_TIME, INT_OR_STRING -> anyScalar(value, path);
+            case ANY -> {}
         }
     }
 
+    private void text(JsonNode value, String path) {
+        if (!value.isString()) {
+            report(path, "expected string, got &value.valueUnstructured{Value:" + GoText.syntax(value) + "}");
+        }
+    }
+
+    private void anyScalar(JsonNode value, String path) {
+        if (value.isContainer()) {
+            report(path, "expected any scalar, got " + boxed(value));
+        }
+    }
+
+    private static String boxed(JsonNode value) {
+        return "&{" + GoText.plain(value) + "}";
+    }
+
     private void report(String path, String problem) {
-        errors.add(path + ": " + problem);
+        errors.add(path.isEmpty() ? problem : path + ": " + problem);
     }
 }

@@ -1,9 +1,10 @@
 package io.drydock.apimachinery.managedfields;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,18 +43,20 @@ final class Shapes {
     }
 
     /**
-     * The elements by what tells them apart, in order.
+     * The elements by what tells them apart, in order. A step has several where the release lets elements stand twice.
      *
-     * @throws ShapeException when an element cannot be told apart, or two are the same
+     * @throws ShapeException when an element cannot be told apart, or must not stand twice
      */
-    static Map<PathElement, JsonNode> elements(@Nullable JsonNode list, Shape shape) {
-        Map<PathElement, JsonNode> elements = new LinkedHashMap<>();
+    static SequencedMap<PathElement, List<JsonNode>> elements(@Nullable JsonNode list, Shape shape) {
+        SequencedMap<PathElement, List<JsonNode>> elements = new LinkedHashMap<>();
         if (list == null) {
             return elements;
         }
         for (JsonNode element : list) {
             PathElement step = shape.stepTo(element);
-            if (elements.put(step, element) != null) {
+            List<JsonNode> same = elements.computeIfAbsent(step, absent -> new ArrayList<>(1));
+            same.add(element);
+            if (same.size() > 1 && !shape.rules().repeats()) {
                 throw new ShapeException("duplicate entries for key " + step);
             }
         }

@@ -1,6 +1,5 @@
 package io.drydock.apimachinery.managedfields;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import java.util.Optional;
@@ -15,26 +14,27 @@ import tools.jackson.databind.node.ObjectNode;
  * @param types of the kind by API version
  */
 record Versions(
-        String apiVersion, Function<String, Optional<StructType>> types, Release release, VersionConverter converter) {
+        String apiVersion, Function<String, Optional<StructType>> types, MergeRules rules, VersionConverter converter) {
 
     Shape shape() {
         return shape(apiVersion).orElseThrow(() -> new IllegalStateException("no type for " + apiVersion));
     }
 
     Optional<Shape> shape(String version) {
-        return types.apply(version).map(type -> Shape.root(type, release));
+        return types.apply(version).map(type -> Shape.root(type, rules));
     }
 
     /** The object, which is in the request's version, in another one; empty when there is none such. */
     Optional<JsonNode> to(String version, JsonNode object) {
-        return convert(object, apiVersion, version);
+        return between(apiVersion, version, object);
     }
 
     Optional<JsonNode> from(String version, JsonNode object) {
-        return convert(object, version, apiVersion);
+        return between(version, apiVersion, object);
     }
 
-    private Optional<JsonNode> convert(JsonNode object, String from, String to) {
+    /** An object from one version into another, neither of which need be the request's. */
+    Optional<JsonNode> between(String from, String to, JsonNode object) {
         if (from.equals(to)) {
             return Optional.of(object);
         }

@@ -2,6 +2,7 @@ package io.drydock.apimachinery.patch;
 
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.GoText;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,11 +56,11 @@ final class Directives {
 
     static StatusException unknown(JsonNode directive, ObjectNode patch) {
         return PatchErrors.unforeseen(
-                "unknown patch type: " + GoMapText.of(directive) + " in map: " + GoMapText.of(patch));
+                "unknown patch type: " + GoText.plain(directive) + " in map: " + GoText.plain(patch));
     }
 
     static StatusException noMergeKey(JsonNode element, String mergeKey) {
         return PatchErrors.unforeseen(
-                "map: " + GoMapText.of(element) + " does not contain declared merge key: " + mergeKey);
+                "map: " + GoText.plain(element) + " does not contain declared merge key: " + mergeKey);
     }
 }

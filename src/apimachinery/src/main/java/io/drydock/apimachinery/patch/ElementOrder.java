@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.patch;
 
+import io.drydock.apimachinery.validation.GoText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class ElementOrder {
                 at++;
             }
             if (at == order.size()) {
-                throw PatchErrors.unforeseen("The order in patch list:\n" + GoMapText.of(patch) + "\n doesn't match "
+                throw PatchErrors.unforeseen("The order in patch list:\n" + GoText.plain(patch) + "\n doesn't match "
                         + Directives.SET_ELEMENT_ORDER + " list:\n[" + joined(order) + "]\n");
             }
             at++;
@@ -65,7 +66,7 @@ final class ElementOrder {
     }
 
     private static String joined(List<JsonNode> order) {
-        return String.join(" ", order.stream().map(GoMapText::of).toList());
+        return String.join(" ", order.stream().map(GoText::plain).toList());
     }
 
     private Object key(JsonNode element) {

@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.patch;
 
+import io.drydock.apimachinery.validation.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class Elements {
                 if (kind.isPresent() && !kind.get().equals(type)) {
                     StringBuilder shown = new StringBuilder();
                     for (JsonNode each : lists) {
-                        shown.append(shown.isEmpty() ? "" : " ").append(GoMapText.of(each));
+                        shown.append(shown.isEmpty() ? "" : " ").append(GoText.plain(each));
                     }
                     throw PatchErrors.unforeseen("list element types are not identical: [" + shown + "]");
                 }
@@ -63,13 +64,6 @@ final class Elements {
     }
 
     static String goType(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case OBJECT -> "map[string]interface {}";
-            case ARRAY -> "[]interface {}";
-            case STRING -> "string";
-            case BOOLEAN -> "bool";
-            case NUMBER -> node.isIntegralNumber() ? "int64" : "float64";
-            case NULL, MISSING, BINARY, POJO -> "%!s(<nil>)";
-        };
+        return node.isNull() ? "%!s(<nil>)" : GoText.type(node);
     }
 }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
@@ -31,6 +32,11 @@ public abstract class ClusterScopedStrategy implements RestStrategy {
     @Override
     public final boolean allowUnconditionalUpdate() {
         return false;
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("status");
     }
 
     /** Begins with an empty status, whatever the client has sent. */

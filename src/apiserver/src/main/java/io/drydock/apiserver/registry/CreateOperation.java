@@ -16,7 +16,7 @@ record CreateOperation(ResourceStorage resource) {
 
     // tag::create[]
     KubeObject run(RequestScope scope, KubeObject sent, WriteOptions options) {
-        KubeObject object = resource.ownWrites().tracked(scope, sent, Optional.empty(), options);
+        KubeObject object = resource.ownWrite(scope, sent, Optional.empty(), options);
         boolean generated = object.name().isEmpty() && !object.generateName().isEmpty();
         options.admission().admit(Optional.of(object), Optional.empty());
         new ObjectPreparation(resource).beforeCreate(scope, object);

@@ -2,6 +2,8 @@ package io.drydock.apiserver.registry;
 
 import io.drydock.apimachinery.managedfields.FieldManager;
 import io.drydock.apimachinery.managedfields.FieldManagers;
+import io.drydock.apimachinery.managedfields.FieldWriter;
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -16,7 +18,12 @@ import java.util.Optional;
 record OwnWrites(Scheme scheme, FieldManagers fieldManagers) {
 
     /** @param current empty when it is created */
-    KubeObject tracked(RequestScope scope, KubeObject object, Optional<KubeObject> current, WriteOptions options) {
+    KubeObject tracked(
+            RequestScope scope,
+            KubeObject object,
+            Optional<KubeObject> current,
+            ResetFields reset,
+            WriteOptions options) {
         Optional<FieldManager> fields =
                 options.program().flatMap(program -> fieldManagers.of(object.groupVersionKind()));
         if (fields.isEmpty()) {
@@ -27,8 +34,8 @@ record OwnWrites(Scheme scheme, FieldManagers fieldManagers) {
                 .update(
                         current.orElseGet(fields.get()::empty),
                         written,
-                        options.program().orElseThrow(),
-                        scope.request().subresource());
+                        new FieldWriter(
+                                options.program().orElseThrow(), scope.request().subresource(), reset));
         return written;
     }
 }

@@ -2,9 +2,11 @@ package io.drydock.apiserver.registry;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.FieldManagers;
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.StoredValue;
 import io.drydock.apiserver.storage.cacher.DirectReader;
@@ -51,6 +53,11 @@ record ResourceStorage(
         return new ResourceStorage(resource, other, storage, reader, keys, codec, names, timeToLive, ownWrites, clock);
     }
 
+    /** The object with a note that the server manages it, where it is the server that writes. */
+    KubeObject ownWrite(RequestScope scope, KubeObject object, Optional<KubeObject> current, WriteOptions options) {
+        return ownWrites.tracked(scope, object, current, strategy.resetFields(), options);
+    }
+
     /** What the client called the resource: several groups may serve the same objects. */
     GroupResource named(RequestScope scope) {
         String requested = scope.request().resource();
@@ -62,6 +69,10 @@ record ResourceStorage(
     /** The release that is emulated. */
     Release release() {
         return codec.release();
+    }
+
+    ManagementTimes managementTimes() {
+        return new ManagementTimes(release(), codec);
     }
 
     String key(RequestScope scope, String name) {

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -30,6 +31,11 @@ public interface RestStrategy {
     /** What is wrong with a new object's metadata, its name included. */
     default List<FieldError> validateMetadata(KubeObject object) {
         return ObjectMetaValidation.validateBuiltIn(object, namespaced(), this::validateName, FieldPath.of("metadata"));
+    }
+
+    /** What {@link #prepareForCreate} and {@link #prepareForUpdate} set back whatever the client says. */
+    default ResetFields resetFields() {
+        return ResetFields.NONE;
     }
 
     /** Object metadata is checked by {@link #validateMetadata}. */

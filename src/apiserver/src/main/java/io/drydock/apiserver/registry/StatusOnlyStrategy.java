@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -36,6 +37,11 @@ public abstract class StatusOnlyStrategy implements RestStrategy {
     @Override
     public final boolean allowUnconditionalUpdate() {
         return false;
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("spec");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedGetter;
 import io.drydock.apiserver.registry.rest.EncodedObject;
@@ -34,6 +35,11 @@ public final class StatusStore implements EncodedGetter, Updater, SubresourceOf 
     @Override
     public boolean namespaced() {
         return store.namespaced();
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return strategy.resetFields();
     }
 
     @Override

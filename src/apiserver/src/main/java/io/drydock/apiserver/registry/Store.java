@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -51,6 +52,11 @@ public final class Store
     @Override
     public boolean namespaced() {
         return resource.strategy().namespaced();
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return strategy().resetFields();
     }
 
     /** What is particular to this resource. */

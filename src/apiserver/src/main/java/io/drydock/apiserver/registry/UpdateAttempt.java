@@ -65,7 +65,7 @@ final class UpdateAttempt implements Storage.Update {
         if (creating && !resource.strategy().allowCreateOnUpdate() && !forceAllowCreate) {
             throw StatusErrors.notFound(named, name);
         }
-        KubeObject changed = resource.ownWrites().tracked(scope, updated.from(existing), existing, options);
+        KubeObject changed = resource.ownWrite(scope, updated.from(existing), existing, options);
         object = changed;
         options.admission().admit(Optional.of(changed), existing);
         if (existing.isEmpty()) {
@@ -88,6 +88,7 @@ final class UpdateAttempt implements Storage.Update {
             throw new EmptiedFinalizers(changed);
         }
         resource.codec().canonicalize(changed);
+        resource.managementTimes().keepUnlessChanged(changed, existing);
         return resource.codec().sameWhenStored(changed, resource.decode(stored).object())
                 ? stored.value()
                 : resource.codec().encode(changed);

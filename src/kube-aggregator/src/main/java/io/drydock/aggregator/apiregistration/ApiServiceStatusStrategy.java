@@ -1,5 +1,6 @@
 package io.drydock.aggregator.apiregistration;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.NameRules;
@@ -16,6 +17,11 @@ public final class ApiServiceStatusStrategy extends StatusOnlyStrategy {
 
     public ApiServiceStatusStrategy() {
         super(ApiServiceStrategy.KIND, List.of("labels", "annotations", "finalizers", "ownerReferences"));
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("spec", "metadata");
     }
 
     @Override

@@ -35,8 +35,7 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         FieldTracking tracking = new FieldTracking(call, body.options());
         KubeObject live = current.map(endpoint::outgoing).orElseGet(fields::empty);
         boolean force = body.options().path("force").asBoolean(false);
-        KubeObject merged =
-                fields.apply(live, configuration.deepCopy(), tracking.managerName(), force, endpoint.subresource());
+        KubeObject merged = fields.apply(live, configuration.deepCopy(), tracking.writer(), force);
         KubeObject object = body.reread(merged.tree());
         if (current.isEmpty() && !object.uid().isEmpty()) {
             throw StatusErrors.conflict(

@@ -1,6 +1,7 @@
 package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.managedfields.FieldManager;
+import io.drydock.apimachinery.managedfields.FieldWriter;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
@@ -21,7 +22,7 @@ record FieldTracking(RestCall call, ObjectNode options) {
     /** The new object in canonical form, with its managed fields. */
     KubeObject created(KubeObject object) {
         KubeObject written = scheme().canonical(object);
-        manager().ifPresent(fields -> fields.create(written, managerName()));
+        manager().ifPresent(fields -> fields.update(fields.empty(), written, writer()));
         return written;
     }
 
@@ -35,12 +36,7 @@ record FieldTracking(RestCall call, ObjectNode options) {
         if (!call.endpoint().subresource().isEmpty()) {
             written.metadata().remove("managedFields");
         }
-        manager()
-                .ifPresent(fields -> fields.update(
-                        live.orElseGet(fields::empty),
-                        written,
-                        managerName(),
-                        call.endpoint().subresource()));
+        manager().ifPresent(fields -> fields.update(live.orElseGet(fields::empty), written, writer()));
         return written;
     }
 
@@ -48,7 +44,14 @@ record FieldTracking(RestCall call, ObjectNode options) {
         return call.endpoint().fieldManagers().of(call.endpoint().kind());
     }
 
-    String managerName() {
+    /** Who makes this request, and by which way. */
+    FieldWriter writer() {
+        EndpointScope endpoint = call.endpoint();
+        return new FieldWriter(
+                managerName(), endpoint.subresource(), endpoint.storage().resetFields());
+    }
+
+    private String managerName() {
         String named = options.path("fieldManager").asString("");
         return named.isEmpty() ? program(call.exchange().header("User-Agent")) : named;
     }

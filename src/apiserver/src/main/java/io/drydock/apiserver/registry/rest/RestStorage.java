@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry.rest;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 
 /**
@@ -14,4 +15,9 @@ public interface RestStorage {
     GroupVersionKind kind();
 
     boolean namespaced();
+
+    /** What a write by this way does not change. */
+    default ResetFields resetFields() {
+        return ResetFields.NONE;
+    }
 }

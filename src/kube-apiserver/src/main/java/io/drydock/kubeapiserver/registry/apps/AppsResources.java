@@ -33,7 +33,7 @@ public final class AppsResources {
     private static ResourceDefinition deployments() {
         return ResourceDefinition.of(DeploymentStrategy::new)
                 .withTable(AppsTables.DEPLOYMENTS)
-                .withStatusLike("status", ValidatedStrategy::status);
+                .withStatusLike("status", main -> ValidatedStrategy.status(main, "labels"));
     }
 
     private static ResourceDefinition replicaSets() {
@@ -67,6 +67,7 @@ public final class AppsResources {
                 (store, context) -> new ScaleStore(
                         store,
                         notFoundAs,
+                        context.release(),
                         object -> LabelSelector.ofTree(object.at("spec", "selector"))
                                 .toString()));
     }

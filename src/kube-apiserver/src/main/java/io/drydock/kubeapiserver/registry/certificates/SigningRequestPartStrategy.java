@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.RestStrategy;
@@ -29,6 +30,11 @@ final class SigningRequestPartStrategy extends StatusStrategy {
         super(main);
         this.part = part;
         this.clock = clock;
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("spec", part == Part.APPROVAL ? "status.certificate" : "status.conditions");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.authentication.UserInfo;
@@ -20,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SigningRequestStrategy extends GenericStrategy {
     SigningRequestStrategy(ResourceContext context) {
         super(context);
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("spec", "status");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.Creater;
@@ -52,6 +53,11 @@ public abstract class DelegatingStorage<
     @Override
     public final boolean namespaced() {
         return storage.namespaced();
+    }
+
+    @Override
+    public final ResetFields resetFields() {
+        return storage.resetFields();
     }
 
     @Override

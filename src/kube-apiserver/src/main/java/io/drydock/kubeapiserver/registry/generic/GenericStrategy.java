@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.generic;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -46,6 +47,11 @@ public class GenericStrategy implements RestStrategy {
     @Override
     public final boolean namespaced() {
         return context.fact().namespaced();
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return hasStatus ? ResetFields.of("status") : ResetFields.NONE;
     }
 
     @Override

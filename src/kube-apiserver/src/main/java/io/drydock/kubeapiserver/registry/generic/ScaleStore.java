@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.managedfields.ScaleFields;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupKind;
@@ -18,6 +20,7 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -35,12 +38,14 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf {
     private final Store store;
     private final GroupResource notFoundAs;
     private final Function<KubeObject, String> selector;
+    private final ScaleFields fields;
 
     /**
      * @param notFoundAs the resource that is named when there is no such object
      * @param selector of the pods that are counted, in the form in which it is typed
      */
-    public ScaleStore(Store store, GroupResource notFoundAs, Function<KubeObject, String> selector) {
+    public ScaleStore(Store store, GroupResource notFoundAs, Release release, Function<KubeObject, String> selector) {
+        this.fields = new ScaleFields(release, store.kind().apiVersion(), List.of("spec", "replicas"));
         this.store = store;
         this.notFoundAs = notFoundAs;
         this.selector = selector;
@@ -127,7 +132,9 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf {
         @Override
         public KubeObject from(Optional<KubeObject> current) {
             KubeObject object = current.orElseThrow(() -> StatusErrors.notFound(notFoundAs, name));
-            Optional<KubeObject> old = Optional.of(scaleOf(object));
+            KubeObject before = scaleOf(object);
+            fields.toScale(object, before);
+            Optional<KubeObject> old = Optional.of(before);
             KubeObject scale = updated.from(old);
             admission.admit(Optional.of(scale), old);
             validate(scale, name);
@@ -141,6 +148,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf {
             KubeObject scaled = object.deepCopy();
             scaled.objectAt("spec").put("replicas", scale.at("spec", "replicas").asInt(0));
             scaled.setResourceVersion(scale.resourceVersion());
+            fields.toObject(scale, scaled);
             return scaled;
         }
     }

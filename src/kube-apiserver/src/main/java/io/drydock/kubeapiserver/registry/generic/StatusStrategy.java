@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.RestStrategy;
@@ -7,6 +8,7 @@ import io.drydock.apiserver.registry.rest.RequestScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The other way in to a resource: through its {@code status} subresource, which leaves all alone that is neither
@@ -18,10 +20,15 @@ public class StatusStrategy implements RestStrategy {
     private static final Set<String> OPEN = Set.of("kind", "apiVersion", "metadata", "status");
 
     private final RestStrategy main;
+    private final List<String> keptMetadata;
 
-    /** @param main of the resource itself */
-    public StatusStrategy(RestStrategy main) {
+    /**
+     * @param main of the resource itself
+     * @param keptMetadata the fields of the metadata that stay as they are
+     */
+    public StatusStrategy(RestStrategy main, String... keptMetadata) {
         this.main = main;
+        this.keptMetadata = List.of(keptMetadata);
     }
 
     @Override
@@ -35,12 +42,20 @@ public class StatusStrategy implements RestStrategy {
     }
 
     @Override
+    public ResetFields resetFields() {
+        return ResetFields.of(
+                Stream.concat(Stream.of("spec"), keptMetadata.stream().map("metadata."::concat))
+                        .toArray(String[]::new));
+    }
+
+    @Override
     public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         object.tree().retain(OPEN);
         old.tree().properties().stream()
                 .filter(field -> !OPEN.contains(field.getKey()))
                 .forEach(field ->
                         object.tree().set(field.getKey(), field.getValue().deepCopy()));
+        keptMetadata.forEach(field -> Trees.copyField(old.deepCopy().metadata(), object.metadata(), field));
         object.setGeneration(old.generation());
     }
 

@@ -36,14 +36,19 @@ public class ValidatedStrategy extends GenericStrategy {
      * @param main a strategy of this class
      */
     public static RestStrategy status(RestStrategy main) {
-        return new Status((ValidatedStrategy) main);
+        return status(main, new String[0]);
+    }
+
+    /** @param keptMetadata the fields of the metadata that this way in does not change either */
+    public static RestStrategy status(RestStrategy main, String... keptMetadata) {
+        return new Status((ValidatedStrategy) main, keptMetadata);
     }
 
     private static final class Status extends StatusStrategy {
         private final ValidatedStrategy main;
 
-        Status(ValidatedStrategy main) {
-            super(main);
+        Status(ValidatedStrategy main, String... keptMetadata) {
+            super(main, keptMetadata);
             this.main = main;
         }
 

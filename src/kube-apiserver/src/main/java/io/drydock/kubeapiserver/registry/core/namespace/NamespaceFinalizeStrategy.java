@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.namespace;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -32,6 +33,11 @@ final class NamespaceFinalizeStrategy implements RestStrategy {
     @Override
     public boolean namespaced() {
         return false;
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("status");
     }
 
     @Override

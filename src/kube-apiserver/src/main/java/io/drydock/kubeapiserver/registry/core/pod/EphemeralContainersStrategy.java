@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -23,6 +24,11 @@ final class EphemeralContainersStrategy extends StatusStrategy {
     EphemeralContainersStrategy(PodStrategy main) {
         super(main);
         this.main = main;
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.allBut("spec.ephemeralContainers");
     }
 
     @Override

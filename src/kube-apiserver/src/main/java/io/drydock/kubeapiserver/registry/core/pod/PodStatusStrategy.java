@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
@@ -25,6 +26,11 @@ final class PodStatusStrategy extends StatusStrategy {
 
     PodStatusStrategy(RestStrategy main) {
         super(main);
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("spec", "metadata.deletionTimestamp", "metadata.ownerReferences");
     }
 
     @Override

@@ -32,8 +32,11 @@ public final class ReplicationControllerResource {
                 .withTable(TABLE)
                 .withSubresource(
                         "scale",
-                        (store, context) ->
-                                new ScaleStore(store, scale, object -> Cells.labels(object.at("spec", "selector"))));
+                        (store, context) -> new ScaleStore(
+                                store,
+                                scale,
+                                context.release(),
+                                object -> Cells.labels(object.at("spec", "selector"))));
     }
 
     private static TableColumn number(String name) {
