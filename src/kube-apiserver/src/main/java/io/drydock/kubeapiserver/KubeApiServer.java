@@ -52,7 +52,7 @@ final class KubeApiServer {
     private void installGroups(GenericApiServer server, CompletedConfig completed) {
         Map<GroupVersion, Map<String, RestStorage>> storages =
                 new LinkedHashMap<>(config.builtIn().build(config.enablement()));
-        UnstoredResources.storage(config.builtIn().directory(), config.storage(), config.clock())
+        UnstoredResources.storage(config.scheme(), config.builtIn().directory(), config.storage(), config.clock())
                 .forEach((version, resources) -> storages.merge(version, resources, KubeApiServer::union));
         addReviews(storages);
         List<ApiGroupInfo> groups = ApiGroupInfo.ofRelease(config.scheme().catalog(), storages);

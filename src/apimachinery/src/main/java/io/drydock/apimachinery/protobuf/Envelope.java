@@ -12,18 +12,20 @@ import java.util.Map;
  *
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/types_proto.go: Unknown.NestedMarshalTo"
  */
-record Envelope(String apiVersion, String kind, byte[] message) {
+final class Envelope {
     private static final byte[] PREFIX = {'k', '8', 's', 0};
 
     /** The encoding and the type of what is within, which are empty, and written. */
     private static final byte[] END = {0x1a, 0, 0x22, 0};
+
+    private Envelope() {}
 
     static boolean isAround(byte[] bytes) {
         return bytes.length >= PREFIX.length && Arrays.equals(bytes, 0, PREFIX.length, PREFIX, 0, PREFIX.length);
     }
 
     /** @param bytes that an envelope is around */
-    static Envelope read(byte[] bytes) throws IOException {
+    static ProtobufMessage read(byte[] bytes) throws IOException {
         CodedInputStream in = CodedInputStream.newInstance(bytes, PREFIX.length, bytes.length - PREFIX.length);
         String apiVersion = "";
         String kind = "";
@@ -39,7 +41,7 @@ record Envelope(String apiVersion, String kind, byte[] message) {
                 default -> in.skipField(tag);
             }
         }
-        return new Envelope(apiVersion, kind, message);
+        return new ProtobufMessage(apiVersion, kind, message);
     }
 
     private static Map<Integer, String> texts(CodedInputStream in) throws IOException {

@@ -1,10 +1,7 @@
 package io.drydock.apimachinery.protobuf;
 
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.status.StatusErrors;
-import io.drydock.apimachinery.status.StatusException;
 import java.io.IOException;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,9 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/protobuf/protobuf.go: Serializer.Decode"
  */
 public final class ProtobufDecoder {
-    /** The media type. */
-    public static final String MEDIA_TYPE = "application/vnd.kubernetes.protobuf";
-
     private final Release release;
 
     public ProtobufDecoder(Release release) {
@@ -27,27 +21,50 @@ public final class ProtobufDecoder {
     /**
      * Reads one object.
      *
-     * @throws StatusException 400 when the bytes are not one, or of a kind that has no message
+     * @throws MalformedProtobufException when the bytes are not one, or of a kind that has no message
      */
     public ObjectNode decode(byte[] bytes) {
+        return read(open(bytes));
+    }
+
+    /**
+     * Takes the message of an object out of what is around it.
+     *
+     * @return whose kind may be empty, if the sender left that out
+     * @throws MalformedProtobufException when it is not there
+     */
+    public static ProtobufMessage open(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new MalformedProtobufException("empty data");
+        }
         if (!hasPrefix(bytes)) {
-            throw StatusErrors.badRequest(
-                    "provided data does not appear to be a protobuf message, expected prefix " + "[107 56 115 0]");
+            throw new MalformedProtobufException(
+                    "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
         }
         try {
-            Envelope envelope = Envelope.read(bytes);
-            WireCatalog catalog = WireCatalog.of(release);
-            Optional<String> message = catalog.messageOf(envelope.apiVersion(), envelope.kind());
-            if (message.isEmpty()) {
-                throw StatusErrors.badRequest("no kind \"" + envelope.kind() + "\" is registered for version \""
-                        + envelope.apiVersion() + "\"");
-            }
-            ObjectNode tree = new MessageReader(catalog).read(envelope.message(), message.get());
-            tree.put("apiVersion", envelope.apiVersion());
-            tree.put("kind", envelope.kind());
+            return Envelope.read(bytes);
+        } catch (IOException malformed) {
+            throw new MalformedProtobufException("the protobuf message cannot be read: " + malformed.getMessage());
+        }
+    }
+
+    /**
+     * Reads the fields of a message.
+     *
+     * @throws MalformedProtobufException when they are none, or of a kind that has no message
+     */
+    public ObjectNode read(ProtobufMessage message) {
+        WireCatalog catalog = WireCatalog.of(release);
+        try {
+            String name = catalog.messageOf(message.apiVersion(), message.kind())
+                    .orElseThrow(() -> new MalformedProtobufException("no kind \"" + message.kind()
+                            + "\" is registered for version \"" + message.apiVersion() + "\""));
+            ObjectNode tree = new MessageReader(catalog).read(message.bytes(), name);
+            tree.put("apiVersion", message.apiVersion());
+            tree.put("kind", message.kind());
             return tree;
         } catch (IOException | IllegalArgumentException malformed) {
-            throw StatusErrors.badRequest("the protobuf message cannot be read: " + malformed.getMessage());
+            throw new MalformedProtobufException("the protobuf message cannot be read: " + malformed.getMessage());
         }
     }
 

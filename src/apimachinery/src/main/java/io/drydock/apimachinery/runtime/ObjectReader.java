@@ -2,6 +2,9 @@ package io.drydock.apimachinery.runtime;
 
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.json.JsonEncoder;
+import io.drydock.apimachinery.protobuf.MalformedProtobufException;
+import io.drydock.apimachinery.protobuf.ProtobufDecoder;
+import io.drydock.apimachinery.protobuf.ProtobufMessage;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
@@ -11,6 +14,7 @@ import io.drydock.apimachinery.yaml.YamlSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes the body of a request the object that its endpoint takes, or says in the real server's words why not. The
@@ -32,7 +36,8 @@ public final class ObjectReader {
     /** How a body is written. */
     public enum Format {
         JSON,
-        YAML
+        YAML,
+        PROTOBUF
     }
 
     /**
@@ -77,19 +82,53 @@ public final class ObjectReader {
      * @throws DecodeException with the plain cause
      */
     public Read decode(byte[] body, Format format, GroupVersionKind byDefault) {
-        byte[] json = format == Format.YAML ? fromYaml(body) : body;
+        return switch (format) {
+            case JSON -> decodeJson(body, body, byDefault);
+            case YAML -> decodeJson(fromYaml(body), body, byDefault);
+            case PROTOBUF -> decodeProtobuf(body, byDefault);
+        };
+    }
+
+    private Read decodeJson(byte[] json, byte[] body, GroupVersionKind byDefault) {
         GroupVersionKind kind = withDefaults(KindFinder.find(json), byDefault);
+        return decode(json, kind, typeOf(kind, body));
+    }
+
+    /** What is zero on the wire has no place in JSON, so the object is brought into JSON's form. */
+    private Read decodeProtobuf(byte[] body, GroupVersionKind byDefault) {
+        ProtobufMessage message;
+        try {
+            message = ProtobufDecoder.open(body);
+        } catch (MalformedProtobufException malformed) {
+            throw new DecodeException(String.valueOf(malformed.getMessage()));
+        }
+        GroupVersionKind said = GroupVersion.parse(message.apiVersion()).withKind(message.kind());
+        GroupVersionKind kind = withDefaults(said, byDefault);
+        StructType type = typeOf(kind, body);
+        try {
+            ObjectNode tree = new ProtobufDecoder(scheme.catalog().release())
+                    .read(new ProtobufMessage(kind.apiVersion(), kind.kind(), message.bytes()));
+            return decode(JsonEncoder.encode(CanonicalForm.ofJson(tree, type)), kind, type);
+        } catch (MalformedProtobufException malformed) {
+            throw new DecodeException(String.valueOf(malformed.getMessage()), kind);
+        }
+    }
+
+    private StructType typeOf(GroupVersionKind kind, byte[] body) {
         if (kind.kind().isEmpty()) {
             throw new DecodeException("Object 'Kind' is missing in '" + text(body) + "'", kind);
         }
         if (kind.version().isEmpty()) {
             throw new DecodeException("Object 'apiVersion' is missing in '" + text(body) + "'", kind);
         }
-        StructType type = scheme.typeOf(kind)
+        return scheme.typeOf(kind)
                 .orElseThrow(() -> new DecodeException(
                         "no kind \"" + kind.kind() + "\" is registered for version \"" + kind.groupVersion()
                                 + "\" in scheme \"" + scheme.name() + "\"",
                         kind));
+    }
+
+    private Read decode(byte[] json, GroupVersionKind kind, StructType type) {
         try {
             TypedDecoder.Decoded decoded = TypedDecoder.decode(json, type, wording);
             KubeObject object = KubeObject.of(decoded.tree());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.protobuf.MalformedProtobufException;
 import io.drydock.apimachinery.protobuf.ProtobufDecoder;
-import io.drydock.apimachinery.status.StatusException;
 import io.kubernetes.client.proto.IntStr;
 import io.kubernetes.client.proto.Meta;
 import io.kubernetes.client.proto.Resource;
@@ -76,16 +76,14 @@ class ProtobufBodyTest {
     }
 
     @Test
-    void what_is_not_a_message_is_a_bad_request() {
-        assertEquals(400, refused("not protobuf at all".getBytes(StandardCharsets.UTF_8)));
-        assertEquals(400, refused(new byte[] {'k', '8', 's', 0, 0x12, 0x7f, 1}));
-        assertEquals(400, refused(envelope("v1", "NoSuchKind", V1.Pod.getDefaultInstance())));
+    void what_is_not_a_message_is_refused() {
+        assertRefused("not protobuf at all".getBytes(StandardCharsets.UTF_8));
+        assertRefused(new byte[] {'k', '8', 's', 0, 0x12, 0x7f, 1});
+        assertRefused(envelope("v1", "NoSuchKind", V1.Pod.getDefaultInstance()));
     }
 
-    private int refused(byte[] body) {
-        return assertThrows(StatusException.class, () -> decoder.decode(body))
-                .status()
-                .code();
+    private void assertRefused(byte[] body) {
+        assertThrows(MalformedProtobufException.class, () -> decoder.decode(body));
     }
 
     private void assertRead(String json, String apiVersion, String kind, MessageLite message) {

@@ -3,6 +3,8 @@ package io.drydock.apiserver.endpoints.handlers;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.meta.OptionsValidation;
+import io.drydock.apimachinery.protobuf.MalformedProtobufException;
+import io.drydock.apimachinery.protobuf.ProtobufDecoder;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.yaml.YamlDecoder;
 import io.drydock.apimachinery.yaml.YamlSyntaxException;
@@ -23,22 +25,23 @@ final class DeleteRequestOptions {
     static ObjectNode of(RestCall call) throws IOException {
         byte[] body = call.body();
         ObjectNode options = body.length > 0
-                ? decode(body, InputNegotiation.require(call.exchange()))
+                ? decode(body, InputNegotiation.require(call.exchange()), call)
                 : RequestOptions.delete(call.exchange().query());
         RequestOptions.require(call, "DeleteOptions", OptionsValidation.validateDeleteOptions(options));
         return options;
     }
 
-    private static ObjectNode decode(byte[] body, MediaType format) {
+    private static ObjectNode decode(byte[] body, MediaType format, RestCall call) {
         JsonNode tree;
         try {
             tree = switch (format) {
-                case JSON, PROTOBUF -> JsonDecoder.decode(body);
+                case JSON -> JsonDecoder.decode(body);
                 case YAML -> YamlDecoder.decode(body);
+                case PROTOBUF -> new ProtobufDecoder(call.endpoint().settings().release()).decode(body);
             };
         } catch (JsonSyntaxException broken) {
             throw StatusErrors.badRequest("couldn't get version/kind; json parse error: " + broken.getMessage());
-        } catch (YamlSyntaxException broken) {
+        } catch (YamlSyntaxException | MalformedProtobufException broken) {
             throw StatusErrors.badRequest(String.valueOf(broken.getMessage()));
         }
         String kind = tree.path("kind").asString("DeleteOptions");

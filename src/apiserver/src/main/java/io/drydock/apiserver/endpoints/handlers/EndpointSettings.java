@@ -1,7 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.protobuf.ProtobufDecoder;
 import io.drydock.apimachinery.protobuf.ProtobufEncoder;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.admission.AdmissionChain;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
  *     watches without end
  * @param maxRequestBodyBytes greater bodies are refused with 413
  * @param clock that ages in tables are counted by
- * @param protobuf reads the bodies that come in it
  */
 public record EndpointSettings(
         Scheme scheme,
@@ -26,8 +24,7 @@ public record EndpointSettings(
         Duration minRequestTimeout,
         int maxRequestBodyBytes,
         OpenWatches openWatches,
-        InstantSource clock,
-        ProtobufDecoder protobuf) {
+        InstantSource clock) {
     /** As much as etcd takes in one request, doubled for the difference between JSON and what is stored. */
     public static final int DEFAULT_MAX_REQUEST_BODY_BYTES = 3 * 1024 * 1024;
 
@@ -47,27 +44,8 @@ public record EndpointSettings(
         return release().atLeast(Release.V1_36);
     }
 
-    public EndpointSettings(
-            Scheme scheme,
-            AdmissionChain admission,
-            Authorizer authorizer,
-            Duration minRequestTimeout,
-            int maxRequestBodyBytes,
-            OpenWatches openWatches,
-            InstantSource clock) {
-        this(
-                scheme,
-                admission,
-                authorizer,
-                minRequestTimeout,
-                maxRequestBodyBytes,
-                openWatches,
-                clock,
-                new ProtobufDecoder(scheme.catalog().release()));
-    }
-
     /** Writes the answers that are wanted in protobuf. */
     ProtobufEncoder protobufEncoder() {
-        return new ProtobufEncoder(scheme.catalog().release());
+        return new ProtobufEncoder(release());
     }
 }

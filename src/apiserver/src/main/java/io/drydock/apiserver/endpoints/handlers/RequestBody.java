@@ -89,8 +89,9 @@ record RequestBody(RestCall call, ObjectNode options) {
 
     private static ObjectReader.Format reading(MediaType format) {
         return switch (format) {
-            case JSON, PROTOBUF -> ObjectReader.Format.JSON;
+            case JSON -> ObjectReader.Format.JSON;
             case YAML -> ObjectReader.Format.YAML;
+            case PROTOBUF -> ObjectReader.Format.PROTOBUF;
         };
     }
 }

@@ -14,7 +14,7 @@ public final class InputNegotiation {
     private InputNegotiation() {}
 
     /**
-     * The form to read the body in. One in protobuf is turned into JSON before anybody sees it.
+     * The form to read the body in.
      *
      * @throws StatusException 415 when the form is not one that can be read
      */
@@ -23,8 +23,7 @@ public final class InputNegotiation {
         if (contentType.isEmpty()) {
             return MediaType.JSON;
         }
-        MediaType type = MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.NAMED));
-        return type == MediaType.PROTOBUF ? MediaType.JSON : type;
+        return MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.NAMED));
     }
 
     /** The content type of the request's body, without its parameters. */

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core;
 
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apiserver.registry.rest.RestStorage;
@@ -24,13 +25,13 @@ public final class UnstoredResources {
      * @return by group version and resource
      */
     public static Map<GroupVersion, Map<String, RestStorage>> storage(
-            ResourceDirectory directory, Storage storage, Clock clock) {
+            Scheme scheme, ResourceDirectory directory, Storage storage, Clock clock) {
         return Map.of(
                 new GroupVersion("", "v1"),
                 Map.of(
                         "bindings",
                         PodResource.bindings(directory.require(new GroupResource("", "pods")), clock),
                         "componentstatuses",
-                        new ComponentStatusStorage(storage)));
+                        new ComponentStatusStorage(scheme, storage)));
     }
 }

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.componentstatus;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
@@ -45,9 +46,11 @@ public final class ComponentStatusStorage implements Getter, Lister {
                         condition.path("error").asString(""));
             });
 
+    private final Scheme scheme;
     private final Storage storage;
 
-    public ComponentStatusStorage(Storage storage) {
+    public ComponentStatusStorage(Scheme scheme, Storage storage) {
+        this.scheme = scheme;
         this.storage = storage;
     }
 
@@ -92,6 +95,6 @@ public final class ComponentStatusStorage implements Getter, Lister {
         } catch (StorageException unreachable) {
             condition.put("status", "False").put("error", String.valueOf(unreachable.getMessage()));
         }
-        return object;
+        return scheme.canonical(object);
     }
 }
