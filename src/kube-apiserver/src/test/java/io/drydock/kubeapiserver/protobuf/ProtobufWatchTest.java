@@ -96,6 +96,7 @@ class ProtobufWatchTest {
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer admintoken")
                 .header("Accept", STREAM)
+                .header("Origin", wire.server().url().toString())
                 .buildAsync(uri, new WebSocket.Listener() {
                     @Override
                     public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
