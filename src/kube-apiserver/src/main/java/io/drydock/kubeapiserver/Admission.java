@@ -38,7 +38,8 @@ final class Admission {
                 authorizer,
                 new BuiltInAdmission.TolerationSeconds(
                         plugins.defaultNotReadyTolerationSeconds.get(),
-                        plugins.defaultUnreachableTolerationSeconds.get()));
+                        plugins.defaultUnreachableTolerationSeconds.get()),
+                options.admission());
         List<String> wanted = options.admissionPlugins();
         if (wanted.contains(PodSecurityAdmission.NAME)) {
             metrics.add(builtIn.podSecurityMetrics()::register);

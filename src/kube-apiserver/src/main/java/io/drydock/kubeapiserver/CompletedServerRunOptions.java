@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.http.jetty.TlsSettings;
+import io.drydock.kubeapiserver.admission.configuration.AdmissionSettings;
 import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
 import io.drydock.kubeapiserver.options.AdmissionPlugins;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
@@ -40,6 +41,7 @@ public final class CompletedServerRunOptions {
             Map<GroupResource, Integer> watchCacheSizes,
             Optional<EtcdSettings> etcd,
             Map<String, Boolean> runtimeConfig,
+            AdmissionSettings admission,
             DataDirectory dataDirectory) {}
 
     CompletedServerRunOptions(ServerRunOptions options, Derived derived) {
@@ -138,9 +140,18 @@ public final class CompletedServerRunOptions {
         return derived.runtimeConfig();
     }
 
+    /** What the admission plug-ins are told. */
+    AdmissionSettings admission() {
+        return derived.admission();
+    }
+
     /** The names of the admission plug-ins to run, in their order. */
     public List<String> admissionPlugins() {
-        return options.admission.pluginsToRun(AdmissionPlugins.onByDefault(release()));
+        return admissionPlugins(options);
+    }
+
+    static List<String> admissionPlugins(ServerRunOptions options) {
+        return options.admission.pluginsToRun(AdmissionPlugins.onByDefault(options.drydock.emulatedVersion.get()));
     }
 
     public Path dataDirectory() {

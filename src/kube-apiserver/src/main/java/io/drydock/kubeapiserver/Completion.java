@@ -11,6 +11,7 @@ import io.drydock.apiserver.http.jetty.TlsSettings;
 import io.drydock.apiserver.options.EtcdOptions;
 import io.drydock.apiserver.options.Problems;
 import io.drydock.apiserver.trace.StartupTrace;
+import io.drydock.kubeapiserver.admission.configuration.AdmissionSettings;
 import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
 import io.drydock.kubeapiserver.pki.AdminKubeconfig;
@@ -82,6 +83,8 @@ public final class Completion {
         authorities(options.authentication.requestHeader.clientCaFile);
         KubeletClientConfig kubelets = KubeletClient.read(options.misc.kubelet, problems);
         Map<String, Boolean> runtimeConfig = RuntimeConfig.normalize(options.apiEnablement.runtimeConfig.get());
+        AdmissionSettings admission = AdmissionSettings.read(
+                options.admission.configFile, CompletedServerRunOptions.admissionPlugins(options), problems);
         validate(runtimeConfig);
         if (!problems.isEmpty() || services.isEmpty()) {
             throw new InvalidOptionsException(problems.all());
@@ -113,6 +116,7 @@ public final class Completion {
                         watchCacheSizes,
                         etcd,
                         runtimeConfig,
+                        admission,
                         directory));
     }
     // end::complete[]

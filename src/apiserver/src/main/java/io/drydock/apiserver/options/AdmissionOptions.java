@@ -4,6 +4,7 @@ import io.drydock.apiserver.flags.Flag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 public final class AdmissionOptions extends OptionGroup {
     private static final String ORDER = " The order of the names does not matter.";
 
-    private final List<String> known;
+    private final Supplier<List<String>> known;
+    private final Set<String> leftOut;
 
     public final Flag<List<String>> enablePlugins = strings(
             "enable-admission-plugins",
@@ -31,13 +33,20 @@ public final class AdmissionOptions extends OptionGroup {
                             + " --disable-admission-plugins.")
             .deprecated();
     public final Flag<String> configFile = string(
-                    "admission-control-config-file", "", "A file that configures admission plug-ins.")
-            .notYet();
+            "admission-control-config-file",
+            "",
+            "A file that configures admission plug-ins: an AdmissionConfiguration of apiserver.config.k8s.io/v1.");
 
-    /** Options for choosing among the plug-ins of these names. */
-    public AdmissionOptions(List<String> known) {
+    /**
+     * Options for choosing among plug-ins.
+     *
+     * @param known their names in the order in which they run; asked for once all flags are read
+     * @param leftOut those of the names for which there is no plug-in
+     */
+    public AdmissionOptions(Supplier<List<String>> known, Set<String> leftOut) {
         super("Admission");
-        this.known = List.copyOf(known);
+        this.known = known;
+        this.leftOut = Set.copyOf(leftOut);
     }
 
     /** The plug-ins that the user names to be run. */
@@ -54,7 +63,7 @@ public final class AdmissionOptions extends OptionGroup {
         if (!admissionControl.get().isEmpty()) {
             chosen = new LinkedHashSet<>(admissionControl.get());
         }
-        return known.stream().filter(chosen::contains).toList();
+        return known.get().stream().filter(chosen::contains).toList();
     }
 
     @Override
@@ -66,10 +75,17 @@ public final class AdmissionOptions extends OptionGroup {
         }
         for (Flag<List<String>> flag : List.of(enablePlugins, disablePlugins, admissionControl)) {
             for (String name : flag.get()) {
-                if (!known.contains(name)) {
+                if (!known.get().contains(name)) {
                     problems.add("--" + flag.name() + ": there is no admission plug-in \"" + name + "\"; there are "
-                            + String.join(", ", known));
+                            + String.join(", ", known.get()));
                 }
+            }
+        }
+        for (String name : asked()) {
+            if (leftOut.contains(name)) {
+                problems.add("--" + (enablePlugins.get().contains(name) ? enablePlugins : admissionControl).name()
+                        + ": the admission plug-in \"" + name
+                        + "\" is not built here, and writes would pass that it should refuse; leave it out");
             }
         }
         for (String name : disablePlugins.get()) {

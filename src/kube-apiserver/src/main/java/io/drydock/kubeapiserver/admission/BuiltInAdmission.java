@@ -6,10 +6,23 @@ import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSubjectRestriction;
+import io.drydock.kubeapiserver.admission.certificates.ClusterTrustBundleAttest;
+import io.drydock.kubeapiserver.admission.configuration.AdmissionSettings;
+import io.drydock.kubeapiserver.admission.eventratelimit.EventRateLimit;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
+import io.drydock.kubeapiserver.admission.namespace.NamespaceAutoProvision;
+import io.drydock.kubeapiserver.admission.namespace.NamespaceExists;
 import io.drydock.kubeapiserver.admission.noderestriction.NodeRestriction;
+import io.drydock.kubeapiserver.admission.ownerreferences.OwnerReferencesPermissionEnforcement;
+import io.drydock.kubeapiserver.admission.pod.AlwaysPullImages;
+import io.drydock.kubeapiserver.admission.pod.ExecRestriction;
+import io.drydock.kubeapiserver.admission.pod.ExtendedResourceToleration;
+import io.drydock.kubeapiserver.admission.pod.HardAntiAffinityTopology;
+import io.drydock.kubeapiserver.admission.pod.PodNodeSelector;
+import io.drydock.kubeapiserver.admission.pod.PodTolerationRestriction;
+import io.drydock.kubeapiserver.admission.pod.PodTopologyLabels;
+import io.drydock.kubeapiserver.admission.pod.SecurityContextDeny;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
-import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityConfiguration;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityMetrics;
 import io.drydock.kubeapiserver.admission.resourcequota.ResourceQuotaAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
@@ -43,9 +56,14 @@ public final class BuiltInAdmission {
     /**
      * @param directory in which plug-ins look up what they decide by
      * @param authorizer asked about what a request's own authorization does not cover
+     * @param settings from the administrator's file
      */
     public BuiltInAdmission(
-            Release release, ResourceDirectory directory, Authorizer authorizer, TolerationSeconds tolerations) {
+            Release release,
+            ResourceDirectory directory,
+            Authorizer authorizer,
+            TolerationSeconds tolerations,
+            AdmissionSettings settings) {
         Lookup lookup = new Lookup(directory);
         this.podSecurityMetrics = new PodSecurityMetrics(release);
         factories.put(NamespaceLifecycle.NAME, () -> new NamespaceLifecycle(lookup));
@@ -55,7 +73,7 @@ public final class BuiltInAdmission {
         factories.put(TaintNodesByCondition.NAME, TaintNodesByCondition::new);
         factories.put(
                 PodSecurityAdmission.NAME,
-                () -> new PodSecurityAdmission(release, lookup, PodSecurityConfiguration.OPEN, podSecurityMetrics));
+                () -> new PodSecurityAdmission(release, lookup, settings.podSecurity(), podSecurityMetrics));
         factories.put(PriorityAdmission.NAME, () -> new PriorityAdmission(lookup));
         factories.put(
                 DefaultTolerationSeconds.NAME,
@@ -70,7 +88,36 @@ public final class BuiltInAdmission {
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
         factories.put(
                 ResourceQuotaAdmission.NAME,
-                () -> new ResourceQuotaAdmission(release, lookup, Clock.systemUTC(), List.of()));
+                () -> new ResourceQuotaAdmission(release, lookup, Clock.systemUTC(), settings.limitedResources()));
+        addForPods(release, lookup, settings);
+        addOnRequest(lookup, authorizer, settings);
+    }
+
+    private void addForPods(Release release, Lookup lookup, AdmissionSettings settings) {
+        factories.put(AlwaysPullImages.NAME, () -> new AlwaysPullImages(release));
+        factories.put(SecurityContextDeny.NAME, SecurityContextDeny::new);
+        factories.put(HardAntiAffinityTopology.NAME, HardAntiAffinityTopology::new);
+        factories.put(ExtendedResourceToleration.NAME, ExtendedResourceToleration::new);
+        factories.put(PodTopologyLabels.NAME, () -> new PodTopologyLabels(lookup));
+        factories.put(PodNodeSelector.NAME, () -> new PodNodeSelector(lookup, settings.nodeSelectors()));
+        factories.put(
+                PodTolerationRestriction.NAME, () -> new PodTolerationRestriction(lookup, settings.tolerations()));
+        for (String exec : List.of(ExecRestriction.NAME, ExecRestriction.ON_PRIVILEGED)) {
+            factories.put(exec, () -> new ExecRestriction(exec, lookup));
+        }
+    }
+
+    private void addOnRequest(Lookup lookup, Authorizer authorizer, AdmissionSettings settings) {
+        factories.put(AlwaysAdmit.NAME, AlwaysAdmit::new);
+        factories.put(AlwaysDeny.NAME, AlwaysDeny::new);
+        factories.put(NamespaceAutoProvision.NAME, () -> new NamespaceAutoProvision(lookup));
+        factories.put(NamespaceExists.NAME, () -> new NamespaceExists(lookup));
+        factories.put(EventRateLimit.NAME, () -> new EventRateLimit(settings.eventLimits(), System::nanoTime));
+        factories.put(
+                OwnerReferencesPermissionEnforcement.NAME,
+                () -> new OwnerReferencesPermissionEnforcement(lookup, authorizer));
+        factories.put(ClusterTrustBundleAttest.NAME, () -> new ClusterTrustBundleAttest(authorizer));
+        factories.put(DenyServiceExternalIps.NAME, DenyServiceExternalIps::new);
     }
 
     public PodSecurityMetrics podSecurityMetrics() {

@@ -12,15 +12,14 @@ import java.util.stream.Stream;
  * @see "Go: pkg/kubeapiserver/options/plugins.go: AllOrderedPlugins, DefaultOffAdmissionPlugins"
  */
 public final class AdmissionPlugins {
-    /** All of them, of either release, in the order in which they run. */
-    public static final List<String> IN_ORDER = List.of(
+    /** Of either release, in the order in which they run. */
+    private static final List<String> IN_ORDER = List.of(
             "AlwaysAdmit",
             "NamespaceAutoProvision",
             "NamespaceLifecycle",
             "NamespaceExists",
             "SecurityContextDeny",
             "LimitPodHardAntiAffinityTopology",
-            "PodPreset",
             "LimitRanger",
             "ServiceAccount",
             "NodeRestriction",
@@ -50,12 +49,33 @@ public final class AdmissionPlugins {
             "DefaultIngressClass",
             "DenyServiceExternalIPs",
             "PodTopologyLabels",
+            "NodeDeclaredFeatureValidator",
             "MutatingAdmissionPolicy",
             "MutatingAdmissionWebhook",
             "ValidatingAdmissionPolicy",
             "ValidatingAdmissionWebhook",
             "ResourceQuota",
             "AlwaysDeny");
+
+    private static final Set<String> ONLY_EARLIER = Set.of(
+            "SecurityContextDeny",
+            "PodSecurityPolicy",
+            "DenyEscalatingExec",
+            "DenyExecOnPrivileged",
+            "PersistentVolumeLabel");
+
+    private static final Set<String> ONLY_LATER = Set.of(
+            "PodSecurity",
+            "ClusterTrustBundleAttest",
+            "DenyServiceExternalIPs",
+            "PodTopologyLabels",
+            "NodeDeclaredFeatureValidator",
+            "MutatingAdmissionPolicy",
+            "ValidatingAdmissionPolicy");
+
+    /** Names of the releases' own for which there is no plug-in, and which nobody may count on. */
+    public static final Set<String> LEFT_OUT =
+            Set.of("ImagePolicyWebhook", "PodSecurityPolicy", "PersistentVolumeLabel", "NodeDeclaredFeatureValidator");
 
     private static final Set<String> ON_IN_BOTH = Set.of(
             "NamespaceLifecycle",
@@ -76,10 +96,20 @@ public final class AdmissionPlugins {
             "CertificateSubjectRestriction",
             "DefaultIngressClass");
 
-    private static final Set<String> ON_LATER =
-            Set.of("PodSecurity", "PodTopologyLabels", "MutatingAdmissionPolicy", "ValidatingAdmissionPolicy");
+    private static final Set<String> ON_LATER = Set.of(
+            "PodSecurity",
+            "ClusterTrustBundleAttest",
+            "PodTopologyLabels",
+            "MutatingAdmissionPolicy",
+            "ValidatingAdmissionPolicy");
 
     private AdmissionPlugins() {}
+
+    /** All that a release has, in the order in which they run. */
+    public static List<String> inOrder(Release release) {
+        Set<String> others = release.atLeast(Release.V1_36) ? ONLY_EARLIER : ONLY_LATER;
+        return IN_ORDER.stream().filter(name -> !others.contains(name)).toList();
+    }
 
     /** Those that a release runs unless they are disabled. */
     public static Set<String> onByDefault(Release release) {

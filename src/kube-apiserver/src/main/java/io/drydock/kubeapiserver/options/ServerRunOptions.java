@@ -33,7 +33,8 @@ public final class ServerRunOptions {
     public final CloudProviderOptions cloudProvider = new CloudProviderOptions();
     public final ApiEnablementOptions apiEnablement = new ApiEnablementOptions();
     public final EgressSelectorOptions egressSelector = new EgressSelectorOptions();
-    public final AdmissionOptions admission = new AdmissionOptions(AdmissionPlugins.IN_ORDER);
+    public final AdmissionOptions admission = new AdmissionOptions(
+            () -> AdmissionPlugins.inOrder(drydock.emulatedVersion.get()), AdmissionPlugins.LEFT_OUT);
     public final MetricsOptions metrics = new MetricsOptions();
     public final LogsOptions logs = new LogsOptions();
     public final MiscOptions misc = new MiscOptions();

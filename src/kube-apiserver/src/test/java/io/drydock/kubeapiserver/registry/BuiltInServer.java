@@ -30,6 +30,7 @@ import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.kubeapiserver.BuiltInScheme;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
+import io.drydock.kubeapiserver.admission.configuration.AdmissionSettings;
 import io.drydock.kubeapiserver.registry.admissionregistration.AdmissionRegistrationResources;
 import io.drydock.kubeapiserver.registry.apps.AppsResources;
 import io.drydock.kubeapiserver.registry.autoscaling.AutoscalingResources;
@@ -82,7 +83,8 @@ public final class BuiltInServer {
                         release,
                         builtIn.directory(),
                         new AlwaysAllowAuthorizer(),
-                        new BuiltInAdmission.TolerationSeconds(300, 300))
+                        new BuiltInAdmission.TolerationSeconds(300, 300),
+                        AdmissionSettings.NONE)
                 .plugins(List.of(plugins)));
     }
 

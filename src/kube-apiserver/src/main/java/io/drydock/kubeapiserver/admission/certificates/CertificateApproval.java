@@ -1,8 +1,5 @@
 package io.drydock.kubeapiserver.admission.certificates;
 
-import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
-import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.apiserver.authorization.Authorizer;
 
 /**
@@ -10,30 +7,15 @@ import io.drydock.apiserver.authorization.Authorizer;
  *
  * @see "Go: plugin/pkg/admission/certificates/approval/admission.go: Plugin.Validate"
  */
-public final class CertificateApproval implements ValidatingAdmission {
+public final class CertificateApproval extends SignerCheck {
     public static final String NAME = "CertificateApproval";
 
-    private final SignerAuthorization signers;
-
     public CertificateApproval(Authorizer authorizer) {
-        this.signers = new SignerAuthorization(authorizer);
+        super(NAME, CertificateSubjectRestriction.REQUESTS, "approval", "approve", authorizer);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.UPDATE;
-    }
-
-    @Override
-    public void validate(AdmissionAttributes attributes) {
-        if (attributes.subresource().equals("approval")
-                && attributes.resource().groupResource().equals(SignerAuthorization.REQUESTS)) {
-            signers.require(attributes, "approve");
-        }
+    String refusal() {
+        return "user not permitted to approve requests with signerName";
     }
 }

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.admission.certificates;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public final class CertificateSubjectRestriction implements ValidatingAdmission {
     public static final String NAME = "CertificateSubjectRestriction";
+    static final GroupResource REQUESTS = new GroupResource("certificates.k8s.io", "certificatesigningrequests");
     private static final String CLIENT_SIGNER = "kubernetes.io/kube-apiserver-client";
 
     @Override
@@ -31,7 +33,7 @@ public final class CertificateSubjectRestriction implements ValidatingAdmission 
     @Override
     public void validate(AdmissionAttributes attributes) {
         if (!attributes.subresource().isEmpty()
-                || !attributes.resource().groupResource().equals(SignerAuthorization.REQUESTS)) {
+                || !attributes.resource().groupResource().equals(REQUESTS)) {
             return;
         }
         KubeObject object = attributes.object().orElseThrow();

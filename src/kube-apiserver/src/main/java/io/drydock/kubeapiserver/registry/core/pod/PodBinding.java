@@ -35,6 +35,7 @@ final class PodBinding {
     void bind(RequestScope scope, String name, KubeObject binding, boolean dryRun) {
         String node = binding.at("target", "name").asString("");
         Map<String, String> annotations = binding.annotations();
+        Map<String, String> labels = takesLabels() ? binding.labels() : Map.of();
         WriteOptions options = new WriteOptions(dryRun, binding.tree().objectNode(), WriteOptions.Admission.NONE);
         pods.updateWith(
                 strategy,
@@ -47,10 +48,16 @@ final class PodBinding {
                     requireUnassigned(pod);
                     pod.objectAt("spec").put("nodeName", node);
                     annotations.forEach(pod::setAnnotation);
+                    labels.forEach((key, value) ->
+                            pod.metadata().withObjectProperty("labels").put(key, value));
                     markScheduled(pod);
                     return pod;
                 },
                 options);
+    }
+
+    private boolean takesLabels() {
+        return pods.strategy() instanceof PodStrategy strategy && strategy.takesLabelsOfBindings();
     }
 
     private static void requireUnassigned(KubeObject pod) {

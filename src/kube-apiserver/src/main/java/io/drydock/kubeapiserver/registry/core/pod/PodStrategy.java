@@ -179,4 +179,9 @@ public final class PodStrategy extends GenericStrategy {
         }
         return fields;
     }
+
+    /** Newer releases tell pods by labels in which zone they run, which the binding brings. */
+    boolean takesLabelsOfBindings() {
+        return release().atLeast(Release.V1_36);
+    }
 }

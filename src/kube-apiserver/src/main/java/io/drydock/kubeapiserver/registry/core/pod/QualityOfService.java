@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/core/v1/helper/qos/qos.go: GetPodQOS"
  */
-enum QualityOfService {
+public enum QualityOfService {
     GUARANTEED("Guaranteed"),
     BURSTABLE("Burstable"),
     BEST_EFFORT("BestEffort");
@@ -25,11 +25,11 @@ enum QualityOfService {
         this.text = text;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    static QualityOfService of(KubeObject pod) {
+    public static QualityOfService of(KubeObject pod) {
         Map<String, Quantity> requests = new HashMap<>();
         Map<String, Quantity> limits = new HashMap<>();
         boolean limited = true;
