@@ -36,7 +36,7 @@ public final class BuiltInScheme {
     public static Scheme of(Release release) {
         Scheme.Builder scheme = Scheme.builder(TypeCatalog.load(release));
         CoreDefaults.addTo(scheme, release);
-        AppsDefaults.addTo(scheme, release);
+        AppsDefaults.addTo(scheme);
         BatchDefaults.addTo(scheme, release);
         AutoscalingDefaults.addTo(scheme);
         NetworkingDefaults.addTo(scheme);

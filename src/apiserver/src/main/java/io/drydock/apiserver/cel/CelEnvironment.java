@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * What expressions may say: the language with the libraries that Kubernetes 1.36 gives it, and the variables of one use.
- * To make the base takes about half a second of one core, so make it once and when first needed; to extend it costs
- * milliseconds. Immutable.
+ * The first use of the base takes about half a second of one core; to extend it costs milliseconds. Immutable.
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/cel/environment/base.go: MustBaseEnvSet (1.36)"
  */
@@ -70,8 +69,17 @@ public final class CelEnvironment {
                 .build();
     }
 
+    /** Made when somebody first asks for it. */
+    private static final class Base {
+        static final CelEnvironment ENVIRONMENT = create();
+    }
+
     /** The language and its libraries, without variables. */
     public static CelEnvironment base() {
+        return Base.ENVIRONMENT;
+    }
+
+    private static CelEnvironment create() {
         Functions functions = Functions.all();
         CelCompiler compiler = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.admission.AdmissionPlugin;
+import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
@@ -24,6 +25,7 @@ import io.drydock.kubeapiserver.admission.pod.PodTopologyLabels;
 import io.drydock.kubeapiserver.admission.pod.SecurityContextDeny;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityMetrics;
+import io.drydock.kubeapiserver.admission.policy.PolicyAdmission;
 import io.drydock.kubeapiserver.admission.resourcequota.ResourceQuotaAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -86,6 +88,10 @@ public final class BuiltInAdmission {
         factories.put(CertificateSigning.NAME, () -> new CertificateSigning(authorizer));
         factories.put(CertificateSubjectRestriction.NAME, CertificateSubjectRestriction::new);
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
+        if (release.atLeast(Release.V1_36)) {
+            factories.put(
+                    ValidatingAdmissionPolicy.NAME, new PolicyAdmission(directory, authorizer)::validating);
+        }
         factories.put(
                 ResourceQuotaAdmission.NAME,
                 () -> new ResourceQuotaAdmission(release, lookup, Clock.systemUTC(), settings.limitedResources()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +24,21 @@ import org.jspecify.annotations.Nullable;
 public final class LiveConfigurations<T> implements AutoCloseable {
     private static final Duration READY_WAIT = Duration.ofSeconds(10);
 
-    private final Informer informer;
+    private final Supplier<Optional<Informer>> source;
     private final Function<KubeObject, T> reading;
     private final AtomicLong changes = new AtomicLong();
     private Map<String, Known<T>> known = Map.of(); // guarded by this
     private volatile @Nullable View<T> view;
+    private @Nullable Informer informer; // guarded by this
 
     /**
-     * @param informer of the objects, which nobody else starts or closes
+     * @param source of an informer of the objects, which nobody else starts or closes; asked at the start. Without one
+     *     there are no such objects
      * @param reading makes of an object what the plug-in works with; called again only when the object has changed
      */
-    public LiveConfigurations(Informer informer, Function<KubeObject, T> reading) {
-        this.informer = informer;
+    public LiveConfigurations(Supplier<Optional<Informer>> source, Function<KubeObject, T> reading) {
+        this.source = source;
         this.reading = reading;
-        informer.addHandler((before, after) -> changes.incrementAndGet());
     }
 
     private record Known<T>(String resourceVersion, T configuration) {}
@@ -46,7 +48,17 @@ public final class LiveConfigurations<T> implements AutoCloseable {
 
     /** Begins to watch; the first question does so too. */
     public void start() {
-        informer.start();
+        started();
+    }
+
+    private synchronized Optional<Informer> started() {
+        if (informer == null) {
+            Optional<Informer> made = source.get();
+            made.ifPresent(watching -> watching.addHandler((before, after) -> changes.incrementAndGet()));
+            made.ifPresent(Informer::start);
+            informer = made.orElse(null);
+        }
+        return Optional.ofNullable(informer);
     }
 
     /**
@@ -56,14 +68,17 @@ public final class LiveConfigurations<T> implements AutoCloseable {
      */
     public Optional<List<T>> current() {
         View<T> last = view;
-        if (last != null && last.asOf() == changes.get() && informer.hasSynced()) {
+        if (last != null && last.asOf() == changes.get()) {
             return Optional.of(last.configurations());
         }
-        return isReady() ? Optional.of(renewed()) : Optional.empty();
+        Optional<Informer> watching = started();
+        if (watching.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        return isReady(watching.get()) ? Optional.of(renewed(watching.get())) : Optional.empty();
     }
 
-    private boolean isReady() {
-        start();
+    private static boolean isReady(Informer informer) {
         try {
             return informer.awaitSync(READY_WAIT);
         } catch (InterruptedException interrupted) {
@@ -72,7 +87,7 @@ public final class LiveConfigurations<T> implements AutoCloseable {
         }
     }
 
-    private synchronized List<T> renewed() {
+    private synchronized List<T> renewed(Informer informer) {
         long asOf = changes.get();
         Map<String, Known<T>> next = new HashMap<>();
         List<T> configurations = informer.list().stream()
@@ -97,7 +112,9 @@ public final class LiveConfigurations<T> implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        informer.close();
+    public synchronized void close() {
+        if (informer != null) {
+            informer.close();
+        }
     }
 }

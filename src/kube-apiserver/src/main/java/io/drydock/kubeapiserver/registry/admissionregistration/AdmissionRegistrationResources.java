@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.admissionregistration;
 
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
@@ -8,6 +9,7 @@ import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.generic.ConditionalStrategy;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.Map;
 
 /**
@@ -18,13 +20,30 @@ import java.util.Map;
 public final class AdmissionRegistrationResources {
     private AdmissionRegistrationResources() {}
 
-    public static Map<GroupResource, ResourceDefinition> definitions() {
+    /** @param authorizer asked whether who writes a policy may read the objects it takes for parameters */
+    public static Map<GroupResource, ResourceDefinition> definitions(Authorizer authorizer) {
         ResourceDefinition webhooks = ResourceDefinition.of(
                         context -> new ConditionalStrategy(context, ObjectValidation.NONE))
                 .withTable(table());
+        GroupResource policies = registration("validatingadmissionpolicies");
         return Map.of(
-                registration("mutatingwebhookconfigurations"), webhooks,
-                registration("validatingwebhookconfigurations"), webhooks);
+                registration("mutatingwebhookconfigurations"),
+                webhooks,
+                registration("validatingwebhookconfigurations"),
+                webhooks,
+                policies,
+                ResourceDefinition.of(context -> new PolicyStrategy(
+                                context,
+                                new ValidatingPolicyValidation(),
+                                new ParamReadCheck(authorizer, context, policies)))
+                        .withTable(PolicyTables.ofPolicies("validations", "Validations"))
+                        .withStatusLike("status", ValidatedStrategy::status),
+                registration("validatingadmissionpolicybindings"),
+                ResourceDefinition.of(context -> new BindingStrategy(
+                                context,
+                                new ValidatingBindingValidation(),
+                                new ParamReadCheck(authorizer, context, policies)))
+                        .withTable(PolicyTables.ofBindings()));
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: printMutatingWebhook, printValidatingWebhook" */

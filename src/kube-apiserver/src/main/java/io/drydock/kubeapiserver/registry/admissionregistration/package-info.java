@@ -1,4 +1,4 @@
-/** Configurations of admission webhooks. */
+/** Configurations of admission webhooks, and admission policies with their bindings. */
 @NullMarked
 package io.drydock.kubeapiserver.registry.admissionregistration;
 

@@ -3,9 +3,9 @@ package io.drydock.kubeapiserver.registry.apps;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
-import java.util.List;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,17 +14,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/registry/apps/daemonset/strategy.go: daemonSetStrategy"
  */
-final class DaemonSetStrategy extends TemplatedStrategy {
+final class DaemonSetStrategy extends ValidatedStrategy {
     static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
     DaemonSetStrategy(ResourceContext context) {
-        super(context, new DaemonSetValidation(context.release()), "spec", "template");
-    }
-
-    /** Its pods have names that are made up whatever its own is. */
-    @Override
-    protected List<String> ownWarnings(KubeObject daemonSet) {
-        return List.of();
+        super(context, new DaemonSetValidation(new PodTemplateValidation(context.release())));
     }
 
     @Override

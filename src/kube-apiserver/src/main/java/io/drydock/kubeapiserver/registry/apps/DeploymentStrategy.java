@@ -2,13 +2,14 @@ package io.drydock.kubeapiserver.registry.apps;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 
 /** @see "Go: pkg/registry/apps/deployment/strategy.go: deploymentStrategy" */
-final class DeploymentStrategy extends TemplatedStrategy {
+final class DeploymentStrategy extends ValidatedStrategy {
     DeploymentStrategy(ResourceContext context) {
-        super(context, new DeploymentValidation(context.release()), "spec", "template");
+        super(context, new DeploymentValidation(new PodTemplateValidation(context.release())));
     }
 
     /** A deployment's annotations go on to its replica sets, so changing them is a change of what is wanted. */

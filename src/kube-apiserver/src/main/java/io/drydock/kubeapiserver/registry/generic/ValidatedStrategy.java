@@ -22,7 +22,7 @@ public class ValidatedStrategy extends GenericStrategy {
     }
 
     @Override
-    public final List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+    public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         return validation.validateUpdate(canonical(object), old);
     }
 

@@ -1,7 +1,5 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
-import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -28,6 +26,7 @@ final class DownwardApiValidation {
             "spec.schedulerName",
             "status.phase",
             "status.hostIP",
+            "status.hostIPs",
             "status.podIP",
             "status.podIPs");
     private static final List<String> RESOURCES = List.of(
@@ -37,18 +36,10 @@ final class DownwardApiValidation {
             "requests.cpu",
             "requests.ephemeral-storage",
             "requests.memory");
-    private static final List<String> BYTE_DIVISORS =
-            List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
 
-    private final boolean newer;
-    private final FieldErrors errors;
+    private DownwardApiValidation() {}
 
-    DownwardApiValidation(Release release, FieldErrors errors) {
-        this.newer = release.atLeast(Release.V1_36);
-        this.errors = errors;
-    }
-
-    void validateField(JsonNode selector, List<String> allowed, FieldPath path) {
+    static void validateField(JsonNode selector, List<String> allowed, FieldPath path, FieldErrors errors) {
         if (selector.path("apiVersion").asString("").isEmpty()) {
             errors.required(path.child("apiVersion"), "");
             return;
@@ -60,17 +51,17 @@ final class DownwardApiValidation {
         }
         boolean subscripted = field.endsWith("']") && field.contains("['");
         String plain = subscripted ? field.substring(0, field.indexOf("['")) : field;
-        if (!CONVERTIBLE.contains(plain) && !(newer && plain.equals("status.hostIPs"))) {
+        if (!CONVERTIBLE.contains(plain)) {
             errors.invalid(
                     path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + plain);
         } else if (subscripted) {
-            validateSubscript(plain, field.substring(plain.length() + 2, field.length() - 2), path);
+            validateSubscript(plain, field.substring(plain.length() + 2, field.length() - 2), path, errors);
         } else if (!allowed.contains(field)) {
             errors.notSupported(path.child("fieldPath"), field, allowed);
         }
     }
 
-    private void validateSubscript(String plain, String key, FieldPath path) {
+    private static void validateSubscript(String plain, String key, FieldPath path, FieldErrors errors) {
         switch (plain) {
             case "metadata.annotations" -> {
                 String lower = key.toLowerCase(Locale.ROOT);
@@ -82,52 +73,16 @@ final class DownwardApiValidation {
     }
 
     /** @param needsContainer whether the container must be named because none is at hand */
-    void validateResource(JsonNode selector, boolean needsContainer, FieldPath path) {
+    static void validateResource(JsonNode selector, boolean needsContainer, FieldPath path, FieldErrors errors) {
         String resource = selector.path("resource").asString("");
         if (needsContainer && selector.path("containerName").asString("").isEmpty()) {
             errors.required(path.child("containerName"), "");
         } else if (resource.isEmpty()) {
             errors.required(path.child("resource"), "");
-        } else if (!RESOURCES.contains(resource) && !(newer && isHugePages(resource))) {
+        } else if (!RESOURCES.contains(resource)
+                && !resource.startsWith("requests.hugepages-")
+                && !resource.startsWith("limits.hugepages-")) {
             errors.notSupported(path.child("resource"), resource, RESOURCES);
-        }
-        validateDivisor(resource, selector.path("divisor").asString(""), path.child("divisor"));
-    }
-
-    private static boolean isHugePages(String resource) {
-        return resource.startsWith("requests.hugepages-") || resource.startsWith("limits.hugepages-");
-    }
-
-    private void validateDivisor(String resource, String divisor, FieldPath path) {
-        if (divisor.isEmpty() || Quantity.parse(divisor).isZero()) {
-            return;
-        }
-        String canonical = Quantity.parse(divisor).toString();
-        switch (resource) {
-            case "limits.cpu", "requests.cpu" -> {
-                if (!canonical.equals("1m") && !canonical.equals("1")) {
-                    errors.invalid(
-                            path, resource, "only divisor's values 1m and 1 are supported with the cpu resource");
-                }
-            }
-            case "limits.memory", "requests.memory" -> requireBytes(canonical, resource, "memory", path);
-            case "limits.ephemeral-storage", "requests.ephemeral-storage" ->
-                requireBytes(canonical, resource, "local ephemeral storage", path);
-            default -> {
-                if (newer && isHugePages(resource)) {
-                    requireBytes(canonical, resource, "hugepages", path);
-                }
-            }
-        }
-    }
-
-    private void requireBytes(String divisor, String resource, String named, FieldPath path) {
-        if (!BYTE_DIVISORS.contains(divisor)) {
-            errors.invalid(
-                    path,
-                    resource,
-                    "only divisor's values " + String.join(", ", BYTE_DIVISORS) + " are supported with the " + named
-                            + " resource");
         }
     }
 }

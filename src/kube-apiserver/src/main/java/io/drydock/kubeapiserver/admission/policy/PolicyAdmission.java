@@ -1,0 +1,45 @@
+package io.drydock.kubeapiserver.admission.policy;
+
+import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.admission.matching.AdmissionMatcher;
+import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
+import io.drydock.apiserver.authorization.Authorizer;
+import io.drydock.apiserver.informer.Informer;
+import io.drydock.kubeapiserver.admission.lookup.Lookup;
+import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes the plug-ins that ask the policies of users.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/generic/plugin.go: Plugin.ValidateInitialization
+ *     (1.36)"
+ */
+public final class PolicyAdmission {
+    private static final GroupResource NAMESPACES = new GroupResource("", "namespaces");
+
+    private final ResourceDirectory directory;
+    private final Authorizer authorizer;
+
+    /** @param directory in which policies, parameters and namespaces are, once there is something to ask */
+    public PolicyAdmission(ResourceDirectory directory, Authorizer authorizer) {
+        this.directory = directory;
+        this.authorizer = authorizer;
+    }
+
+    public ValidatingAdmissionPolicy validating() {
+        Lookup lookup = new Lookup(directory);
+        return new ValidatingAdmissionPolicy(
+                informer("validatingadmissionpolicies"),
+                informer("validatingadmissionpolicybindings"),
+                new AdmissionMatcher(name -> lookup.get(NAMESPACES, "", name)),
+                new BuiltInParams(directory),
+                authorizer);
+    }
+
+    private Supplier<Optional<Informer>> informer(String resource) {
+        GroupResource policies = new GroupResource("admissionregistration.k8s.io", resource);
+        return () -> directory.store(policies).map(store -> new Informer(resource, store));
+    }
+}

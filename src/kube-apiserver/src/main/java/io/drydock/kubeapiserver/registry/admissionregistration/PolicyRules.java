@@ -1,0 +1,71 @@
+package io.drydock.kubeapiserver.registry.admissionregistration;
+
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.admission.cel.ExpressionCompiler;
+import io.drydock.apiserver.cel.CelCompilationException;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What policies of both kinds must hold.
+ *
+ * @see "Go: pkg/apis/admissionregistration/validation/validation.go (1.36)"
+ */
+final class PolicyRules {
+    private static final List<String> FAILURE_POLICIES = List.of("Fail", "Ignore");
+    private static final Set<String> RESERVED = Set.of(
+            "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
+            "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+
+    private PolicyRules() {}
+
+    static void validateFailurePolicy(JsonNode spec, FieldPath path, FieldErrors errors) {
+        errors.requireOneOf(spec.path("failurePolicy"), path.child("failurePolicy"), FAILURE_POLICIES);
+    }
+
+    static void validateConstraints(JsonNode spec, FieldPath path, FieldErrors errors) {
+        FieldPath constraints = path.child("matchConstraints");
+        if (!spec.path("matchConstraints").isObject()) {
+            errors.required(constraints, "");
+            return;
+        }
+        MatchResourcesValidation.validate(spec.path("matchConstraints"), constraints, errors);
+        // Rules say what type the objects are.
+        if (spec.path("matchConstraints").path("resourceRules").isEmpty()) {
+            errors.required(constraints.child("resourceRules"), "");
+        }
+    }
+
+    /** Adds them to the compiler, one after the other. */
+    static void validateVariables(JsonNode variables, ExpressionCompiler compiler, FieldPath path, FieldErrors errors) {
+        for (int i = 0; i < variables.size(); i++) {
+            String name = variables.path(i).path("name").asString("");
+            String expression = variables.path(i).path("expression").asString("");
+            if (name.isBlank()) {
+                errors.required(path.index(i).child("name"), "name is not specified");
+            } else if (!isIdentifier(name)) {
+                errors.invalid(path.index(i).child("name"), name, "name is not a valid CEL identifier");
+            }
+            if (expression.isBlank()) {
+                errors.required(path.index(i).child("expression"), "expression is not specified");
+                continue;
+            }
+            try {
+                compiler.addVariable(name, expression);
+            } catch (CelCompilationException e) {
+                errors.invalid(path.index(i).child("expression"), expression, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static boolean isIdentifier(String name) {
+        boolean characters = name.chars()
+                .allMatch(c -> c == '_'
+                        || (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9'));
+        return characters && !Character.isDigit(name.charAt(0)) && !RESERVED.contains(name);
+    }
+}
