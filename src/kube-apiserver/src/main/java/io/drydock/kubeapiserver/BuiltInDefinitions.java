@@ -50,7 +50,8 @@ final class BuiltInDefinitions {
         all.putAll(CoordinationResources.definitions());
         all.putAll(DiscoveryResources.definitions());
         all.putAll(NodeResources.definitions());
-        all.putAll(AdmissionRegistrationResources.definitions(security.authorizers().authorizer()));
+        all.putAll(AdmissionRegistrationResources.definitions(
+                security.authorizers().authorizer()));
         all.putAll(FlowControlResources.definitions(options.release()));
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
         all.putAll(CertificatesResources.definitions(Clock.systemUTC()));

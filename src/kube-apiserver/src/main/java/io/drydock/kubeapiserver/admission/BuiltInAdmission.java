@@ -89,8 +89,7 @@ public final class BuiltInAdmission {
         factories.put(CertificateSubjectRestriction.NAME, CertificateSubjectRestriction::new);
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
         if (release.atLeast(Release.V1_36)) {
-            factories.put(
-                    ValidatingAdmissionPolicy.NAME, new PolicyAdmission(directory, authorizer)::validating);
+            factories.put(ValidatingAdmissionPolicy.NAME, new PolicyAdmission(directory, authorizer)::validating);
         }
         factories.put(
                 ResourceQuotaAdmission.NAME,

@@ -34,7 +34,9 @@ public final class AdmissionVariables {
     public static AdmissionVariables of(AdmissionAttributes write, Match match, Authorizer authorizer) {
         Map<String, Object> values = new HashMap<>();
         values.put("object", value(write.object().map(object -> write.objects().convert(object, match.kind()))));
-        values.put("oldObject", value(write.oldObject().map(object -> write.objects().convert(object, match.kind()))));
+        values.put(
+                "oldObject",
+                value(write.oldObject().map(object -> write.objects().convert(object, match.kind()))));
         values.put("request", JsonValues.of(RequestVariable.of(write, match)));
         values.put("namespaceObject", NullValue.NULL_VALUE);
         values.put("params", NullValue.NULL_VALUE);

@@ -40,8 +40,7 @@ public record ParamRef(String namespace, String name, Optional<JsonNode> selecto
     List<KubeObject> collect(ParamResource resource, String writeNamespace) throws ConfigurationException {
         List<KubeObject> found = find(resource, searched(resource, writeNamespace));
         if (found.isEmpty() && denyWhenMissing) {
-            throw new ConfigurationException(
-                    "no params found for policy binding with `Deny` parameterNotFoundAction");
+            throw new ConfigurationException("no params found for policy binding with `Deny` parameterNotFoundAction");
         }
         return found;
     }

@@ -33,7 +33,8 @@ final class MatchConditionsValidation {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < conditions.size(); i++) {
             FieldPath condition = path.index(i);
-            String expression = conditions.path(i).path("expression").asString("").strip();
+            String expression =
+                    conditions.path(i).path("expression").asString("").strip();
             String name = conditions.path(i).path("name").asString("");
             if (expression.isEmpty()) {
                 errors.required(condition.child("expression"), "");

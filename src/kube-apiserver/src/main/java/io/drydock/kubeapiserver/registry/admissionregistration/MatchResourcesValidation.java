@@ -31,7 +31,8 @@ final class MatchResourcesValidation {
         for (String field : List.of("resourceRules", "excludeResourceRules")) {
             JsonNode rules = match.path(field);
             for (int i = 0; i < rules.size(); i++) {
-                validateNames(rules.path(i).path("resourceNames"), path.child(field).index(i), errors);
+                validateNames(
+                        rules.path(i).path("resourceNames"), path.child(field).index(i), errors);
                 RuleValidation.validate(rules.path(i), path.child(field).index(i), errors);
             }
         }

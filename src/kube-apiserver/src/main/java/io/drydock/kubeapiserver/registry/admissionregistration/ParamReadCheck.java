@@ -80,7 +80,16 @@ record ParamReadCheck(Authorizer authorizer, ResourceContext context, GroupResou
                 .orElse(ALL);
         return authorizer
                 .authorize(new AuthorizationAttributes(
-                        scope.user(), "get", namespace, version.group(), version.version(), resource, "", name, true, ""))
+                        scope.user(),
+                        "get",
+                        namespace,
+                        version.group(),
+                        version.version(),
+                        resource,
+                        "",
+                        name,
+                        true,
+                        ""))
                 .allowed();
     }
 

@@ -16,8 +16,27 @@ import tools.jackson.databind.JsonNode;
 final class PolicyRules {
     private static final List<String> FAILURE_POLICIES = List.of("Fail", "Ignore");
     private static final Set<String> RESERVED = Set.of(
-            "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
-            "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
 
     private PolicyRules() {}
 
@@ -62,10 +81,7 @@ final class PolicyRules {
 
     private static boolean isIdentifier(String name) {
         boolean characters = name.chars()
-                .allMatch(c -> c == '_'
-                        || (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9'));
+                .allMatch(c -> c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
         return characters && !Character.isDigit(name.charAt(0)) && !RESERVED.contains(name);
     }
 }

@@ -69,9 +69,10 @@ final class PolicyTables {
                 .collect(Collectors.joining());
         String expressions = StreamSupport.stream(
                         selector.path("matchExpressions").spliterator(), false)
-                .map(expression -> "LabelSelectorRequirement{Key:" + expression.path("key").asString("")
-                        + ",Operator:" + expression.path("operator").asString("")
-                        + ",Values:[" + texts(expression.path("values")) + "],},")
+                .map(expression ->
+                        "LabelSelectorRequirement{Key:" + expression.path("key").asString("")
+                                + ",Operator:" + expression.path("operator").asString("")
+                                + ",Values:[" + texts(expression.path("values")) + "],},")
                 .collect(Collectors.joining());
         return "&LabelSelector{MatchLabels:map[string]string{" + labels
                 + "},MatchExpressions:[]LabelSelectorRequirement{" + expressions + "},}";

@@ -78,8 +78,7 @@ final class RuleValidation {
                 String resource = name.substring(0, slash);
                 String subresource = name.substring(slash + 1);
                 if (withAllSubresources.contains(resource)) {
-                    errors.invalid(
-                            path.index(i), name, "if '" + resource + "/*' is present, must not specify " + name);
+                    errors.invalid(path.index(i), name, "if '" + resource + "/*' is present, must not specify " + name);
                 }
                 if (ofAllResources.contains(subresource)) {
                     errors.invalid(
@@ -97,8 +96,7 @@ final class RuleValidation {
             errors.invalid(path, list, "if '*/*' is present, must not specify other resources");
         }
         if (resources.contains(ALL) && whole) {
-            errors.invalid(
-                    path, list, "if '*' is present, must not specify other resources without subresources");
+            errors.invalid(path, list, "if '*' is present, must not specify other resources without subresources");
         }
     }
 

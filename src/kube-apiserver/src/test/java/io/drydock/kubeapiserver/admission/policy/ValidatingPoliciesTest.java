@@ -41,8 +41,8 @@ class ValidatingPoliciesTest {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         Path policy = Files.writeString(folder.resolve("audit.yaml"), AUDIT);
-        server = RunningServer.start(
-                "--audit-policy-file=" + policy, "--audit-log-path=" + folder.resolve("audit.log"));
+        server =
+                RunningServer.start("--audit-policy-file=" + policy, "--audit-log-path=" + folder.resolve("audit.log"));
         requests = new Requests(server);
     }
 
@@ -95,13 +95,10 @@ class ValidatingPoliciesTest {
     @Test
     void a_write_that_a_policy_refuses_gets_its_message_and_reason() throws InterruptedException {
         JsonNode status = refusal(
-                "size-limit",
-                """
+                "size-limit", """
                 'validations': [
                   {'expression': 'size(object.data) <= 1', 'messageExpression': '\\"has \\" + string(size(object.data)) + \\" entries\\"',
-                   'reason': 'Forbidden'}]""".replace("\\\"", "\\u0022"),
-                "'validationActions': ['Deny']",
-                "{'a': '1', 'b': '2'}");
+                   'reason': 'Forbidden'}]""".replace("\\\"", "\\u0022"), "'validationActions': ['Deny']", "{'a': '1', 'b': '2'}");
         assertEquals(403, status.path("code").asInt());
         assertEquals("Forbidden", status.path("reason").asString());
         assertEquals(
@@ -125,20 +122,17 @@ class ValidatingPoliciesTest {
         assertEquals(422, status.path("code").asInt());
         assertEquals("Invalid", status.path("reason").asString());
         assertTrue(
-                status.path("message").asString().endsWith("denied request: failed expression: !has(object.data.secret)"),
+                status.path("message")
+                        .asString()
+                        .endsWith("denied request: failed expression: !has(object.data.secret)"),
                 status::toString);
     }
 
     @Test
     void warnings_and_audit_notes_let_the_write_pass() throws Exception {
-        assertEquals(
-                201,
-                createPolicy(
-                                "gentle",
-                                """
+        assertEquals(201, createPolicy("gentle", """
                                 'validations': [{'expression': 'object.data.x == request.name', 'message': 'x must be the name'}],
-                                'auditAnnotations': [{'key': 'data-size', 'valueExpression': 'string(size(object.data))'}]""")
-                        .statusCode());
+                                'auditAnnotations': [{'key': 'data-size', 'valueExpression': 'string(size(object.data))'}]""").statusCode());
         assertEquals(
                 201, bind("gentle", "'validationActions': ['Warn', 'Audit']").statusCode());
         Eventually.await(
@@ -195,13 +189,9 @@ class ValidatingPoliciesTest {
         assertEquals(422, byName.path("code").asInt());
         assertEquals(
                 201, createMap("by-name", "two", "{'a': '', 'b': ''}", true).statusCode());
-        refusal(
-                "by-selector",
-                policy,
-                """
+        refusal("by-selector", policy, """
                 'validationActions': ['Deny'], 'paramRef': {'selector': {'matchLabels': {'limits': 'yes'}},
-                'namespace': 'default', 'parameterNotFoundAction': 'Allow'}""",
-                "{'a': '', 'b': '', 'c': ''}");
+                'namespace': 'default', 'parameterNotFoundAction': 'Allow'}""", "{'a': '', 'b': '', 'c': ''}");
         JsonNode missing = refusal(
                 "missing",
                 policy,
@@ -217,39 +207,25 @@ class ValidatingPoliciesTest {
 
     @Test
     void variables_build_on_each_other_and_conditions_say_when() throws InterruptedException {
-        refusal(
-                "composed",
-                """
+        refusal("composed", """
                 'matchConditions': [{'name': 'not-exempt', 'expression': '!(\\u0022exempt\\u0022 in object.metadata.labels)'}],
                 'variables': [{'name': 'sizes', 'expression': 'object.data.map(k, size(object.data[k]))'},
                               {'name': 'total', 'expression': 'variables.sizes.sum()'}],
-                'validations': [{'expression': 'variables.total < 5 && namespaceObject.metadata.name == request.namespace'}]""",
-                "'validationActions': ['Deny']",
-                "{'a': '123', 'b': '456'}");
+                'validations': [{'expression': 'variables.total < 5 && namespaceObject.metadata.name == request.namespace'}]""", "'validationActions': ['Deny']", "{'a': '123', 'b': '456'}");
         assertEquals(
-                201,
-                requests.send(
-                                "POST",
-                                CONFIG_MAPS + "?dryRun=All",
-                                """
+                201, requests.send("POST", CONFIG_MAPS + "?dryRun=All", """
                                 {"metadata": {"name": "free", "labels": {"case": "composed", "exempt": ""}},
-                                 "data": {"a": "123456"}}""")
-                        .statusCode());
-        assertEquals(
-                201, createMap("composed", "short", "{'a': '12'}", true).statusCode());
+                                 "data": {"a": "123456"}}""").statusCode());
+        assertEquals(201, createMap("composed", "short", "{'a': '12'}", true).statusCode());
     }
 
     @Test
     void the_authorizer_can_be_asked() throws InterruptedException {
-        JsonNode status = refusal(
-                "authorized",
-                """
+        JsonNode status = refusal("authorized", """
                 'validations': [
                   {'expression': 'authorizer.requestResource.check(\\u0022create\\u0022).allowed()', 'message': 'admin may'},
                   {'expression': 'authorizer.serviceAccount(\\u0022default\\u0022, \\u0022robot\\u0022).group(\\u0022\\u0022).resource(\\u0022pods\\u0022).check(\\u0022delete\\u0022).allowed()',
-                   'message': 'the robot may not'}]""",
-                "'validationActions': ['Deny']",
-                "{}");
+                   'message': 'the robot may not'}]""", "'validationActions': ['Deny']", "{}");
         assertTrue(status.path("message").asString().endsWith("the robot may not"), status::toString);
     }
 
@@ -266,16 +242,11 @@ class ValidatingPoliciesTest {
                         .endsWith("denied request: expression 'object.data.nothing == object.metadata.name' resulted in"
                                 + " error: no such key: nothing"),
                 status::toString);
-        refusal(
-                "lenient",
-                """
+        refusal("lenient", """
                 'failurePolicy': 'Ignore',
                 'validations': [{'expression': 'object.data.nothing == object.metadata.name'},
-                                {'expression': 'object.data.x != \\u0022bad\\u0022'}]""",
-                "'validationActions': ['Deny']",
-                "{'x': 'bad'}");
-        assertEquals(
-                201, createMap("lenient", "good", "{'x': 'good'}", true).statusCode());
+                                {'expression': 'object.data.x != \\u0022bad\\u0022'}]""", "'validationActions': ['Deny']", "{'x': 'bad'}");
+        assertEquals(201, createMap("lenient", "good", "{'x': 'good'}", true).statusCode());
     }
 
     @Test
@@ -292,9 +263,7 @@ class ValidatingPoliciesTest {
 
     @Test
     void policies_and_bindings_are_checked_when_they_are_written() {
-        JsonNode status = Requests.json(createPolicy(
-                "broken",
-                """
+        JsonNode status = Requests.json(createPolicy("broken", """
                 'matchConditions': [{'name': 'a b', 'expression': 'object.x'}],
                 'variables': [{'name': 'if', 'expression': '1 +'}],
                 'validations': [{'expression': 'foo == 1', 'reason': 'Nonsense'}, {'expression': '1'}]"""));
@@ -306,21 +275,23 @@ class ValidatingPoliciesTest {
         assertEquals(
                 "spec.variables[0].name: name is not a valid CEL identifier",
                 cause(status, 2, "Invalid value: \"if\": "));
-        assertTrue(cause(status, 3, "Invalid value: \"1 +\": ")
-                .startsWith(
-                        "spec.variables[0].expression: compilation failed: ERROR: <input>:1:4: Syntax error: mismatched"));
+        assertTrue(
+                cause(status, 3, "Invalid value: \"1 +\": ")
+                        .startsWith(
+                                "spec.variables[0].expression: compilation failed: ERROR: <input>:1:4: Syntax error: mismatched"));
         assertEquals(
                 "spec.validations[0].expression: compilation failed: ERROR: <input>:1:1: undeclared reference to 'foo'"
                         + " (in container '')\n | foo == 1\n | ^",
                 cause(status, 4, "Invalid value: \"foo == 1\": "));
-        assertEquals("spec.validations[0].reason", status.at("/details/causes/5/field").asString());
+        assertEquals(
+                "spec.validations[0].reason",
+                status.at("/details/causes/5/field").asString());
         assertEquals(
                 "spec.validations[1].expression: must evaluate to bool but got int",
                 cause(status, 6, "Invalid value: \"1\": "));
         JsonNode binding = Requests.json(bind("UPPER", "'validationActions': ['Deny', 'Warn'], 'paramRef': {}"));
         assertEquals(422, binding.path("code").asInt(), binding::toString);
-        assertEquals(
-                "spec.paramRef", binding.at("/details/causes/2/field").asString(), binding::toString);
+        assertEquals("spec.paramRef", binding.at("/details/causes/2/field").asString(), binding::toString);
     }
 
     /** The field and the message of a cause, without the part that shows the value. */
@@ -333,14 +304,10 @@ class ValidatingPoliciesTest {
 
     @Test
     void who_may_not_read_parameters_may_not_have_a_policy_read_them() {
-        requests.post(
-                "/apis/rbac.authorization.k8s.io/v1/clusterroles",
-                """
+        requests.post("/apis/rbac.authorization.k8s.io/v1/clusterroles", """
                 {"metadata": {"name": "policy-writer"}, "rules": [{"verbs": ["create"],
                   "apiGroups": ["admissionregistration.k8s.io"], "resources": ["*"]}]}""");
-        requests.post(
-                "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
-                """
+        requests.post("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", """
                 {"metadata": {"name": "policy-writer"},
                  "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "policy-writer"},
                  "subjects": [{"apiGroup": "rbac.authorization.k8s.io", "kind": "User", "name": "bob"}]}""");
@@ -349,8 +316,8 @@ class ValidatingPoliciesTest {
                  'matchConstraints': {'resourceRules': [{'operations': ['CREATE'], 'apiGroups': [''],
                   'apiVersions': ['v1'], 'resources': ['configmaps']}]},
                  'validations': [{'expression': 'params == null'}]}}""".replace('\'', '"');
-        JsonNode status = Requests.json(requests.send(
-                "POST", GROUP + "validatingadmissionpolicies", body, "Impersonate-User", "bob"));
+        JsonNode status = Requests.json(
+                requests.send("POST", GROUP + "validatingadmissionpolicies", body, "Impersonate-User", "bob"));
         assertEquals(422, status.path("code").asInt(), status::toString);
         assertEquals(
                 "Forbidden: user &{bob  [system:authenticated] map[]} must have \"get\" permission on all objects of the"

@@ -84,7 +84,9 @@ record PolicyEvaluation(
                 throws OutOfBudgetException {
             try {
                 return new Outcome(
-                        validation, validation.expression().evaluate(write, budget).equals(true), "");
+                        validation,
+                        validation.expression().evaluate(write, budget).equals(true),
+                        "");
             } catch (CelRuntimeException e) {
                 return new Outcome(validation, false, String.valueOf(e.getMessage()));
             }

@@ -76,15 +76,13 @@ final class PolicyRound {
             }
             variables = AdmissionVariables.of(write, match, authorizer);
         } catch (StatusException | ConfigurationException failure) {
-            misconfigured(
-                    policy, Optional.of(binding.name()), "failed to configure binding: " + failure.getMessage());
+            misconfigured(policy, Optional.of(binding.name()), "failed to configure binding: " + failure.getMessage());
             return;
         }
         Optional<KubeObject> namespace = namespace();
         for (Optional<KubeObject> parameter : parameters) {
             AdmissionVariables withParams = variables.withParams(parameter);
-            PolicyEvaluation evaluation =
-                    PolicyEvaluation.of(policy, withParams, withParams.withNamespace(namespace));
+            PolicyEvaluation evaluation = PolicyEvaluation.of(policy, withParams, withParams.withNamespace(namespace));
             act(policy, binding, evaluation);
             notes.add(evaluation.annotations());
         }
@@ -123,8 +121,7 @@ final class PolicyRound {
         if (name.isEmpty() || write.resource().groupResource().equals(NAMESPACES)) {
             return Optional.empty();
         }
-        return Optional.of(matcher.namespaces()
-                .namespace(name)
-                .orElseThrow(() -> StatusErrors.notFound(NAMESPACES, name)));
+        return Optional.of(
+                matcher.namespaces().namespace(name).orElseThrow(() -> StatusErrors.notFound(NAMESPACES, name)));
     }
 }

@@ -21,10 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/validating/validator.go: validator.Validate (1.36)"
  */
 record Validation(
-        CompiledExpression expression,
-        String message,
-        Optional<CompiledExpression> messageExpression,
-        String reason) {
+        CompiledExpression expression, String message, Optional<CompiledExpression> messageExpression, String reason) {
     private static final Logger LOG = LoggerFactory.getLogger(Validation.class);
 
     static Validation of(JsonNode tree, ExpressionCompiler compiler) {
@@ -62,6 +59,8 @@ record Validation(
 
     /** What is said where no expression makes a message. */
     String fallbackMessage() {
-        return message.isBlank() ? "failed expression: " + expression.expression().strip() : message.strip();
+        return message.isBlank()
+                ? "failed expression: " + expression.expression().strip()
+                : message.strip();
     }
 }
