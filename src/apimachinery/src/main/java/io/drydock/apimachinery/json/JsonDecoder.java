@@ -1,6 +1,8 @@
 package io.drydock.apimachinery.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,10 +23,33 @@ public final class JsonDecoder {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonInput input;
+    private final Optional<RepeatedFields> repeated;
     private int depth;
 
-    private JsonDecoder(JsonInput input) {
+    private JsonDecoder(JsonInput input, Optional<RepeatedFields> repeated) {
         this.input = input;
+        this.repeated = repeated;
+    }
+
+    /**
+     * What was read by somebody who does not like it when a field comes twice.
+     *
+     * @param repeated such as {@code duplicate field "data.k"}; the last of them is in the value
+     */
+    public record Strictly(JsonNode value, List<String> repeated) {
+        public Strictly {
+            repeated = List.copyOf(repeated);
+        }
+    }
+
+    /**
+     * Reads exactly one value, and tells which of its fields come more than once.
+     *
+     * @throws JsonSyntaxException when there is no value, or more
+     */
+    public static Strictly decodeStrictly(byte[] bytes) {
+        RepeatedFields repeated = new RepeatedFields();
+        return new Strictly(decode(bytes, Optional.of(repeated)), repeated.found());
     }
 
     /**
@@ -33,8 +58,12 @@ public final class JsonDecoder {
      * @throws JsonSyntaxException when there is none, or more
      */
     public static JsonNode decode(byte[] bytes) {
+        return decode(bytes, Optional.empty());
+    }
+
+    private static JsonNode decode(byte[] bytes, Optional<RepeatedFields> repeated) {
         JsonInput input = new JsonInput(bytes);
-        JsonNode value = new JsonDecoder(input).value();
+        JsonNode value = new JsonDecoder(input, repeated).value();
         input.skipBlanks();
         if (!input.atEnd()) {
             throw input.unexpected("after top-level value");
@@ -83,7 +112,9 @@ public final class JsonDecoder {
                 throw input.unexpected("after object key");
             }
             input.advance();
+            repeated.ifPresent(found -> found.enterField(object, name));
             object.set(name, value());
+            repeated.ifPresent(RepeatedFields::leave);
             input.skipBlanks();
             if (input.peek() == '}') {
                 return leave(object);
@@ -103,7 +134,9 @@ public final class JsonDecoder {
             return leave(array);
         }
         while (true) {
+            repeated.ifPresent(found -> found.enterElement(array.size()));
             array.add(value());
+            repeated.ifPresent(RepeatedFields::leave);
             input.skipBlanks();
             if (input.peek() == ']') {
                 return leave(array);

@@ -12,6 +12,7 @@ import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.yaml.YamlDecoder;
 import io.drydock.apimachinery.yaml.YamlSyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,9 +85,18 @@ public final class ObjectReader {
     public Read decode(byte[] body, Format format, GroupVersionKind byDefault) {
         return switch (format) {
             case JSON -> decodeJson(body, body, byDefault);
-            case YAML -> decodeJson(fromYaml(body), body, byDefault);
+            case YAML -> decodeYaml(body, byDefault);
             case PROTOBUF -> decodeProtobuf(body, byDefault);
         };
+    }
+
+    private Read decodeYaml(byte[] body, GroupVersionKind byDefault) {
+        YamlDecoder.Strictly yaml = fromYaml(body);
+        Read read = decodeJson(JsonEncoder.encode(yaml.tree()), body, byDefault);
+        List<String> strictErrors = new ArrayList<>();
+        yaml.repeated().ifPresent(strictErrors::add);
+        strictErrors.addAll(read.strictErrors());
+        return new Read(read.object(), strictErrors);
     }
 
     private Read decodeJson(byte[] json, byte[] body, GroupVersionKind byDefault) {
@@ -166,9 +176,9 @@ public final class ObjectReader {
         return scheme.typeOf(kind).map(StructType::goName).orElse(kind.version() + "." + kind.kind());
     }
 
-    private static byte[] fromYaml(byte[] body) {
+    private static YamlDecoder.Strictly fromYaml(byte[] body) {
         try {
-            return JsonEncoder.encode(YamlDecoder.decode(body));
+            return YamlDecoder.decodeStrictly(body);
         } catch (YamlSyntaxException e) {
             throw new DecodeException(String.valueOf(e.getMessage()));
         }

@@ -2,10 +2,13 @@ package io.drydock.apimachinery.yaml;
 
 import io.drydock.apimachinery.json.GoFloat;
 import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.validation.GoValue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +41,7 @@ public final class YamlDecoder {
     private final Iterator<Event> events;
     private final Map<Anchor, Optional<Anchored>> anchors = new HashMap<>();
     private final AliasBudget budget = new AliasBudget();
+    private final List<String> repeated = new ArrayList<>();
     private int depth;
 
     /** @param nodes how many nodes it is made of */
@@ -47,20 +51,41 @@ public final class YamlDecoder {
         this.events = events;
     }
 
+    /**
+     * What was read.
+     *
+     * @param repeated tells of the keys that come more than once, of which the last is in the tree; absent when none does
+     */
+    public record Strictly(JsonNode tree, Optional<String> repeated) {}
+
     /** @throws YamlSyntaxException with the message for the client */
     public static JsonNode decode(byte[] bytes) {
+        return decodeStrictly(bytes).tree();
+    }
+
+    /** @throws YamlSyntaxException with the message for the client */
+    public static Strictly decodeStrictly(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(MAX_SIZE)
                 .setUseMarks(true)
                 .build();
         try {
-            return new YamlDecoder(new Parse(settings).parseString(text).iterator()).document();
+            YamlDecoder decoder =
+                    new YamlDecoder(new Parse(settings).parseString(text).iterator());
+            JsonNode tree = decoder.document();
+            return new Strictly(tree, decoder.repeatedKeys());
         } catch (MarkedYamlEngineException e) {
             throw new YamlSyntaxException(YamlProblem.message(e, text));
         } catch (YamlEngineException e) {
             throw new YamlSyntaxException("yaml: " + e.getMessage());
         }
+    }
+
+    private Optional<String> repeatedKeys() {
+        return repeated.isEmpty()
+                ? Optional.empty()
+                : Optional.of("yaml: unmarshal errors:\n  " + String.join("\n  ", repeated));
     }
 
     private JsonNode document() {
@@ -137,8 +162,13 @@ public final class YamlDecoder {
             if (merge) {
                 merge(node(next()), fields);
             } else {
-                String key = key(node(event));
-                fields.put(key, node(next()));
+                JsonNode name = node(event);
+                String key = key(name);
+                Event value = next();
+                if (fields.put(key, node(value)) != null) {
+                    String shown = name.isString() ? GoValue.quote(key) : key;
+                    repeated.add("line " + line(value) + ": key " + shown + " already set in map");
+                }
             }
         }
         depth--;
@@ -175,6 +205,11 @@ public final class YamlDecoder {
             case NUMBER -> key.isIntegralNumber() ? key.asString() : GoFloat.formatGeneral((float) key.doubleValue());
             default -> throw new YamlSyntaxException("error converting YAML to JSON: unsupported map key: " + key);
         };
+    }
+
+    /** Counted from one. */
+    private static int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
     private void enter() {

@@ -13,14 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
  * What becomes of the stored object, or of none, when a configuration is applied to it.
  *
  * @param configuration what the manager wants; other fields are not its affair
+ * @param repeatedKeys what is wrong when the configuration says something twice
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/patch.go: applyPatcher"
  */
-record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configuration) implements UpdatedObject {
+record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configuration, Optional<String> repeatedKeys)
+        implements UpdatedObject {
 
     static AppliedObject parse(RequestBody body, FieldManager fields, byte[] yaml) {
         try {
-            if (YamlDecoder.decode(yaml) instanceof ObjectNode configuration) {
-                return new AppliedObject(body, fields, configuration);
+            YamlDecoder.Strictly read = YamlDecoder.decodeStrictly(yaml);
+            if (read.tree() instanceof ObjectNode configuration) {
+                return new AppliedObject(body, fields, configuration, read.repeated());
             }
         } catch (YamlSyntaxException broken) {
             throw StatusErrors.badRequest("error decoding YAML: " + broken.getMessage());
@@ -36,6 +39,7 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         KubeObject live = current.map(endpoint::outgoing).orElseGet(fields::empty);
         boolean force = body.options().path("force").asBoolean(false);
         KubeObject merged = fields.apply(live, configuration.deepCopy(), tracking.writer(), force);
+        requireNoRepetition();
         KubeObject object = body.reread(merged.tree());
         if (current.isEmpty() && !object.uid().isEmpty()) {
             throw StatusErrors.conflict(
@@ -47,5 +51,16 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         KubeObject updated = endpoint.incoming(object);
         ObjectIdentity.require(updated, call.name(), call.info().namespace());
         return updated;
+    }
+
+    /** Said after conflicts, as the real server does. */
+    private void requireNoRepetition() {
+        repeatedKeys.map("error converting YAML to JSON: "::concat).ifPresent(problem -> {
+            switch (body.validation()) {
+                case IGNORE -> {}
+                case WARN -> body.call().warn(problem);
+                case STRICT -> throw StatusErrors.badRequest("error strict decoding YAML: " + problem);
+            }
+        });
     }
 }

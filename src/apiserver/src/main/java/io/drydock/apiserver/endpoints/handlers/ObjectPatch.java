@@ -1,9 +1,14 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.validation.GoText;
 import io.drydock.apimachinery.patch.JsonMergePatch;
 import io.drydock.apimachinery.patch.JsonPatch;
 import io.drydock.apimachinery.patch.StrategicMergePatch;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,24 +18,38 @@ sealed interface ObjectPatch {
     /** A changed copy of the object. */
     ObjectNode apply(ObjectNode object);
 
-    record Json(JsonPatch patch) implements ObjectPatch {
+    /** What strict field validation finds wrong with the patch itself. */
+    List<String> problems();
+
+    /** What is quoted when the object that comes of it is none. */
+    default String culprit(byte[] patched) {
+        return new String(patched, UTF_8);
+    }
+
+    record Json(JsonPatch patch, List<String> problems) implements ObjectPatch {
         @Override
         public ObjectNode apply(ObjectNode object) {
             return patch.apply(object);
         }
     }
 
-    record Merge(JsonMergePatch patch) implements ObjectPatch {
+    record Merge(JsonMergePatch patch, List<String> problems) implements ObjectPatch {
         @Override
         public ObjectNode apply(ObjectNode object) {
             return patch.apply(object);
         }
     }
 
-    record Strategic(StrategicMergePatch patch, StructType type) implements ObjectPatch {
+    record Strategic(StrategicMergePatch patch, StructType type, List<String> problems, String text)
+            implements ObjectPatch {
         @Override
         public ObjectNode apply(ObjectNode object) {
             return patch.apply(object, type);
+        }
+
+        @Override
+        public String culprit(byte[] patched) {
+            return text;
         }
     }
 
@@ -42,10 +61,16 @@ sealed interface ObjectPatch {
      */
     static Optional<ObjectPatch> parse(String contentType, byte[] body, Optional<StructType> type) {
         return switch (contentType) {
-            case PatchHandler.JSON_PATCH -> Optional.of(new Json(JsonPatch.parse(body)));
-            case PatchHandler.MERGE_PATCH -> Optional.of(new Merge(JsonMergePatch.parse(body)));
+            case PatchHandler.JSON_PATCH ->
+                Optional.of(new Json(JsonPatch.parse(body), PatchFields.repeatedOrUnknown(body)));
+            case PatchHandler.MERGE_PATCH ->
+                Optional.of(new Merge(JsonMergePatch.parse(body), PatchFields.repeated(body)));
             case PatchHandler.STRATEGIC_PATCH ->
-                type.map(known -> new Strategic(StrategicMergePatch.parse(body), known));
+                type.map(known -> new Strategic(
+                        StrategicMergePatch.parse(body),
+                        known,
+                        PatchFields.repeated(body),
+                        GoText.of(JsonDecoder.decode(body))));
             default -> Optional.empty();
         };
     }

@@ -20,7 +20,7 @@ record PatchedObject(RequestBody body, ObjectPatch patch) implements UpdatedObje
         KubeObject stored = current.orElseThrow(
                 () -> StatusErrors.notFound(endpoint.resource().groupResource(), call.name()));
         KubeObject live = endpoint.outgoing(stored);
-        KubeObject patched = body.reread(patch.apply(live.tree()));
+        KubeObject patched = body.reread(patch.apply(live.tree()), patch);
         KubeObject tracked = new FieldTracking(call, body.options()).updated(patched, Optional.of(live));
         KubeObject updated = endpoint.incoming(tracked);
         ObjectIdentity.require(updated, call.name(), call.info().namespace());

@@ -13,7 +13,9 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,12 +28,15 @@ record RequestBody(RestCall call, ObjectNode options) {
 
     /** @throws StatusException 400 when it is not such an object */
     KubeObject read(byte[] body, MediaType format) {
-        EndpointScope endpoint = call.endpoint();
-        Scheme scheme = endpoint.settings().scheme();
-        ObjectReader.Read read = new ObjectReader(scheme).read(body, reading(format), endpoint.kind());
-        reportUnknownFields(read.strictErrors());
-        scheme.setDefaults(read.object());
-        return read.object();
+        GroupVersionKind kind = call.endpoint().kind();
+        ObjectReader.Read read = new ObjectReader(scheme()).read(body, reading(format), kind);
+        validation()
+                .judge(
+                        call,
+                        read.strictErrors(),
+                        why -> StatusErrors.badRequest(kind.kind() + " in version \"" + kind.version()
+                                + "\" cannot be handled as a " + kind.kind() + ": " + why));
+        return defaulted(read.object());
     }
 
     /**
@@ -39,52 +44,57 @@ record RequestBody(RestCall call, ObjectNode options) {
      *
      * @throws StatusException 422 when it is none of the endpoint's kind any more
      */
-    KubeObject reread(ObjectNode patched) {
-        EndpointScope endpoint = call.endpoint();
-        Scheme scheme = endpoint.settings().scheme();
+    KubeObject reread(ObjectNode patched, ObjectPatch patch) {
         byte[] json = JsonEncoder.encode(patched);
-        ObjectReader.Read read;
-        try {
-            read = new ObjectReader(scheme).decode(json, ObjectReader.Format.JSON, endpoint.kind());
-        } catch (DecodeException notAnObject) {
-            throw invalid(json, String.valueOf(notAnObject.getMessage()));
-        }
-        if (!read.object().groupVersionKind().equals(endpoint.kind())) {
-            throw invalid(
-                    json,
-                    "a " + endpoint.kind() + " cannot become a " + read.object().groupVersionKind());
-        }
-        reportUnknownFields(read.strictErrors());
-        scheme.setDefaults(read.object());
-        return read.object();
+        ObjectReader.Read read = decode(json, () -> patch.culprit(json));
+        List<String> problems = new ArrayList<>(patch.problems());
+        problems.addAll(read.strictErrors());
+        validation().judge(call, problems, why -> invalid(patch.culprit(json), why));
+        return defaulted(read.object());
     }
 
-    private static StatusException invalid(byte[] patched, String why) {
-        String text = new String(patched, StandardCharsets.UTF_8);
+    /**
+     * Makes what a configuration was merged into an object again. Its fields were looked at before.
+     *
+     * @throws StatusException 422 when it is none of the endpoint's kind any more
+     */
+    KubeObject reread(ObjectNode merged) {
+        byte[] json = JsonEncoder.encode(merged);
+        return defaulted(
+                decode(json, () -> new String(json, StandardCharsets.UTF_8)).object());
+    }
+
+    private ObjectReader.Read decode(byte[] json, Supplier<String> culprit) {
+        GroupVersionKind wanted = call.endpoint().kind();
+        ObjectReader.Read read;
+        try {
+            read = new ObjectReader(scheme()).decode(json, ObjectReader.Format.JSON, wanted);
+        } catch (DecodeException notAnObject) {
+            throw invalid(culprit.get(), String.valueOf(notAnObject.getMessage()));
+        }
+        GroupVersionKind found = read.object().groupVersionKind();
+        if (!found.equals(wanted)) {
+            throw invalid(culprit.get(), "a " + wanted + " cannot become a " + found);
+        }
+        return read;
+    }
+
+    private KubeObject defaulted(KubeObject object) {
+        scheme().setDefaults(object);
+        return object;
+    }
+
+    private Scheme scheme() {
+        return call.endpoint().settings().scheme();
+    }
+
+    private static StatusException invalid(String text, String why) {
         return StatusErrors.invalid(
                 new GroupKind("", ""), "", List.of(FieldError.invalid(FieldPath.of("patch"), text, why)));
     }
 
-    /** @param problems such as {@code unknown field "spec.colour"} */
-    private void reportUnknownFields(List<String> problems) {
-        if (problems.isEmpty()) {
-            return;
-        }
-        switch (validation()) {
-            case "Strict" -> {
-                GroupVersionKind kind = call.endpoint().kind();
-                throw StatusErrors.badRequest(kind.kind() + " in version \"" + kind.version()
-                        + "\" cannot be handled as a " + kind.kind() + ": strict decoding error: "
-                        + String.join(", ", problems));
-            }
-            case "Warn" -> problems.forEach(call::warn);
-            default -> {}
-        }
-    }
-
-    private String validation() {
-        boolean known = call.endpoint().settings().hasFieldValidation();
-        return known ? options.path("fieldValidation").asString("Warn") : "Ignore";
+    FieldValidation validation() {
+        return FieldValidation.of(call, options);
     }
 
     private static ObjectReader.Format reading(MediaType format) {

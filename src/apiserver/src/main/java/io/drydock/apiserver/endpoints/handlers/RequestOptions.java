@@ -26,21 +26,20 @@ final class RequestOptions {
     }
 
     static ObjectNode create(RestCall call) {
-        ObjectNode options = write("CreateOptions", call.exchange().query());
+        ObjectNode options = write("CreateOptions", call);
         require(call, "CreateOptions", OptionsValidation.validateCreateOptions(options));
         return options;
     }
 
     static ObjectNode update(RestCall call) {
-        ObjectNode options = write("UpdateOptions", call.exchange().query());
+        ObjectNode options = write("UpdateOptions", call);
         require(call, "UpdateOptions", OptionsValidation.validateUpdateOptions(options));
         return options;
     }
 
     static ObjectNode patch(RestCall call, boolean isApply) {
-        Query query = call.exchange().query();
-        ObjectNode options = write("PatchOptions", query);
-        new QueryParameters(query).copyTruth("force", options);
+        ObjectNode options = write("PatchOptions", call);
+        new QueryParameters(call.exchange().query()).copyTruth("force", options);
         require(call, "PatchOptions", OptionsValidation.validatePatchOptions(options, isApply));
         return options;
     }
@@ -98,12 +97,14 @@ final class RequestOptions {
         }
     }
 
-    private static ObjectNode write(String kind, Query query) {
+    private static ObjectNode write(String kind, RestCall call) {
         ObjectNode options = ofKind(kind);
-        QueryParameters parameters = new QueryParameters(query);
+        QueryParameters parameters = new QueryParameters(call.exchange().query());
         parameters.copyTexts("dryRun", options);
         parameters.copyText("fieldManager", options);
-        parameters.copyText("fieldValidation", options);
+        if (call.endpoint().settings().hasFieldValidation()) {
+            parameters.copyText("fieldValidation", options);
+        }
         return options;
     }
 }
