@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.json.JsonDecoder;
-import io.drydock.apimachinery.validation.GoText;
 import io.drydock.apimachinery.patch.JsonMergePatch;
 import io.drydock.apimachinery.patch.JsonPatch;
 import io.drydock.apimachinery.patch.StrategicMergePatch;
+import io.drydock.apimachinery.validation.GoText;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +70,7 @@ sealed interface ObjectPatch {
                         StrategicMergePatch.parse(body),
                         known,
                         PatchFields.repeated(body),
-                        GoText.of(JsonDecoder.decode(body))));
+                        GoText.plain(JsonDecoder.decode(body))));
             default -> Optional.empty();
         };
     }
