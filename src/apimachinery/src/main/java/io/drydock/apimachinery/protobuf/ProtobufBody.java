@@ -4,18 +4,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is sent in protobuf, put together of pieces that others may share.
- *
- * @param pieces one after the other; never to be changed
- * @param length of all of them, in bytes
+ * What is sent in protobuf: messages that others may share, and the few bytes around them. Immutable, if nobody changes
+ * the messages.
  */
-public record ProtobufBody(List<byte[]> pieces, long length) {
-    public ProtobufBody {
-        pieces = List.copyOf(pieces);
+public final class ProtobufBody {
+    private static final byte[] NOTHING = {};
+
+    private final byte[] head;
+    private final List<byte[]> pieces;
+    private final byte[] tail;
+    private final long length;
+
+    private ProtobufBody(byte[] head, List<byte[]> pieces, byte[] tail, long length) {
+        this.head = head;
+        this.pieces = pieces;
+        this.tail = tail;
+        this.length = length;
     }
 
     static ProtobufBody of(List<byte[]> pieces) {
@@ -23,17 +31,40 @@ public record ProtobufBody(List<byte[]> pieces, long length) {
         for (byte[] piece : pieces) {
             length += piece.length;
         }
-        return new ProtobufBody(pieces, length);
+        return new ProtobufBody(NOTHING, List.copyOf(pieces), NOTHING, length);
+    }
+
+    ProtobufBody between(byte[] before, byte[] after) {
+        return new ProtobufBody(
+                concat(before, head), pieces, concat(tail, after), before.length + length + after.length);
+    }
+
+    /** In bytes. */
+    public long length() {
+        return length;
     }
 
     public void writeTo(OutputStream out) throws IOException {
+        out.write(head);
         for (byte[] piece : pieces) {
             out.write(piece);
         }
+        out.write(tail);
+    }
+
+    /**
+     * Writes it behind four bytes that say how long it is, as the events of a watch are told apart.
+     *
+     * @see "Go: staging/src/k8s.io/apimachinery/pkg/util/framer/framer.go: lengthDelimitedFrameWriter.Write"
+     */
+    public void writeFramedTo(OutputStream out) throws IOException {
+        int size = Math.toIntExact(length);
+        out.write(new byte[] {(byte) (size >>> 24), (byte) (size >>> 16), (byte) (size >>> 8), (byte) size});
+        writeTo(out);
     }
 
     public byte[] toByteArray() {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream((int) length);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(Math.toIntExact(length));
         try {
             writeTo(whole);
         } catch (IOException impossible) {
@@ -42,22 +73,12 @@ public record ProtobufBody(List<byte[]> pieces, long length) {
         return whole.toByteArray();
     }
 
-    /**
-     * The same behind four bytes that say how long it is, as the events of a watch are told apart.
-     *
-     * @see "Go: staging/src/k8s.io/apimachinery/pkg/util/framer/framer.go: lengthDelimitedFrameWriter.Write"
-     */
-    public ProtobufBody framed() {
-        int size = Math.toIntExact(length);
-        return between(
-                new byte[] {(byte) (size >>> 24), (byte) (size >>> 16), (byte) (size >>> 8), (byte) size}, new byte[0]);
-    }
-
-    ProtobufBody between(byte[] head, byte[] end) {
-        List<byte[]> all = new ArrayList<>(pieces.size() + 2);
-        all.add(head);
-        all.addAll(pieces);
-        all.add(end);
-        return new ProtobufBody(all, head.length + length + end.length);
+    private static byte[] concat(byte[] first, byte[] second) {
+        if (first.length == 0 || second.length == 0) {
+            return first.length == 0 ? second : first;
+        }
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

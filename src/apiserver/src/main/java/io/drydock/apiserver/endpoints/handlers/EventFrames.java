@@ -35,7 +35,7 @@ record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformatio
     /** Writes an event so that it can be told from the next. */
     void write(ObjectEvent event, OutputStream out) throws IOException {
         if (isBinary()) {
-            protobuf(event).framed().writeTo(out);
+            protobuf(event).writeFramedTo(out);
         } else {
             writeText(event, out);
         }
@@ -64,8 +64,11 @@ record EventFrames(EndpointScope endpoint, OutputMediaType wanted, Transformatio
     }
 
     private ProtobufBody protobuf(ObjectEvent event) {
-        return ProtobufEncoder.event(
-                event.type().name(), new ProtobufForm(endpoint, transformation).of(event.object()));
+        boolean asStored = wanted.convert().isEmpty() && endpoint.outgoing(event.object()) == event.object();
+        return asStored
+                ? event.protobuf(endpoint.settings().protobufEncoder())
+                : ProtobufEncoder.event(
+                        event.type().name(), new ProtobufForm(endpoint, transformation).of(event.object()));
     }
 
     private ObjectNode tree(ObjectEvent event) {

@@ -2,6 +2,8 @@ package io.drydock.apiserver.registry.rest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.drydock.apimachinery.protobuf.ProtobufBody;
+import io.drydock.apimachinery.protobuf.ProtobufEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +26,7 @@ public final class ObjectEvent {
     private final EncodedObject object;
     private final boolean shared;
     private volatile byte @Nullable [] frame;
+    private volatile @Nullable ProtobufBody protobuf;
 
     private ObjectEvent(Type type, EncodedObject object, boolean shared) {
         this.type = type;
@@ -36,7 +39,7 @@ public final class ObjectEvent {
         this(type, object, false);
     }
 
-    /** For many watchers: its JSON is put together once. */
+    /** For many watchers: what they are sent is put together once. */
     public static ObjectEvent shared(Type type, EncodedObject object) {
         return new ObjectEvent(type, object, true);
     }
@@ -69,6 +72,22 @@ public final class ObjectEvent {
         } else {
             writeFrame(instead, out);
         }
+    }
+
+    /**
+     * The event in protobuf, its object in the version it is stored in.
+     *
+     * @param encoder always the same for the same event
+     */
+    public ProtobufBody protobuf(ProtobufEncoder encoder) {
+        ProtobufBody known = protobuf;
+        if (known == null) {
+            known = ProtobufEncoder.event(type.name(), object.protobuf(encoder));
+            if (shared) {
+                protobuf = known;
+            }
+        }
+        return known;
     }
 
     private byte[] frame() {
