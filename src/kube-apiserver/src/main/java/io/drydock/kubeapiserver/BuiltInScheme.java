@@ -50,7 +50,7 @@ public final class BuiltInScheme {
         AuthenticationDefaults.addTo(scheme);
         ApiServiceDefaults.addTo(scheme);
         scheme.defaults(CustomResourceDefinitionStrategy.KIND, CustomResourceDefinitionDefaults::apply);
-        AutoscalerConversion.addTo(scheme);
+        AutoscalerConversion.addTo(scheme, release);
         EventConversion.addTo(scheme);
         IngressConversion.addTo(scheme);
         AuthorizationConversions.addTo(scheme);

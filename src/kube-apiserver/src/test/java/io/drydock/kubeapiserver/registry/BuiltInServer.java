@@ -26,6 +26,7 @@ import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.TableProvider;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.apiserver.request.RequestInfo;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.kubeapiserver.BuiltInScheme;
@@ -185,7 +186,20 @@ public final class BuiltInServer {
     private record Target(GroupVersion version, String resource, RestStorage storage, AdmissionChain admission) {
 
         RequestScope scope() {
-            return InternalScope.of(resource, namespace());
+            RequestScope scope = InternalScope.of(resource, namespace());
+            RequestInfo request = new RequestInfo(
+                    true,
+                    "",
+                    "",
+                    "",
+                    version.group(),
+                    version.version(),
+                    namespace(),
+                    resource,
+                    "",
+                    "",
+                    List.of(resource));
+            return new RequestScope(request, scope.user(), namespace());
         }
 
         private String namespace() {

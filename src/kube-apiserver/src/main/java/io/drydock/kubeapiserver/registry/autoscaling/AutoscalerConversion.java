@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.autoscaling;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -17,104 +18,145 @@ import tools.jackson.databind.node.ObjectNode;
  * has no field for travels in annotations, so that nothing is lost on the way there and back.
  *
  * @see "Go: pkg/apis/autoscaling/v1/conversion.go"
+ * @see "Go: pkg/apis/autoscaling/v2beta1/conversion.go"
  */
 public final class AutoscalerConversion {
-    private static final String METRICS = "autoscaling.alpha.kubernetes.io/metrics";
+    static final String METRICS = "autoscaling.alpha.kubernetes.io/metrics";
     private static final String CURRENT_METRICS = "autoscaling.alpha.kubernetes.io/current-metrics";
     private static final String CONDITIONS = "autoscaling.alpha.kubernetes.io/conditions";
     private static final String BEHAVIOR = "autoscaling.alpha.kubernetes.io/behavior";
+    private static final List<String> ANNOTATIONS = List.of(METRICS, CURRENT_METRICS, CONDITIONS, BEHAVIOR);
     private static final String TARGET = "targetCPUUtilizationPercentage";
     private static final String CURRENT = "currentCPUUtilizationPercentage";
 
-    private AutoscalerConversion() {}
+    private final boolean tolerances;
 
-    public static void addTo(Scheme.Builder scheme) {
+    private AutoscalerConversion(Release release) {
+        this.tolerances = release.atLeast(Release.V1_36);
+    }
+
+    public static void addTo(Scheme.Builder scheme, Release release) {
+        AutoscalerConversion conversion = new AutoscalerConversion(release);
         GroupVersionKind v1 = kind("v1");
-        for (String version : List.of("v2", "v2beta2", "v2beta1")) {
-            boolean flat = version.equals("v2beta1");
-            scheme.conversion(v1, kind(version), object -> toMetrics(object, flat));
-            scheme.conversion(kind(version), v1, object -> fromMetrics(object, flat));
+        for (String version : List.of("v2", "v2beta2")) {
+            scheme.conversion(v1, kind(version), conversion::toMetrics);
+            scheme.conversion(kind(version), v1, conversion::fromMetrics);
         }
+        scheme.conversion(v1, kind("v2beta1"), object -> {
+            conversion.toMetrics(object);
+            conversion.flatten(object);
+        });
+        scheme.conversion(kind("v2beta1"), v1, object -> {
+            conversion.unfold(object);
+            conversion.fromMetrics(object);
+        });
     }
 
     private static GroupVersionKind kind(String version) {
         return new GroupVersionKind("autoscaling", version, "HorizontalPodAutoscaler");
     }
 
-    private static void toMetrics(KubeObject object, boolean flat) {
+    private void toMetrics(KubeObject object) {
         ObjectNode spec = object.objectAt("spec");
         ArrayNode metrics = JsonNodeFactory.instance.arrayNode();
+        annotation(object, METRICS)
+                .ifPresent(others -> others.forEach(metric -> metrics.add(FlatMetrics.WANTED.toNested(metric))));
         JsonNode target = spec.remove(TARGET);
         if (target != null) {
-            metrics.add(cpuTarget(target, flat));
+            metrics.add(cpuTarget(target));
         }
-        takeAnnotation(object, METRICS).ifPresent(others -> others.forEach(metrics::add));
         if (!metrics.isEmpty()) {
             spec.set("metrics", metrics);
         }
-        if (!flat) {
-            takeAnnotation(object, BEHAVIOR).ifPresent(behavior -> spec.set("behavior", behavior));
-        }
+        annotation(object, BEHAVIOR)
+                .flatMap(AnnotatedBehavior::read)
+                .ifPresent(behavior -> spec.set("behavior", behavior));
+        statusToMetrics(object);
+        dropAnnotations(object);
+    }
+
+    private static void statusToMetrics(KubeObject object) {
         ObjectNode status = object.objectAt("status");
         ArrayNode current = JsonNodeFactory.instance.arrayNode();
         JsonNode utilization = status.remove(CURRENT);
-        if (utilization != null) {
-            current.add(cpuCurrent(utilization, flat));
+        Optional<JsonNode> measured = annotation(object, CURRENT_METRICS);
+        if (measured.isPresent()) {
+            measured.get().forEach(metric -> current.add(FlatMetrics.MEASURED.toNested(metric)));
+        } else if (utilization != null) {
+            ObjectNode metric = current.addObject().put("type", "Resource");
+            metric.putObject("resource").put("name", "cpu").putObject("current").set("averageUtilization", utilization);
         }
-        takeAnnotation(object, CURRENT_METRICS).ifPresent(others -> others.forEach(current::add));
         if (!current.isEmpty()) {
             status.set("currentMetrics", current);
         }
-        takeAnnotation(object, CONDITIONS).ifPresent(conditions -> status.set("conditions", conditions));
+        annotation(object, CONDITIONS).ifPresent(conditions -> status.set("conditions", conditions));
     }
 
-    private static void fromMetrics(KubeObject object, boolean flat) {
+    private void fromMetrics(KubeObject object) {
+        dropAnnotations(object);
         ObjectNode spec = object.objectAt("spec");
         ArrayNode others = JsonNodeFactory.instance.arrayNode();
         for (JsonNode metric : removed(spec, "metrics")) {
-            JsonNode utilization = utilization(metric, flat ? "targetAverageUtilization" : "", "target");
-            if (isCpu(metric) && utilization.isNumber() && !spec.has(TARGET)) {
+            JsonNode utilization = metric.path("resource").path("target").path("averageUtilization");
+            if (!isCpu(metric) || !utilization.isNumber()) {
+                others.add(FlatMetrics.WANTED.toFlat(metric));
+            } else if (!spec.has(TARGET)) {
                 spec.set(TARGET, utilization);
-            } else {
-                others.add(metric);
             }
         }
-        putAnnotation(object, METRICS, others);
-        putAnnotation(object, BEHAVIOR, removed(spec, "behavior"));
+        annotate(object, METRICS, others);
+        annotateBehavior(object);
         ObjectNode status = object.objectAt("status");
-        ArrayNode otherCurrent = JsonNodeFactory.instance.arrayNode();
+        ArrayNode current = JsonNodeFactory.instance.arrayNode();
         for (JsonNode metric : removed(status, "currentMetrics")) {
-            JsonNode utilization = utilization(metric, flat ? "currentAverageUtilization" : "", "current");
+            JsonNode utilization = metric.path("resource").path("current").path("averageUtilization");
             if (isCpu(metric) && utilization.isNumber() && !status.has(CURRENT)) {
                 status.set(CURRENT, utilization);
-            } else {
-                otherCurrent.add(metric);
+            }
+            // Kept in full, as the raw amount has no other place.
+            current.add(FlatMetrics.MEASURED.toFlat(metric));
+        }
+        annotate(object, CURRENT_METRICS, current);
+        annotate(object, CONDITIONS, removed(status, "conditions"));
+    }
+
+    /** From the nested form to v2beta1, which has metrics of its own, but no behavior. */
+    private void flatten(KubeObject object) {
+        replaceAll(object.objectAt("spec").path("metrics"), FlatMetrics.WANTED, true);
+        replaceAll(object.objectAt("status").path("currentMetrics"), FlatMetrics.MEASURED, true);
+        annotateBehavior(object);
+    }
+
+    private void unfold(KubeObject object) {
+        replaceAll(object.objectAt("spec").path("metrics"), FlatMetrics.WANTED, false);
+        replaceAll(object.objectAt("status").path("currentMetrics"), FlatMetrics.MEASURED, false);
+        annotation(object, BEHAVIOR)
+                .flatMap(AnnotatedBehavior::read)
+                .ifPresent(behavior -> object.objectAt("spec").set("behavior", behavior));
+    }
+
+    private static void replaceAll(JsonNode metrics, FlatMetrics form, boolean flat) {
+        if (metrics instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, flat ? form.toFlat(list.get(i)) : form.toNested(list.get(i)));
             }
         }
-        putAnnotation(object, CURRENT_METRICS, otherCurrent);
-        putAnnotation(object, CONDITIONS, removed(status, "conditions"));
     }
 
-    private static ObjectNode cpuTarget(JsonNode utilization, boolean flat) {
-        ObjectNode metric = JsonNodeFactory.instance.objectNode().put("type", "Resource");
-        ObjectNode resource = metric.putObject("resource").put("name", "cpu");
-        if (flat) {
-            resource.set("targetAverageUtilization", utilization);
-        } else {
-            resource.putObject("target").put("type", "Utilization").set("averageUtilization", utilization);
+    private void annotateBehavior(KubeObject object) {
+        JsonNode behavior = object.objectAt("spec").remove("behavior");
+        if (behavior != null && behavior.isObject()) {
+            annotate(object, BEHAVIOR, AnnotatedBehavior.write(behavior, tolerances));
         }
-        return metric;
     }
 
-    private static ObjectNode cpuCurrent(JsonNode utilization, boolean flat) {
+    private static ObjectNode cpuTarget(JsonNode utilization) {
         ObjectNode metric = JsonNodeFactory.instance.objectNode().put("type", "Resource");
-        ObjectNode resource = metric.putObject("resource").put("name", "cpu");
-        if (flat) {
-            resource.set("currentAverageUtilization", utilization);
-            resource.put("currentAverageValue", "0");
-        } else {
-            resource.putObject("current").set("averageUtilization", utilization);
-        }
+        metric.putObject("resource")
+                .put("name", "cpu")
+                .putObject("target")
+                .put("type", "Utilization")
+                .set("averageUtilization", utilization);
         return metric;
     }
 
@@ -123,35 +165,33 @@ public final class AutoscalerConversion {
                 && metric.path("resource").path("name").asString("").equals("cpu");
     }
 
-    private static JsonNode utilization(JsonNode metric, String flatField, String nested) {
-        JsonNode resource = metric.path("resource");
-        return flatField.isEmpty() ? resource.path(nested).path("averageUtilization") : resource.path(flatField);
-    }
-
     private static JsonNode removed(ObjectNode parent, String field) {
         JsonNode value = parent.remove(field);
         return value == null ? JsonNodeFactory.instance.arrayNode() : value;
     }
 
-    private static Optional<JsonNode> takeAnnotation(KubeObject object, String key) {
+    /** What an annotation says; absent where it says nothing that can be read. */
+    static Optional<JsonNode> annotation(KubeObject object, String key) {
         String text = object.annotations().getOrDefault(key, "");
-        if (text.isEmpty() || !(object.at("metadata", "annotations") instanceof ObjectNode annotations)) {
-            return Optional.empty();
-        }
         try {
-            JsonNode value = JsonMapper.shared().readTree(text);
-            annotations.remove(key);
-            if (annotations.isEmpty()) {
-                object.metadata().remove("annotations");
-            }
-            return Optional.of(value);
-        } catch (JacksonException written) {
-            // A user's own text under this key says nothing that could be converted; it stays where it is.
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(JsonMapper.shared().readTree(text));
+        } catch (JacksonException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static void putAnnotation(KubeObject object, String key, JsonNode value) {
+    private static void dropAnnotations(KubeObject object) {
+        if (object.at("metadata", "annotations") instanceof ObjectNode annotations) {
+            annotations.remove(ANNOTATIONS);
+            if (annotations.isEmpty()) {
+                object.metadata().remove("annotations");
+            }
+        }
+    }
+
+    private static void annotate(KubeObject object, String key, JsonNode value) {
         if (!value.isEmpty()) {
             object.setAnnotation(key, value.toString());
         }

@@ -21,7 +21,8 @@ public final class AutoscalingResources {
     public static Map<GroupResource, ResourceDefinition> definitions(Release release) {
         return Map.of(
                 new GroupResource("autoscaling", "horizontalpodautoscalers"),
-                ResourceDefinition.of(context -> new ValidatedStrategy(context, new AutoscalerValidation()))
+                ResourceDefinition.of(
+                                context -> new ValidatedStrategy(context, new AutoscalerValidation(context.scheme())))
                         .withTable(table(new MetricCells(release.atLeast(Release.V1_36))))
                         .withStatusLike("status", ValidatedStrategy::status));
     }

@@ -1,13 +1,12 @@
 package io.drydock.kubeapiserver.registry.core.event;
 
+import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
-import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
-import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,44 +18,35 @@ import java.util.Map;
  * @see "Go: pkg/apis/core/validation/events.go: ValidateEventCreate"
  */
 final class EventStrategy extends GenericStrategy {
-    private static final FieldPath NAMESPACE = FieldPath.of("involvedObject", "namespace");
-
     EventStrategy(ResourceContext context) {
         super(context);
     }
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject event) {
-        FieldErrors errors = new FieldErrors();
-        String about = event.at("involvedObject", "namespace").asString("");
-        String own = event.namespace();
-        boolean matches = about.isEmpty() ? own.isEmpty() || own.equals("default") : about.equals(own);
-        if (!matches) {
-            errors.invalid(NAMESPACE, about, "does not match event.namespace");
-        }
-        if (!event.at("eventTime").asString("").isEmpty()) {
-            validateReporter(event, errors);
-        }
-        return errors.list();
-    }
-
-    private static void validateReporter(KubeObject event, FieldErrors errors) {
-        String reporter = event.at("reportingComponent").asString("");
-        FieldPath path = FieldPath.of("reportingController");
-        if (reporter.isEmpty()) {
-            errors.required(path, "");
-        }
-        errors.invalid(path, reporter, NameRules.qualifiedName(reporter));
-        for (String field : List.of("reportingInstance", "action", "reason")) {
-            if (event.at(field).asString("").isEmpty()) {
-                errors.required(FieldPath.of(field), "");
-            }
-        }
+        EventValidation validation = new EventValidation(event).legacy(release(), isOfCore(scope));
+        return (isLenient(scope) ? validation : validation.created()).errors().list();
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject event, KubeObject old) {
-        return validate(scope, event);
+        EventValidation validation = new EventValidation(canonical(event)).legacy(release(), isOfCore(scope));
+        return (isLenient(scope) ? validation : validation.updated(canonical(old)))
+                .errors()
+                .list();
+    }
+
+    private KubeObject canonical(KubeObject event) {
+        return KubeObject.of(CanonicalForm.ofStored(event.tree(), context().type()));
+    }
+
+    private static boolean isOfCore(RequestScope scope) {
+        return scope.request().apiGroup().isEmpty();
+    }
+
+    /** Everything but {@code events.k8s.io/v1} lets pass what was always let pass. */
+    private static boolean isLenient(RequestScope scope) {
+        return isOfCore(scope) || scope.request().apiVersion().equals("v1beta1");
     }
 
     @Override
