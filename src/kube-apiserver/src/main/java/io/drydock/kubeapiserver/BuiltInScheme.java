@@ -39,7 +39,7 @@ public final class BuiltInScheme {
         AppsDefaults.addTo(scheme);
         BatchDefaults.addTo(scheme, release);
         AutoscalingDefaults.addTo(scheme);
-        NetworkingDefaults.addTo(scheme);
+        NetworkingDefaults.addTo(scheme, release);
         SchedulingDefaults.addTo(scheme);
         StorageDefaults.addTo(scheme, release);
         DiscoveryDefaults.addTo(scheme);

@@ -19,8 +19,7 @@ record BackendValidation(FieldErrors errors) {
         if (toResource && toService) {
             errors.invalid(path, "", "cannot set both resource and service backends");
         } else if (toResource) {
-            errors.requireText(backend.path("resource"), path.child("resource"), "kind");
-            errors.requireText(backend.path("resource"), path.child("resource"), "name");
+            TypedReference.validate(backend.path("resource"), path.child("resource"), errors);
         } else if (toService) {
             service(backend.path("service"), path);
         } else {

@@ -1,9 +1,11 @@
 package io.drydock.kubeapiserver.registry.networking;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -19,6 +21,12 @@ final class IngressClassValidation implements ObjectValidation {
     private static final FieldPath CONTROLLER = SPEC.child("controller");
     private static final int CONTROLLER_MAX_LENGTH = 250;
 
+    private final boolean newest;
+
+    IngressClassValidation(Release release) {
+        this.newest = release.atLeast(Release.V1_36);
+    }
+
     @Override
     public List<FieldError> validate(KubeObject ingressClass) {
         FieldErrors errors = new FieldErrors();
@@ -29,8 +37,10 @@ final class IngressClassValidation implements ObjectValidation {
         errors.addAll(AddressRules.domainPrefixedPath(CONTROLLER, controller));
         JsonNode parameters = ingressClass.at("spec", "parameters");
         if (parameters.isObject()) {
-            errors.requireText(parameters, SPEC.child("parameters"), "kind");
-            errors.requireText(parameters, SPEC.child("parameters"), "name");
+            TypedReference.validate(parameters, SPEC.child("parameters"), errors);
+            if (newest) {
+                scope(parameters, SPEC.child("parameters"), errors);
+            }
         }
         return errors.list();
     }
@@ -38,8 +48,30 @@ final class IngressClassValidation implements ObjectValidation {
     @Override
     public List<FieldError> validateUpdate(KubeObject ingressClass, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        errors.addAll(validate(ingressClass));
         errors.immutable(ingressClass.at("spec", "controller"), old.at("spec", "controller"), CONTROLLER);
+        errors.addAll(validate(ingressClass));
         return errors.list();
+    }
+
+    private static void scope(JsonNode parameters, FieldPath path, FieldErrors errors) {
+        JsonNode namespace = parameters.path("namespace");
+        String scope = parameters.path("scope").asString("");
+        switch (scope) {
+            case "" -> errors.required(path.child("scope"), "");
+            case "Cluster" -> {
+                if (namespace.isString()) {
+                    errors.forbidden(path.child("namespace"), "`parameters.scope` is set to 'Cluster'");
+                }
+            }
+            case "Namespace" -> {
+                if (namespace.isString()) {
+                    errors.invalid(
+                            path.child("namespace"), namespace, NameRules.nameIsDnsLabel(namespace.asString(), false));
+                } else {
+                    errors.required(path.child("namespace"), "`parameters.scope` is set to 'Namespace'");
+                }
+            }
+            default -> errors.notSupported(path.child("scope"), scope, List.of("Cluster", "Namespace"));
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.drydock.kubeapiserver.registry.networking;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersion;
+import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
@@ -37,12 +39,48 @@ final class IngressValidation implements ObjectValidation {
     public List<FieldError> validate(KubeObject ingress) {
         FieldErrors errors = new FieldErrors();
         spec(ingress, errors);
-        String annotated = ingress.annotations().getOrDefault(CLASS_ANNOTATION, "");
-        if (!annotated.isEmpty() && ingress.at("spec", "ingressClassName").isString()) {
-            errors.invalid(
-                    FieldPath.of("metadata", "annotations").child(CLASS_ANNOTATION),
-                    annotated,
-                    "can not be set when the class field is also set");
+        ingressClass(ingress, errors);
+        return errors.list();
+    }
+
+    /** The class is said in a field; the annotation that said it before may say the same in later releases. */
+    private void ingressClass(KubeObject ingress, FieldErrors errors) {
+        JsonNode named = ingress.at("spec", "ingressClassName");
+        String annotated = ingress.annotations().get(CLASS_ANNOTATION);
+        if (annotated == null || !named.isString() || (isNewest() && annotated.equals(named.asString()))) {
+            return;
+        }
+        errors.invalid(
+                FieldPath.of("annotations").child(CLASS_ANNOTATION),
+                annotated,
+                isNewest()
+                        ? "must match `ingressClassName` when both are specified"
+                        : "can not be set when the class field is also set");
+    }
+
+    private boolean isNewest() {
+        return scheme.catalog().release().atLeast(Release.V1_36);
+    }
+
+    /** Where those who serve the ingress can be reached. */
+    @Override
+    public List<FieldError> validateStatusUpdate(KubeObject ingress, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        int index = 0;
+        for (JsonNode balancer : ingress.at("status", "loadBalancer", "ingress")) {
+            FieldPath path = FieldPath.of("status", "loadBalancer", "ingress").index(index++);
+            String ip = balancer.path("ip").asString("");
+            if (!ip.isEmpty() && IpAddress.parse(ip).isEmpty()) {
+                errors.invalid(
+                        path.child("ip"), ip, isNewest() ? AddressRules.ip(ip) : List.of("must be a valid IP address"));
+            }
+            String host = balancer.path("hostname").asString("");
+            if (!host.isEmpty()) {
+                errors.invalid(path.child("hostname"), host, NameRules.dns1123Subdomain(host));
+            }
+            if (IpAddress.parse(host).isPresent()) {
+                errors.invalid(path.child("hostname"), host, "must be a DNS name, not an IP address");
+            }
         }
         return errors.list();
     }
@@ -74,18 +112,20 @@ final class IngressValidation implements ObjectValidation {
         }
     }
 
-    private static void rules(JsonNode rules, FieldErrors errors) {
+    private void rules(JsonNode rules, FieldErrors errors) {
         FieldPath path = SPEC.child("rules");
         int index = 0;
         for (JsonNode rule : rules) {
-            host(rule.path("host").asString(""), path.index(index++).child("host"), errors);
+            host(rule.path("host").asString(""), path.index(index).child("host"), errors);
             if (rule.path("http").isObject()) {
-                // The real server names the first rule, whichever it is.
+                // The older server names the first rule, whichever it is.
+                int shown = isNewest() ? index : 0;
                 paths(
                         rule.path("http").path("paths"),
-                        path.index(0).child("http").child("paths"),
+                        path.index(shown).child("http").child("paths"),
                         errors);
             }
+            index++;
         }
     }
 
@@ -118,8 +158,11 @@ final class IngressValidation implements ObjectValidation {
     private static void path(JsonNode entry, FieldPath at, FieldErrors errors) {
         String path = entry.path("path").asString("");
         String type = entry.path("pathType").asString("");
+        if (type.isEmpty()) {
+            errors.required(at.child("pathType"), "pathType must be specified");
+            return;
+        }
         switch (type) {
-            case "" -> errors.required(at.child("pathType"), "pathType must be specified");
             case "Exact", "Prefix" -> strictPath(path, at.child("path"), errors);
             case "ImplementationSpecific" -> {
                 if (!path.isEmpty() && !path.startsWith("/")) {

@@ -1,14 +1,18 @@
 package io.drydock.kubeapiserver.registry.networking;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.net.Cidr;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,8 +22,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class NetworkPolicyValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
-    private static final List<String> PROTOCOLS = List.of("SCTP", "TCP", "UDP");
+    private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
     private static final List<String> TYPES = List.of("Ingress", "Egress");
+
+    private final boolean newest;
+
+    NetworkPolicyValidation(Release release) {
+        this.newest = release.atLeast(Release.V1_36);
+    }
 
     @Override
     public List<FieldError> validate(KubeObject policy) {
@@ -44,7 +54,7 @@ final class NetworkPolicyValidation implements ObjectValidation {
         return errors.list();
     }
 
-    private static void rules(JsonNode rules, String peers, FieldPath path, FieldErrors errors) {
+    private void rules(JsonNode rules, String peers, FieldPath path, FieldErrors errors) {
         int index = 0;
         for (JsonNode rule : rules) {
             FieldPath at = path.index(index++);
@@ -67,12 +77,31 @@ final class NetworkPolicyValidation implements ObjectValidation {
         JsonNode value = port.path("port");
         if (value.isNumber()) {
             errors.invalid(path.child("port"), value, ValueRules.portNumber(value.asLong()));
-        } else if (value.isString()) {
+        }
+        lastPort(port, value, path.child("endPort"), errors);
+        if (value.isString()) {
             errors.invalid(path.child("port"), value, ValueRules.portName(value.asString()));
         }
     }
 
-    private static void peer(JsonNode peer, FieldPath path, FieldErrors errors) {
+    /** Only later releases know it; the others have dropped it before. */
+    private static void lastPort(JsonNode port, JsonNode first, FieldPath path, FieldErrors errors) {
+        JsonNode last = port.path("endPort");
+        if (!last.isNumber()) {
+            return;
+        }
+        if (first.isNumber()) {
+            if (last.asLong() < first.asLong()) {
+                errors.invalid(path, first, "must be greater than or equal to `port`");
+            }
+            errors.invalid(path, last, ValueRules.portNumber(last.asLong()));
+        } else {
+            String why = first.isString() ? "non-numeric" : "not specified";
+            errors.invalid(path, last, "may not be specified when `port` is " + why);
+        }
+    }
+
+    private void peer(JsonNode peer, FieldPath path, FieldErrors errors) {
         boolean selects = false;
         for (String field : List.of("podSelector", "namespaceSelector")) {
             if (peer.path(field).isObject()) {
@@ -91,22 +120,40 @@ final class NetworkPolicyValidation implements ObjectValidation {
         }
     }
 
-    private static void block(JsonNode block, FieldPath path, FieldErrors errors) {
+    private void block(JsonNode block, FieldPath path, FieldErrors errors) {
         String text = block.path("cidr").asString("");
         if (text.isEmpty()) {
             errors.required(path.child("cidr"), "");
             return;
         }
-        if (Cidr.parse(text).isEmpty()) {
-            errors.invalid(path.child("cidr"), text, "not a valid CIDR");
-            return;
-        }
+        Optional<Cidr> outer = cidr(text, path.child("cidr"), errors);
         int index = 0;
         for (JsonNode except : block.path("except")) {
-            FieldPath at = path.child("except").index(index++);
-            if (Cidr.parse(except.asString("")).isEmpty()) {
-                errors.invalid(at, except, "not a valid CIDR");
+            if (outer.isEmpty()) {
+                return;
             }
+            FieldPath at = path.child("except").index(index++);
+            String written = except.asString("");
+            cidr(written, at, errors).ifPresent(inner -> within(outer.get(), inner, written, at, errors));
+        }
+    }
+
+    private Optional<Cidr> cidr(String text, FieldPath path, FieldErrors errors) {
+        Optional<Cidr> parsed = Cidr.parse(text);
+        if (parsed.isEmpty()) {
+            errors.invalid(path, text, newest ? AddressRules.cidr(text) : List.of("not a valid CIDR"));
+        }
+        return parsed;
+    }
+
+    private void within(Cidr outer, Cidr inner, String written, FieldPath path, FieldErrors errors) {
+        boolean contains = outer.contains(inner.network());
+        if (newest) {
+            if (!contains || outer.prefixLength() >= inner.prefixLength()) {
+                errors.invalid(path, written, "must be a strict subset of `cidr`");
+            }
+        } else if (!contains) {
+            errors.invalid(path, ShownValue.same(inner.network().toString()), "not within CIDR range");
         }
     }
 }

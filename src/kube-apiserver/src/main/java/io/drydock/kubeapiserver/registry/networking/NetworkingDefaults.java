@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.networking;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -18,9 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NetworkingDefaults {
     private NetworkingDefaults() {}
 
-    public static void addTo(Scheme.Builder scheme) {
+    public static void addTo(Scheme.Builder scheme, Release release) {
         scheme.defaults(
                 new GroupVersionKind("networking.k8s.io", "v1", "NetworkPolicy"), NetworkingDefaults::networkPolicy);
+        if (release.atLeast(Release.V1_36)) {
+            scheme.defaults(
+                    new GroupVersionKind("networking.k8s.io", "v1", "IngressClass"), NetworkingDefaults::ingressClass);
+        }
         for (String group : List.of("networking.k8s.io", "extensions")) {
             scheme.defaults(new GroupVersionKind(group, "v1beta1", "Ingress"), NetworkingDefaults::oldIngress);
         }
@@ -40,6 +45,12 @@ public final class NetworkingDefaults {
             if (!spec.path("egress").isEmpty()) {
                 types.add("Egress");
             }
+        }
+    }
+
+    private static void ingressClass(KubeObject object) {
+        if (object.at("spec", "parameters") instanceof ObjectNode parameters) {
+            Defaults.text(parameters, "scope", "Cluster");
         }
     }
 

@@ -21,11 +21,19 @@ public final class NetworkingResources {
                         .withTable(NetworkingTables.INGRESSES)
                         .withStatusLike("status", ValidatedStrategy::status),
                 networking("ingressclasses"),
-                ResourceDefinition.of(context -> new ValidatedStrategy(context, new IngressClassValidation()))
+                ResourceDefinition.of(context ->
+                                new ValidatedStrategy(context, new IngressClassValidation(context.release())))
                         .withTable(NetworkingTables.INGRESS_CLASSES),
                 networking("networkpolicies"),
-                ResourceDefinition.of(context -> new ValidatedStrategy(context, new NetworkPolicyValidation()))
-                        .withTable(NetworkingTables.NETWORK_POLICIES));
+                ResourceDefinition.of(context ->
+                                new ValidatedStrategy(context, new NetworkPolicyValidation(context.release())))
+                        .withTable(NetworkingTables.NETWORK_POLICIES),
+                networking("ipaddresses"),
+                ResourceDefinition.of(IpAddressStrategy::new).withTable(NetworkingTables.IP_ADDRESSES),
+                networking("servicecidrs"),
+                ResourceDefinition.of(context -> new ValidatedStrategy(context, new ServiceCidrValidation()))
+                        .withTable(NetworkingTables.SERVICE_CIDRS)
+                        .withStatusLike("status", ValidatedStrategy::status));
     }
 
     private static GroupResource networking(String resource) {

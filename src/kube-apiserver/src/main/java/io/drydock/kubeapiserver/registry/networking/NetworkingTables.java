@@ -47,7 +47,27 @@ final class NetworkingTables {
             .withRows((policy, now) -> TableRow.of(
                     policy.name(), Cells.selector(policy.at("spec", "podSelector")), Cells.age(policy, now)));
 
+    static final Table IP_ADDRESSES = Table.withColumns(TableColumn.ofName(), TableColumn.text("ParentRef"))
+            .withRows((object, now) -> TableRow.of(object.name(), parent(object.at("spec", "parentRef"))));
+    static final Table SERVICE_CIDRS = Table.withColumns(
+                    TableColumn.ofName(), TableColumn.text("CIDRs"), TableColumn.text("Age"))
+            .withRows((object, now) -> TableRow.of(
+                    object.name(), String.join(",", Cells.texts(object.at("spec", "cidrs"))), Cells.age(object, now)));
+
     private NetworkingTables() {}
+
+    private static String parent(JsonNode reference) {
+        if (!reference.isObject()) {
+            return Cells.NONE;
+        }
+        String group = reference.path("group").asString("");
+        String resource = reference.path("resource").asString("");
+        String namespace = reference.path("namespace").asString("");
+        return (group.isEmpty() ? resource : resource + "." + group)
+                + "/"
+                + (namespace.isEmpty() ? "" : namespace + "/")
+                + reference.path("name").asString("");
+    }
 
     private static String hosts(JsonNode rules) {
         List<String> hosts = new ArrayList<>();
