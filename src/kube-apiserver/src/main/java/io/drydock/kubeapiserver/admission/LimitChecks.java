@@ -2,12 +2,13 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.kubeapiserver.quota.PodResources;
+import io.drydock.kubeapiserver.quota.ResourceList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -131,32 +132,14 @@ record LimitChecks(JsonNode limits) {
             return new Amounts(quantities(resources.path("requests")), quantities(resources.path("limits")));
         }
 
-        /** The containers together, or one of those that run before them where that one needs more. */
         static Amounts ofPod(KubeObject pod) {
-            Amounts total = new Amounts(new TreeMap<>(), new TreeMap<>());
-            for (JsonNode container : pod.at("spec", "containers")) {
-                Amounts one = of(container.path("resources"));
-                one.requests.forEach((name, amount) -> total.requests.merge(name, amount, Quantity::plus));
-                one.limits.forEach((name, amount) -> total.limits.merge(name, amount, Quantity::plus));
-            }
-            for (JsonNode container : pod.at("spec", "initContainers")) {
-                Amounts one = of(container.path("resources"));
-                one.requests.forEach((name, amount) -> total.requests.merge(name, amount, Amounts::greater));
-                one.limits.forEach((name, amount) -> total.limits.merge(name, amount, Amounts::greater));
-            }
-            return total;
-        }
-
-        private static Quantity greater(Quantity one, Quantity other) {
-            return one.compareTo(other) < 0 ? other : one;
+            return new Amounts(
+                    PodResources.requestsOfContainers(pod).amounts(),
+                    PodResources.limitsOfContainers(pod).amounts());
         }
 
         static Map<String, Quantity> quantities(JsonNode amounts) {
-            Map<String, Quantity> quantities = new TreeMap<>();
-            amounts.properties()
-                    .forEach(amount -> quantities.put(
-                            amount.getKey(), Quantity.parse(amount.getValue().asString("0"))));
-            return quantities;
+            return ResourceList.of(amounts).amounts();
         }
     }
 }

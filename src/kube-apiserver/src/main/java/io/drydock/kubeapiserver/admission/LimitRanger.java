@@ -8,6 +8,7 @@ import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
+import io.drydock.kubeapiserver.admission.lookup.Targets;
 import java.util.List;
 
 /**
@@ -18,7 +19,6 @@ import java.util.List;
  */
 final class LimitRanger implements MutatingAdmission, ValidatingAdmission {
     static final String NAME = "LimitRanger";
-    private static final GroupResource PODS = new GroupResource("", "pods");
     private static final GroupResource CLAIMS = new GroupResource("", "persistentvolumeclaims");
     private static final GroupResource LIMIT_RANGES = new GroupResource("", "limitranges");
 
@@ -56,7 +56,8 @@ final class LimitRanger implements MutatingAdmission, ValidatingAdmission {
         KubeObject object = attributes.object().orElseThrow();
         for (KubeObject range : ranges(attributes)) {
             LimitChecks checks = new LimitChecks(range.at("spec", "limits"));
-            List<String> problems = isPod(attributes) ? checks.ofPod(object) : checks.ofClaim(object);
+            List<String> problems = (isPod(attributes) ? checks.ofPod(object) : checks.ofClaim(object))
+                    .stream().distinct().toList();
             if (!problems.isEmpty()) {
                 String text = problems.size() == 1 ? problems.getFirst() : "[" + String.join(", ", problems) + "]";
                 throw AdmissionErrors.forbidden(attributes, text);
@@ -64,17 +65,20 @@ final class LimitRanger implements MutatingAdmission, ValidatingAdmission {
         }
     }
 
-    /** What a pod's containers ask for does not change in an ordinary update. */
+    /** What a pod's containers ask for only changes when it is resized. */
     private static boolean applies(AdmissionAttributes attributes) {
         GroupResource resource = attributes.resource().groupResource();
         boolean leaving =
                 attributes.oldObject().flatMap(KubeObject::deletionTimestamp).isPresent();
-        boolean pod = resource.equals(PODS) && attributes.operation() == Operation.CREATE;
-        return attributes.subresource().isEmpty() && !leaving && (pod || resource.equals(CLAIMS));
+        boolean createsPod = Targets.isPod(attributes) && attributes.operation() == Operation.CREATE;
+        boolean resizesPod = resource.equals(Targets.PODS)
+                && attributes.subresource().equals("resize")
+                && attributes.operation() == Operation.UPDATE;
+        return !leaving && (createsPod || resizesPod || Targets.is(attributes, CLAIMS));
     }
 
     private static boolean isPod(AdmissionAttributes attributes) {
-        return attributes.resource().groupResource().equals(PODS);
+        return attributes.resource().groupResource().equals(Targets.PODS);
     }
 
     private List<KubeObject> ranges(AdmissionAttributes attributes) {

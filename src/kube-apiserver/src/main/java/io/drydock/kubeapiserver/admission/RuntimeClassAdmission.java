@@ -9,6 +9,9 @@ import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
+import io.drydock.kubeapiserver.admission.pod.Tolerations;
+import io.drydock.kubeapiserver.quota.ResourceList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -98,7 +101,8 @@ final class RuntimeClassAdmission implements MutatingAdmission, ValidatingAdmiss
 
     private static void requireSame(
             AdmissionAttributes attributes, ObjectNode spec, JsonNode overhead, boolean demanded) {
-        if (demanded && !spec.path("overhead").equals(overhead)) {
+        ResourceList given = ResourceList.of(spec.path("overhead"));
+        if (demanded && !given.equals(ResourceList.of(overhead))) {
             throw AdmissionErrors.forbidden(
                     attributes, "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead");
         }
@@ -120,14 +124,12 @@ final class RuntimeClassAdmission implements MutatingAdmission, ValidatingAdmiss
     }
 
     private static void tolerate(ObjectNode spec, JsonNode tolerations) {
-        if (tolerations.isEmpty()) {
-            return;
-        }
-        ArrayNode all = spec.withArrayProperty("tolerations");
-        for (JsonNode toleration : tolerations) {
-            if (all.valueStream().noneMatch(toleration::equals)) {
-                all.add(toleration.deepCopy());
-            }
+        if (!tolerations.isEmpty()) {
+            List<JsonNode> merged = Tolerations.merge(
+                    spec.path("tolerations").valueStream().toList(),
+                    tolerations.valueStream().toList());
+            ArrayNode all = spec.putArray("tolerations");
+            merged.forEach(toleration -> all.add(toleration.deepCopy()));
         }
     }
 }

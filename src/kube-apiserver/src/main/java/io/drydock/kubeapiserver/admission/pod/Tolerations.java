@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/util/tolerations/tolerations.go: MergeTolerations, VerifyAgainstWhitelist"
  */
-final class Tolerations {
+public final class Tolerations {
     private Tolerations() {}
 
     /** All of them, but for those that another one covers; of equals the first stays. */
-    static List<JsonNode> merge(List<JsonNode> first, List<JsonNode> second) {
+    public static List<JsonNode> merge(List<JsonNode> first, List<JsonNode> second) {
         List<JsonNode> all = new ArrayList<>(first);
         all.addAll(second);
         List<JsonNode> merged = new ArrayList<>();

@@ -32,7 +32,7 @@ record QuotaBatch(QuotaAccessor accessor, List<PendingRequest> requests) {
                 return;
             }
             // A quota that is gone by now asks for nothing any more.
-            quotas = accessor.quotas(namespace).stream()
+            quotas = accessor.newestQuotas(namespace).stream()
                     .filter(quota -> updates.failed.contains(quota.name()))
                     .toList();
         }
