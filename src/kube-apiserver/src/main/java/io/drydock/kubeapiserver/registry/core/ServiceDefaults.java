@@ -43,7 +43,10 @@ final class ServiceDefaults {
     }
 
     private void applyPolicies(ObjectNode spec, String type) {
-        boolean external = type.equals("NodePort") || type.equals("LoadBalancer");
+        boolean outside = hasNewerFields
+                && type.equals("ClusterIP")
+                && !spec.path("externalIPs").isEmpty();
+        boolean external = type.equals("NodePort") || type.equals("LoadBalancer") || outside;
         if (external) {
             Defaults.text(spec, "externalTrafficPolicy", "Cluster");
         }

@@ -6,6 +6,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.SpecialAddresses;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -38,8 +39,7 @@ final class EndpointsValidation {
 
     private static void validateAddress(JsonNode address, FieldPath path, FieldErrors errors) {
         String ip = address.path("ip").asString("");
-        List<String> problems = AddressRules.ip(ip);
-        errors.invalid(path.child("ip"), ip, problems);
+        errors.invalid(path.child("ip"), ip, AddressRules.ip(ip));
         String hostname = address.path("hostname").asString("");
         if (!hostname.isEmpty()) {
             errors.invalid(path.child("hostname"), hostname, NameRules.dns1123Label(hostname));
@@ -48,25 +48,10 @@ final class EndpointsValidation {
         if (node.isString()) {
             errors.invalid(path.child("nodeName"), node, NameRules.nameIsDnsSubdomain(node.asString(), false));
         }
-        if (problems.isEmpty()) {
-            IpAddress.parse(ip).ifPresent(parsed -> validateOrdinary(parsed, path.child("ip"), errors));
+        if (IpAddress.parse(ip).isEmpty()) {
+            errors.invalid(path.child("ip"), ip, "must be a valid IP address");
         }
-    }
-
-    private static void validateOrdinary(IpAddress address, FieldPath path, FieldErrors errors) {
-        String shown = address.toString();
-        if (address.isUnspecified()) {
-            errors.invalid(path, shown, "may not be unspecified (" + shown + ")");
-        }
-        if (address.isLoopback()) {
-            errors.invalid(path, shown, "may not be in the loopback range (127.0.0.0/8, ::1/128)");
-        }
-        if (address.isLinkLocalUnicast()) {
-            errors.invalid(path, shown, "may not be in the link-local range (169.254.0.0/16, fe80::/10)");
-        }
-        if (address.isLinkLocalMulticast()) {
-            errors.invalid(path, shown, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)");
-        }
+        SpecialAddresses.refuse(ip, path.child("ip"), errors);
     }
 
     private static void validatePort(JsonNode port, boolean needsName, FieldPath path, FieldErrors errors) {

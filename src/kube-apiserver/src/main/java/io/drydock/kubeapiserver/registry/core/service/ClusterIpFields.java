@@ -3,8 +3,10 @@ package io.drydock.kubeapiserver.registry.core.service;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.kubeapiserver.registry.generic.Trees;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,9 +62,10 @@ final class ClusterIpFields {
         if (ServiceShape.needsNodePorts(service) && ServiceShape.needsNodePorts(old)) {
             keepNodePorts(service, old);
         }
-        if (ServiceShape.type(service).equals("ClusterIP") && ServiceShape.needsNodePorts(old)) {
+        if (!isOnNodes(service) && isOnNodes(old)) {
             releaseNodePorts(service, old);
         }
+        releaseOfType(service, old);
         if (ServiceShape.needsHealthCheckPort(service) && ServiceShape.needsHealthCheckPort(old)) {
             keepIfAbsent(before, spec, "healthCheckNodePort");
         }
@@ -83,10 +86,43 @@ final class ClusterIpFields {
         }
     }
 
+    private static boolean isOnNodes(KubeObject service) {
+        return List.of("NodePort", "LoadBalancer").contains(ServiceShape.type(service));
+    }
+
     private static void releaseNodePorts(KubeObject service, KubeObject old) {
-        boolean same = ServiceShape.ports(service).equals(ServiceShape.ports(old));
-        if (same) {
+        if (nodePorts(service).equals(nodePorts(old))) {
             ServiceShape.ports(service).forEach(port -> ((ObjectNode) port).remove("nodePort"));
+        }
+    }
+
+    private static Set<Integer> nodePorts(KubeObject service) {
+        Set<Integer> ports = new HashSet<>();
+        ServiceShape.ports(service)
+                .forEach(port -> ports.add(port.path("nodePort").asInt(0)));
+        ports.remove(0);
+        return ports;
+    }
+
+    /** What the type that the service leaves had filled in, unless it was changed at the same time. */
+    private static void releaseOfType(KubeObject service, KubeObject old) {
+        ObjectNode spec = service.objectAt("spec");
+        boolean balanced = ServiceShape.type(service).equals("LoadBalancer");
+        if (ServiceShape.needsHealthCheckPort(old) && !ServiceShape.needsHealthCheckPort(service)) {
+            removeUnchanged(spec, old, "healthCheckNodePort");
+        }
+        if (ServiceShape.type(old).equals("LoadBalancer") && !balanced) {
+            removeUnchanged(spec, old, "allocateLoadBalancerNodePorts");
+            removeUnchanged(spec, old, "loadBalancerClass");
+        }
+        if (ServiceShape.isExternallyAccessible(old) && !ServiceShape.isExternallyAccessible(service)) {
+            removeUnchanged(spec, old, "externalTrafficPolicy");
+        }
+    }
+
+    private static void removeUnchanged(ObjectNode spec, KubeObject old, String field) {
+        if (spec.path(field).equals(old.at("spec", field))) {
+            spec.remove(field);
         }
     }
 

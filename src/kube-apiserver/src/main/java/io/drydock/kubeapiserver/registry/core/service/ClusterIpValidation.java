@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.service;
 
+import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -32,7 +33,7 @@ final class ClusterIpValidation {
             errors.invalid(ADDRESSES, addresses, "first value must match `clusterIP`");
         }
         validateFamilies(service, errors);
-        validateAddresses(addresses, errors);
+        validateAddresses(addresses, service.at("spec", "ipFamilies"), errors);
     }
 
     private static void validateFamilies(KubeObject service, FieldErrors errors) {
@@ -53,20 +54,51 @@ final class ClusterIpValidation {
         }
     }
 
-    private static void validateAddresses(List<String> addresses, FieldErrors errors) {
+    private static boolean isHeadless(List<String> addresses) {
+        return addresses.size() == 1 && addresses.getFirst().equals(ServiceShape.HEADLESS);
+    }
+
+    private static String family(String address) {
+        return IpAddress.parse(address).map(IpAddress::isIpv4).orElse(true) ? "IPv4" : "IPv6";
+    }
+
+    private static void validateAddresses(List<String> addresses, JsonNode families, FieldErrors errors) {
+        boolean valid = true;
         for (int i = 0; i < addresses.size(); i++) {
             String address = addresses.get(i);
-            if (address.equals(ServiceShape.HEADLESS)) {
+            if (i == 0 && address.equals(ServiceShape.HEADLESS)) {
                 if (addresses.size() > 1) {
                     errors.invalid(ADDRESSES, addresses, "'None' must be the first and only value");
-                    return;
+                    valid = false;
                 }
-            } else {
-                errors.invalid(ADDRESSES.index(i), address, AddressRules.ip(address));
+                continue;
             }
+            List<String> problems = AddressRules.ip(address);
+            errors.invalid(ADDRESSES.index(i), address, problems);
+            valid &= problems.isEmpty();
         }
         if (addresses.size() > 2) {
             errors.invalid(ADDRESSES, addresses, "may only hold up to 2 values");
+        }
+        if (!valid) {
+            return;
+        }
+        if (addresses.size() > 1
+                && addresses.stream()
+                                .map(ClusterIpValidation::family)
+                                .distinct()
+                                .count()
+                        < 2) {
+            errors.invalid(ADDRESSES, addresses, "may specify no more than one IP for each IP family");
+        }
+        for (int i = 0; i < Math.min(addresses.size(), families.size()) && !isHeadless(addresses); i++) {
+            String expected = families.get(i).asString("");
+            if (KNOWN_FAMILIES.contains(expected) && !family(addresses.get(i)).equals(expected)) {
+                errors.invalid(
+                        ADDRESSES.index(i),
+                        addresses.get(i),
+                        "expected an " + expected + " value as indicated by `ipFamilies[" + i + "]`");
+            }
         }
     }
 }

@@ -52,6 +52,15 @@ final class ServiceShape {
                 && service.at("spec", "externalTrafficPolicy").asString("").equals("Local");
     }
 
+    /** Whether traffic from outside of the cluster has a way of its own to it. */
+    static boolean isExternallyAccessible(KubeObject service) {
+        return switch (type(service)) {
+            case "LoadBalancer", "NodePort" -> true;
+            case "ClusterIP" -> !service.at("spec", "externalIPs").isEmpty();
+            default -> false;
+        };
+    }
+
     static JsonNode ports(KubeObject service) {
         return service.at("spec", "ports");
     }

@@ -39,7 +39,7 @@ final class ServiceStrategy extends GenericStrategy {
         super.prepareForCreate(scope, service);
         service.objectAt("status").putObject("loadBalancer");
         ClusterIpFields.alignNew(service);
-        families.settle(service);
+        families.dropUnknown(service);
     }
 
     @Override
@@ -47,12 +47,16 @@ final class ServiceStrategy extends GenericStrategy {
         super.prepareForUpdate(scope, service, old);
         ClusterIpFields.alignChanged(service, old);
         ClusterIpFields.keepAllocated(service, old);
-        families.settle(service);
+        families.dropUnknown(service);
     }
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject service) {
         FieldErrors errors = new FieldErrors();
+        families.settle(service, Optional.empty(), errors);
+        if (!errors.isEmpty()) {
+            return errors.list();
+        }
         validation.validate(service, errors);
         if (errors.isEmpty()) {
             allocate(scope, service, Optional.empty(), errors);
@@ -63,6 +67,10 @@ final class ServiceStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject service, KubeObject old) {
         FieldErrors errors = new FieldErrors();
+        families.settle(service, Optional.of(old), errors);
+        if (!errors.isEmpty()) {
+            return errors.list();
+        }
         validation.validateUpdate(service, old, errors);
         if (errors.isEmpty()) {
             allocate(scope, service, Optional.of(old), errors);
@@ -72,6 +80,16 @@ final class ServiceStrategy extends GenericStrategy {
 
     private void allocate(RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
         allocation.allocate(context().directory().require(SERVICES), scope, service, old, errors);
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject service) {
+        return release().atLeast(Release.V1_36) ? ServiceWarnings.of(service) : List.of();
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject service, KubeObject old) {
+        return warningsOnCreate(scope, service);
     }
 
     @Override

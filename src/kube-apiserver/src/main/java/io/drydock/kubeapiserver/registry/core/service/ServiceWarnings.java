@@ -1,0 +1,46 @@
+package io.drydock.kubeapiserver.registry.core.service;
+
+import io.drydock.apimachinery.runtime.KubeObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** @see "Go: pkg/api/service/warnings.go: GetWarningsForService, 1.36" */
+final class ServiceWarnings {
+    private ServiceWarnings() {}
+
+    static List<String> of(KubeObject service) {
+        List<String> warnings = new ArrayList<>();
+        String hints = "service.kubernetes.io/topology-aware-hints";
+        if (service.annotations().containsKey(hints)) {
+            warnings.add(
+                    "annotation " + hints + " is deprecated, please use service.kubernetes.io/topology-mode instead");
+        }
+        boolean named = ServiceShape.type(service).equals("ExternalName");
+        boolean headless = ServiceShape.type(service).equals("ClusterIP") && ServiceShape.isHeadless(service);
+        boolean outside = !service.at("spec", "externalIPs").isEmpty();
+        if (headless) {
+            if (!service.at("spec", "loadBalancerIP").asString("").isEmpty()) {
+                warnings.add("spec.loadBalancerIP is ignored for headless services");
+            }
+            if (outside) {
+                warnings.add("spec.externalIPs is ignored for headless services");
+            }
+            if (!service.at("spec", "sessionAffinity").asString("").equals("None")) {
+                warnings.add("spec.SessionAffinity is ignored for headless services");
+            }
+        }
+        if (outside && !headless && !named) {
+            warnings.add("spec.externalIPs is deprecated and may no longer be implemented in some clusters");
+        }
+        if (outside && named) {
+            warnings.add("spec.externalIPs is ignored when spec.type is \"ExternalName\"");
+        }
+        if (!named && !service.at("spec", "externalName").asString("").isEmpty()) {
+            warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
+        }
+        if (service.at("spec", "trafficDistribution").asString("").equals("PreferClose")) {
+            warnings.add("spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"");
+        }
+        return warnings;
+    }
+}
