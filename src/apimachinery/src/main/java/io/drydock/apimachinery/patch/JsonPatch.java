@@ -49,6 +49,11 @@ public final class JsonPatch {
                 "json: cannot unmarshal " + PatchErrors.kindOf(node) + " into Go value of type " + type);
     }
 
+    /** Whether it changes nothing at all. */
+    public boolean isEmpty() {
+        return operations.isEmpty();
+    }
+
     /**
      * A changed copy of the document.
      *

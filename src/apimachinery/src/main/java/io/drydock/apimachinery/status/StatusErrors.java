@@ -88,6 +88,11 @@ public final class StatusErrors {
         return new StatusException(Status.failure(503, "ServiceUnavailable", message));
     }
 
+    /** The server has not come to an end in the time that the request has. */
+    public static StatusException timeout(String message) {
+        return failure(504, "Timeout", "Timeout: " + message, StatusDetails.of("", "", ""));
+    }
+
     public static StatusException failure(int code, String reason, String message, StatusDetails details) {
         return new StatusException(Status.failure(code, reason, message, details));
     }

@@ -18,18 +18,21 @@ public interface ObjectInterfaces {
     ObjectInterfaces SINGLE_VERSION = new SingleVersion();
 
     /**
-     * The object in another version; the object itself when it is of that version already, otherwise a copy.
+     * The object in a version, in the form in which clients see it; a copy, unless there is but one version and form.
      *
      * @throws StatusException 500 when it cannot be converted
      */
     KubeObject convert(KubeObject object, GroupVersionKind kind);
 
     /**
-     * Reads an object and gives values to what it leaves open. Fields that its type does not have are dropped.
+     * Reads an object. Fields that its type does not have are dropped.
      *
      * @throws StatusException 500 when it is not such an object
      */
     KubeObject read(byte[] json, GroupVersionKind kind);
+
+    /** Gives values to what the object leaves open, in place. */
+    void setDefaults(KubeObject object);
 
     /** The resources that show the same objects, other than this one itself. */
     List<GroupVersionResource> equivalents(GroupVersionResource resource, String subresource);

@@ -29,6 +29,9 @@ record SingleVersion() implements ObjectInterfaces {
     }
 
     @Override
+    public void setDefaults(KubeObject object) {}
+
+    @Override
     public List<GroupVersionResource> equivalents(GroupVersionResource resource, String subresource) {
         return List.of();
     }

@@ -21,7 +21,7 @@ public final class DialException extends IOException {
      * @param host as it was asked for
      * @param address what it was resolved to, with its port; empty when it was not resolved
      */
-    static DialException of(String host, Optional<String> address, Throwable failure) {
+    public static DialException of(String host, Optional<String> address, Throwable failure) {
         return new DialException(words(host, address, failure), failure);
     }
 

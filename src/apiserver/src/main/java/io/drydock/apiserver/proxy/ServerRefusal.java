@@ -11,7 +11,7 @@ import io.drydock.apimachinery.validation.GoValue;
  *
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/api/errors/errors.go: NewGenericServerResponse"
  */
-final class ServerRefusal {
+public final class ServerRefusal {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private ServerRefusal() {}
@@ -25,15 +25,22 @@ final class ServerRefusal {
                 StatusDetails.of(name, resource.group(), resource.resource()));
     }
 
+    /** What is said of it where no object was asked for. */
+    public static String message(int status, String text) {
+        return words(status, text).message();
+    }
+
     private record Words(String reason, String message) {}
 
     private static Words words(int status, String text) {
         return switch (status) {
+            case 400 -> new Words("BadRequest", "the server rejected our request for an unknown reason");
             case 401 -> new Words("Unauthorized", "the server has asked for the client to provide credentials");
             case 403 -> new Words("Forbidden", text);
             case 404 -> new Words("NotFound", "the server could not find the requested resource");
             case 405 ->
                 new Words("MethodNotAllowed", "the server does not allow this method on the requested resource");
+            case 422 -> new Words("Invalid", "the server rejected our request due to an error in our request");
             case 429 ->
                 new Words(
                         "TooManyRequests",

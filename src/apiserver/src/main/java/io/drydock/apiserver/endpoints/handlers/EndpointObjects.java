@@ -18,10 +18,7 @@ record EndpointObjects(EndpointScope endpoint) implements ObjectInterfaces {
     public KubeObject convert(KubeObject object, GroupVersionKind kind) {
         Scheme scheme = endpoint.settings().scheme();
         GroupVersionKind own = object.groupVersionKind();
-        if (own.equals(kind)) {
-            return object;
-        }
-        if (!scheme.convertible(own, kind)) {
+        if (!own.equals(kind) && !scheme.convertible(own, kind)) {
             throw StatusErrors.internalError("converting (" + own + ") to (" + kind + "): unknown conversion");
         }
         return scheme.canonical(scheme.convert(object, kind.groupVersion()));
@@ -30,16 +27,18 @@ record EndpointObjects(EndpointScope endpoint) implements ObjectInterfaces {
     @Override
     public KubeObject read(byte[] json, GroupVersionKind kind) {
         Scheme scheme = endpoint.settings().scheme();
-        KubeObject object;
         try {
-            object = new ObjectReader(scheme)
+            return new ObjectReader(scheme)
                     .decode(json, ObjectReader.Format.JSON, kind)
                     .object();
         } catch (DecodeException notAnObject) {
             throw StatusErrors.internalError(String.valueOf(notAnObject.getMessage()));
         }
-        scheme.setDefaults(object);
-        return object;
+    }
+
+    @Override
+    public void setDefaults(KubeObject object) {
+        endpoint.settings().scheme().setDefaults(object);
     }
 
     @Override

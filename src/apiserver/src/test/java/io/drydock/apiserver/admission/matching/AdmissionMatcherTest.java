@@ -272,6 +272,9 @@ class AdmissionMatcherTest {
         }
 
         @Override
+        public void setDefaults(KubeObject object) {}
+
+        @Override
         public List<GroupVersionResource> equivalents(GroupVersionResource resource, String subresource) {
             return served.of(resource, subresource);
         }
