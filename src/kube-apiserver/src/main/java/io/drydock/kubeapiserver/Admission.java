@@ -1,12 +1,18 @@
 package io.drydock.kubeapiserver;
 
 import io.drydock.apiserver.admission.AdmissionChain;
+import io.drydock.apiserver.admission.metrics.AdmissionMetrics;
+import io.drydock.apiserver.admission.metrics.WebhookMetrics;
+import io.drydock.apiserver.admission.webhook.MatchConditions;
+import io.drydock.apiserver.admission.webhook.MutatingWebhooks;
+import io.drydock.apiserver.admission.webhook.ValidatingWebhooks;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
 import io.drydock.apiserver.metrics.ServerMetrics;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
+import io.drydock.kubeapiserver.admission.webhook.WebhookAdmission;
 import io.drydock.kubeapiserver.options.PluginOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.serviceaccount.DefaultServiceAccounts;
@@ -19,11 +25,12 @@ import org.slf4j.LoggerFactory;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo"
  */
-final class Admission {
+final class Admission implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final AdmissionChain chain;
     private final ResourceDirectory directory;
+    private final WebhookAdmission webhooks;
     private final boolean needsDefaultServiceAccounts;
 
     Admission(
@@ -40,6 +47,12 @@ final class Admission {
                         plugins.defaultNotReadyTolerationSeconds.get(),
                         plugins.defaultUnreachableTolerationSeconds.get()),
                 options.admission());
+        this.webhooks = new WebhookAdmission(
+                options.release(),
+                directory,
+                MatchConditions.UNSUPPORTED,
+                new WebhookMetrics(metrics, options.release()));
+        builtIn.add(MutatingWebhooks.NAME, webhooks::mutating).add(ValidatingWebhooks.NAME, webhooks::validating);
         List<String> wanted = options.admissionPlugins();
         if (wanted.contains(PodSecurityAdmission.NAME)) {
             metrics.add(builtIn.podSecurityMetrics()::register);
@@ -47,7 +60,7 @@ final class Admission {
         List<String> missing =
                 wanted.stream().filter(name -> !builtIn.names().contains(name)).toList();
         tellMissing(missing, options.options().admission.asked());
-        this.chain = new AdmissionChain(builtIn.plugins(wanted));
+        this.chain = new AdmissionChain(builtIn.plugins(wanted), new AdmissionMetrics(metrics, options.release()));
         this.directory = directory;
         this.needsDefaultServiceAccounts = wanted.contains(ServiceAccountAdmission.NAME);
     }
@@ -67,9 +80,16 @@ final class Admission {
 
     /** Starts what the plug-ins need to be there: without its default account, no namespace would take a pod. */
     void start(LifecycleSignal stop) {
+        webhooks.start();
         if (needsDefaultServiceAccounts) {
             DefaultServiceAccounts accounts = DefaultServiceAccounts.start(directory);
             stop.whenSignaled(accounts::close);
         }
+    }
+
+    /** Ends what plug-ins keep open, once there are no more writes. */
+    @Override
+    public void close() {
+        webhooks.close();
     }
 }

@@ -202,6 +202,7 @@ final class KubeApiServerConfig {
     synchronized void close() {
         if (!closed) {
             closed = true;
+            admission.close();
             counts.close();
             cachers.close();
             security.policies().close();

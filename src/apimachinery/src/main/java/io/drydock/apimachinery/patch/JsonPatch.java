@@ -6,6 +6,7 @@ import io.drydock.apimachinery.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,11 +61,20 @@ public final class JsonPatch {
      * @throws StatusException 422 when an operation does not apply
      */
     public ObjectNode apply(ObjectNode document) {
+        return apply(document, why -> PatchErrors.unprocessable());
+    }
+
+    /**
+     * A changed copy of the document.
+     *
+     * @param refusal makes of the reason why an operation does not apply what is thrown
+     */
+    public ObjectNode apply(ObjectNode document, Function<String, StatusException> refusal) {
         ObjectNode copy = document.deepCopy();
         PatchBudget budget = new PatchBudget();
         for (ObjectNode operation : operations) {
             if (!apply(operation, copy, budget)) {
-                throw PatchErrors.unprocessable();
+                throw refusal.apply(InapplicableOperation.describe(operation, copy));
             }
         }
         return copy;

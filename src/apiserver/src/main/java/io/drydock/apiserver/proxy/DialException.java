@@ -8,7 +8,10 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 
 /** Another server could not be reached or did not answer. The message has the words that clients know from Go. */
@@ -46,7 +49,11 @@ public final class DialException extends IOException {
         if (causedBy(failure, ConnectException.class)) {
             return dial + "connect: connection refused";
         }
-        if (causedBy(failure, CertPathBuilderException.class)) {
+        if (causedBy(failure, CertificateExpiredException.class)
+                || causedBy(failure, CertificateNotYetValidException.class)) {
+            return "x509: certificate has expired or is not yet valid";
+        }
+        if (causedBy(failure, CertPathBuilderException.class) || causedBy(failure, CertPathValidatorException.class)) {
             return "x509: certificate signed by unknown authority";
         }
         if (causedBy(failure, CertificateException.class)) {

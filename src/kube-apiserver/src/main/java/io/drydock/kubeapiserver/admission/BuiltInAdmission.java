@@ -129,6 +129,12 @@ public final class BuiltInAdmission {
         return podSecurityMetrics;
     }
 
+    /** Adds a plug-in that is made of more than what others are. */
+    public BuiltInAdmission add(String name, Supplier<AdmissionPlugin> factory) {
+        factories.put(name, factory);
+        return this;
+    }
+
     /** The names for which there is a plug-in. */
     public Set<String> names() {
         return Set.copyOf(factories.keySet());

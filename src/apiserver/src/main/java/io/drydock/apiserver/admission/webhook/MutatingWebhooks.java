@@ -139,7 +139,7 @@ public final class MutatingWebhooks implements MutatingAdmission, AutoCloseable 
 
     private static KubeObject patched(JsonPatch patch, KubeObject shown, VersionedWrite write) {
         try {
-            byte[] json = JsonEncoder.encode(patch.apply(shown.tree()));
+            byte[] json = JsonEncoder.encode(patch.apply(shown.tree(), StatusErrors::internalError));
             return write.attributes().objects().read(json, write.match().kind());
         } catch (StatusException inapplicable) {
             // Whatever is wrong with it, the one who writes is not to blame.

@@ -5,15 +5,18 @@ import io.drydock.apiserver.admission.matching.AdmissionMatcher;
 import io.drydock.apiserver.admission.matching.NamespaceLookup;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.webhook.WebhookClients;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a plug-in that asks webhooks is made of.
  *
- * @param configurations an informer of the objects that configure them, which the plug-in starts and closes
+ * @param configurations gives an informer of the objects that configure them, which the plug-in starts and closes;
+ *     none where there can be no such objects
  * @param release whose words and notes are used
  */
 public record WebhookParts(
-        Informer configurations,
+        Supplier<Optional<Informer>> configurations,
         NamespaceLookup namespaces,
         WebhookClients clients,
         MatchConditions conditions,

@@ -10,6 +10,7 @@ import io.drydock.apiserver.admission.matching.VersionedWrite;
 import io.drydock.apiserver.informer.Informer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which webhooks there are, and which of them want to see a write.
@@ -20,7 +21,7 @@ final class WebhookSource implements AutoCloseable {
     private final LiveConfigurations<List<Webhook>> configurations;
     private final AdmissionMatcher matcher;
 
-    WebhookSource(Informer configurations, AdmissionMatcher matcher, MatchConditions conditions) {
+    WebhookSource(Supplier<Optional<Informer>> configurations, AdmissionMatcher matcher, MatchConditions conditions) {
         this.configurations =
                 new LiveConfigurations<>(configurations, configuration -> Webhook.all(configuration, conditions));
         this.matcher = matcher;
