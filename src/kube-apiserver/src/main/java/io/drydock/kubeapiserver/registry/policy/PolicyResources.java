@@ -22,7 +22,8 @@ public final class PolicyResources {
     public static Map<GroupResource, ResourceDefinition> definitions() {
         return Map.of(
                 new GroupResource("policy", "poddisruptionbudgets"),
-                ResourceDefinition.of(context -> new ConditionalStrategy(context, new DisruptionBudgetValidation()))
+                ResourceDefinition.of(context ->
+                                new ConditionalStrategy(context, new DisruptionBudgetValidation(context.release())))
                         .withTable(table())
                         .withStatusLike("status", ValidatedStrategy::status));
     }

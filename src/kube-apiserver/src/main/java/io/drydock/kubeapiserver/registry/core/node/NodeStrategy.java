@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.node;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -40,12 +41,16 @@ final class NodeStrategy extends GenericStrategy {
     public List<FieldError> validate(RequestScope scope, KubeObject node) {
         FieldErrors errors = new FieldErrors();
         validateTaints(node.at("spec", "taints"), SPEC.child("taints"), errors);
+        NodeValidation.resources(node.at("status"), errors);
+        NodeValidation.podCidrs(node.at("spec", "podCIDRs"), errors);
         return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject node, KubeObject old) {
         FieldErrors errors = new FieldErrors();
+        NodeValidation.resources(node.at("status"), errors);
+        NodeValidation.addresses(node.at("status", "addresses"), errors);
         JsonNode spec = CanonicalForm.ofStored(node.tree(), context().type()).path("spec");
         JsonNode before = CanonicalForm.ofStored(old.tree(), context().type()).path("spec");
         requireKept(spec, before, "podCIDRs", "podCIDR", errors);
@@ -54,8 +59,10 @@ final class NodeStrategy extends GenericStrategy {
         if (!rest(spec).equals(rest(before))) {
             errors.forbidden(
                     FieldPath.of(""),
-                    "node updates may only change labels, taints, or capacity (or configSource, if the"
-                            + " DynamicKubeletConfig feature gate is enabled)");
+                    release().atLeast(Release.V1_36)
+                            ? "node updates may only change labels, taints, or capacity"
+                            : "node updates may only change labels, taints, or capacity (or configSource, if the"
+                                    + " DynamicKubeletConfig feature gate is enabled)");
         }
         return errors.list();
     }

@@ -26,7 +26,8 @@ public final class QuotaResources {
                 ? Table.withColumns(TableColumn.ofName(), request, limit, age)
                 : Table.withColumns(TableColumn.ofName(), age, request, limit);
         return ResourceDefinition.of(ResourceQuotaStrategy::new)
-                .withTable(columns.withRows((object, now) -> row(object, now, ageLast)));
+                .withTable(columns.withRows((object, now) -> row(object, now, ageLast)))
+                .withStatusLike("status", ResourceQuotaStrategy::status);
     }
 
     public static ResourceDefinition limitRanges() {

@@ -3,9 +3,11 @@ package io.drydock.kubeapiserver.registry.core.resourcequota;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import io.drydock.kubeapiserver.registry.validation.ResourceNames;
 import java.util.HashSet;
@@ -19,14 +21,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ResourceQuotaStrategy extends GenericStrategy {
     private static final FieldPath SPEC = FieldPath.of("spec");
-    private static final Set<String> SCOPES = Set.of(
-            "Terminating",
-            "NotTerminating",
-            "BestEffort",
-            "NotBestEffort",
-            "PriorityClass",
-            "CrossNamespacePodAffinity",
-            "VolumeAttributesClass");
 
     ResourceQuotaStrategy(ResourceContext context) {
         super(context);
@@ -35,13 +29,31 @@ final class ResourceQuotaStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         FieldErrors errors = new FieldErrors();
-        object.at("spec", "hard").properties().forEach(amount -> {
-            FieldPath path = SPEC.child("hard").key(amount.getKey());
-            ResourceNames.validateQuotaResource(amount.getKey(), path, errors);
-            ResourceNames.validateQuantity(amount.getKey(), amount.getValue().asString(""), path, errors);
-        });
-        validateScopes(object.at("spec", "scopes"), errors);
+        amounts(object.at("spec", "hard"), SPEC.child("hard"), errors);
+        new QuotaScopes(release(), object.at("spec"), errors).validate();
         return errors.list();
+    }
+
+    private static void amounts(JsonNode amounts, FieldPath path, FieldErrors errors) {
+        amounts.properties().forEach(amount -> {
+            FieldPath at = path.key(amount.getKey());
+            ResourceNames.validateQuotaResource(amount.getKey(), at, errors);
+            ResourceNames.validateQuantity(amount.getKey(), amount.getValue().asString(""), at, errors);
+        });
+    }
+
+    /** What the status subresource may say: the limits that hold, and what is used of them. */
+    static StatusStrategy status(RestStrategy main) {
+        return new StatusStrategy(main) {
+            @Override
+            public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+                FieldErrors errors = new FieldErrors();
+                for (String field : List.of("hard", "used")) {
+                    amounts(object.at("status", field), FieldPath.of("status", field), errors);
+                }
+                return errors.list();
+            }
+        };
     }
 
     @Override
@@ -53,21 +65,6 @@ final class ResourceQuotaStrategy extends GenericStrategy {
             errors.invalid(SPEC.child("scopes"), object.at("spec", "scopes"), FieldErrors.IMMUTABLE);
         }
         return errors.list();
-    }
-
-    private static void validateScopes(JsonNode scopes, FieldErrors errors) {
-        FieldPath path = SPEC.child("scopes");
-        for (JsonNode scope : scopes) {
-            if (!SCOPES.contains(scope.asString(""))) {
-                errors.invalid(path, scope, "unsupported scope");
-            }
-        }
-        Set<String> all = texts(scopes);
-        boolean conflict = all.containsAll(Set.of("BestEffort", "NotBestEffort"))
-                || all.containsAll(Set.of("Terminating", "NotTerminating"));
-        if (conflict) {
-            errors.invalid(path, scopes, "conflicting scopes");
-        }
     }
 
     private static Set<String> texts(JsonNode list) {
