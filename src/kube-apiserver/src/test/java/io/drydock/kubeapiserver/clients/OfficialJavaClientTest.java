@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.reflect.TypeToken;
 import io.drydock.kubeapiserver.running.Eventually;
-import io.drydock.kubeapiserver.running.RunningServer;
 import io.kubernetes.client.custom.V1Patch;
 import io.kubernetes.client.informer.ResourceEventHandler;
 import io.kubernetes.client.informer.SharedIndexInformer;
@@ -26,7 +25,6 @@ import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
-import io.kubernetes.client.util.Config;
 import io.kubernetes.client.util.PatchUtils;
 import io.kubernetes.client.util.Watch;
 import io.kubernetes.client.util.generic.GenericKubernetesApi;
@@ -48,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfficialJavaClientTest {
     private static final String NAMESPACE = "default";
 
-    private static RunningServer server;
+    private static JavaClient server;
     private static ApiClient client;
     private static CoreV1Api core;
 
@@ -57,8 +55,8 @@ class OfficialJavaClientTest {
 
     @BeforeParameterizedClassInvocation
     static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release);
-        client = Config.fromConfig(server.kubeconfig().toString());
+        server = JavaClient.start(release);
+        client = server.client();
         // Informers insist on it: a watch may be silent for long.
         client.setReadTimeout(0);
         core = new CoreV1Api(client);
@@ -66,8 +64,6 @@ class OfficialJavaClientTest {
 
     @AfterParameterizedClassInvocation
     static void stop() {
-        client.getHttpClient().dispatcher().executorService().shutdown();
-        client.getHttpClient().connectionPool().evictAll();
         server.close();
     }
 

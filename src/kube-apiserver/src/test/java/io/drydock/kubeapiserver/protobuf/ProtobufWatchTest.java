@@ -87,6 +87,19 @@ class ProtobufWatchTest {
     }
 
     @Test
+    void a_failure_is_an_event_with_a_status() throws Exception {
+        String path = CONFIG_MAPS + "?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
+                + "&resourceVersion=99999999";
+        try (DataInputStream events =
+                new DataInputStream(wire.watch(path, STREAM).body())) {
+            Meta.WatchEvent event = read(events);
+            assertEquals("ERROR", event.getType());
+            assertEquals("Status", object(event).getTypeMeta().getKind());
+            assertEquals(504, Meta.Status.parseFrom(object(event).getRaw()).getCode());
+        }
+    }
+
+    @Test
     void a_message_of_a_websocket_is_an_event_without_its_length() throws Exception {
         configMap("socket");
         URI uri = URI.create(wire.server().url().toString().replace("https", "wss") + CONFIG_MAPS

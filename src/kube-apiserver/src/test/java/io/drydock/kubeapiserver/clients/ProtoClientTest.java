@@ -1,17 +1,14 @@
-package io.drydock.kubeapiserver.protobuf;
+package io.drydock.kubeapiserver.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.drydock.kubeapiserver.running.RunningServer;
 import io.kubernetes.client.ProtoClient;
 import io.kubernetes.client.ProtoClient.ObjectOrStatus;
-import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.proto.Meta;
 import io.kubernetes.client.proto.V1;
 import io.kubernetes.client.proto.V1Rbac;
-import io.kubernetes.client.util.Config;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -26,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtoClientTest {
     private static final String NAMESPACES = "/api/v1/namespaces";
 
-    private static RunningServer server;
-    private static ApiClient client;
+    private static JavaClient client;
     private static ProtoClient protobuf;
 
     @Parameter
@@ -35,16 +31,13 @@ class ProtoClientTest {
 
     @BeforeParameterizedClassInvocation
     static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release);
-        client = Config.fromConfig(server.kubeconfig().toString());
-        protobuf = new ProtoClient(client);
+        client = JavaClient.start(release);
+        protobuf = new ProtoClient(client.client());
     }
 
     @AfterParameterizedClassInvocation
     static void stop() {
-        client.getHttpClient().dispatcher().executorService().shutdown();
-        client.getHttpClient().connectionPool().evictAll();
-        server.close();
+        client.close();
     }
 
     @Test
