@@ -100,7 +100,7 @@ final class MessageReader {
             case DOUBLE -> JsonNodeFactory.instance.numberNode(in.readDouble());
             case BYTES ->
                 JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(in.readByteArray()));
-            case QUANTITY, INTORSTRING, TIME, MICROTIME, RAW, FIELDS, STRINGS ->
+            case QUANTITY, INT_OR_STRING, TIME, MICRO_TIME, RAW, FIELDS, STRINGS ->
                 new SpecialReader(this).read(in.readBytes().newCodedInput(), type);
         };
     }
@@ -132,7 +132,7 @@ final class MessageReader {
                     case STRING -> value.asString().isEmpty();
                     case BOOL -> !value.asBoolean();
                     case INT32, UINT32, INT64, DOUBLE -> value.asDouble() == 0;
-                    case BYTES, QUANTITY, INTORSTRING, TIME, MICROTIME, RAW, FIELDS, STRINGS -> false;
+                    case BYTES, QUANTITY, INT_OR_STRING, TIME, MICRO_TIME, RAW, FIELDS, STRINGS -> false;
                 };
     }
 

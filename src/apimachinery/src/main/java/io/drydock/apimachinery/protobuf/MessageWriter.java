@@ -108,7 +108,7 @@ final class MessageWriter {
                 out.putTag(number, WIRETYPE_FIXED64);
             }
             case BYTES -> writeBytes(number, bytes(value));
-            case QUANTITY, INTORSTRING, TIME, MICROTIME, RAW, FIELDS, STRINGS -> {
+            case QUANTITY, INT_OR_STRING, TIME, MICRO_TIME, RAW, FIELDS, STRINGS -> {
                 int end = out.length();
                 specials.write(value, type);
                 announce(number, end);

@@ -27,9 +27,9 @@ final class SpecialReader {
     JsonNode read(CodedInputStream in, WireType.Simple type) throws IOException {
         return switch (type) {
             case QUANTITY -> NODES.stringNode(text(in));
-            case INTORSTRING -> intOrString(in);
+            case INT_OR_STRING -> intOrString(in);
             case TIME -> time(in, Rfc3339::seconds);
-            case MICROTIME -> time(in, Rfc3339::micros);
+            case MICRO_TIME -> time(in, Rfc3339::micros);
             case RAW, FIELDS -> raw(in);
             case STRINGS -> strings(in);
             case STRING, BOOL, INT32, UINT32, INT64, DOUBLE, BYTES ->
@@ -108,7 +108,7 @@ final class SpecialReader {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             int number = WireFormat.getTagFieldNumber(tag);
             switch (choice.alternative()) {
-                case ORBOOL -> {
+                case OR_BOOL -> {
                     if (number == 2) {
                         chosen = messages.nested(in, choice.schema());
                     } else {
@@ -116,11 +116,11 @@ final class SpecialReader {
                         chosen = chosen.isNull() ? NODES.booleanNode(allowed) : chosen;
                     }
                 }
-                case ORARRAY -> {
+                case OR_ARRAY -> {
                     ObjectNode schema = messages.nested(in, choice.schema());
                     chosen = number == 1 ? schema : several.add(schema);
                 }
-                case ORSTRINGARRAY ->
+                case OR_STRING_ARRAY ->
                     chosen = number == 1 ? messages.nested(in, choice.schema()) : several.add(in.readString());
             }
         }

@@ -17,14 +17,14 @@ final class SpecialWriter {
     void write(JsonNode value, WireType.Simple type) {
         switch (type) {
             case QUANTITY -> messages.writeString(1, value.asString("0"));
-            case INTORSTRING -> writeIntOrString(value);
+            case INT_OR_STRING -> writeIntOrString(value);
             case TIME -> {
                 if (!value.isMissingNode()) {
                     writeTimestamp(Instant.ofEpochSecond(
                             Rfc3339.parse(value.asString()).getEpochSecond()));
                 }
             }
-            case MICROTIME -> {
+            case MICRO_TIME -> {
                 if (!value.isMissingNode()) {
                     writeTimestamp(Rfc3339.parseMicros(value.asString()));
                 }
@@ -47,13 +47,13 @@ final class SpecialWriter {
     /** A schema, or in its place several, a truth, or texts. */
     void write(JsonNode value, WireType.Choice choice) {
         switch (choice.alternative()) {
-            case ORBOOL -> {
+            case OR_BOOL -> {
                 if (value.isObject()) {
                     messages.writeMessage(2, value, choice.schema());
                 }
                 messages.writeNumber(1, value.isObject() || value.asBoolean(false) ? 1 : 0);
             }
-            case ORARRAY -> {
+            case OR_ARRAY -> {
                 for (int i = value.size() - 1; i >= 0 && value.isArray(); i--) {
                     messages.writeMessage(2, value.get(i), choice.schema());
                 }
@@ -61,7 +61,7 @@ final class SpecialWriter {
                     messages.writeMessage(1, value, choice.schema());
                 }
             }
-            case ORSTRINGARRAY -> {
+            case OR_STRING_ARRAY -> {
                 for (int i = value.size() - 1; i >= 0 && value.isArray(); i--) {
                     messages.writeString(2, value.get(i).asString());
                 }

@@ -1,29 +1,40 @@
 package io.drydock.apimachinery.protobuf;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the value of a field is on the wire. */
 sealed interface WireType {
 
     /** Values of protobuf's own, and messages whose JSON is not an object of their fields. */
     enum Simple implements WireType {
-        STRING,
-        BOOL,
-        INT32,
-        UINT32,
-        INT64,
-        DOUBLE,
-        BYTES,
-        QUANTITY,
-        INTORSTRING,
-        TIME,
-        MICROTIME,
+        STRING("string"),
+        BOOL("bool"),
+        INT32("int32"),
+        UINT32("uint32"),
+        INT64("int64"),
+        DOUBLE("double"),
+        BYTES("bytes"),
+        QUANTITY("quantity"),
+        INT_OR_STRING("intOrString"),
+        TIME("time"),
+        MICRO_TIME("microTime"),
         /** A message that holds JSON as bytes. */
-        RAW,
+        RAW("raw"),
         /** The same for the fields that a manager owns. */
-        FIELDS,
+        FIELDS("fields"),
         /** A message that is a list of texts. */
-        STRINGS;
+        STRINGS("strings");
+
+        private static final Map<String, Simple> BY_LABEL =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.label, type -> type));
+
+        private final String label;
+
+        Simple(String label) {
+            this.label = label;
+        }
 
         boolean isNumber() {
             return this == BOOL || this == INT32 || this == UINT32 || this == INT64;
@@ -41,20 +52,33 @@ sealed interface WireType {
 
     /** What may stand in the place of a schema. */
     enum Alternative {
-        ORARRAY,
-        ORBOOL,
-        ORSTRINGARRAY
+        OR_ARRAY,
+        OR_BOOL,
+        OR_STRING_ARRAY;
+
+        private static Alternative of(String label) {
+            return switch (label) {
+                case "orArray" -> OR_ARRAY;
+                case "orBool" -> OR_BOOL;
+                case "orStringArray" -> OR_STRING_ARRAY;
+                default -> throw new IllegalArgumentException("nothing in place of a schema is called " + label);
+            };
+        }
     }
 
+    /** @throws IllegalArgumentException when there is no such type */
     static WireType parse(String text) {
         if (text.startsWith("#")) {
             return new Message(text.substring(1));
         }
         int colon = text.indexOf(':');
         if (colon > 0) {
-            String alternative = text.substring(0, colon).toUpperCase(Locale.ROOT);
-            return new Choice(Alternative.valueOf(alternative), text.substring(colon + 1));
+            return new Choice(Alternative.of(text.substring(0, colon)), text.substring(colon + 1));
         }
-        return Simple.valueOf(text.toUpperCase(Locale.ROOT));
+        Simple simple = Simple.BY_LABEL.get(text);
+        if (simple == null) {
+            throw new IllegalArgumentException("no such type on the wire: " + text);
+        }
+        return simple;
     }
 }

@@ -221,6 +221,34 @@ class ProtobufServerTest {
                 text(wire.get(query, many.formatted("application/json"))).at("/items/0/metadata"),
                 list.at("/items/0/metadata"));
         assertEquals(406, wire.get(query, one.formatted(PROTOBUF)).code());
+        String beta = many.formatted(PROTOBUF).replace("v=v1", "v=v1beta1");
+        assertEquals(
+                "partial",
+                wire.get(query, beta).tree().at("/items/0/metadata/name").asString());
+    }
+
+    @Test
+    void a_definition_keeps_its_schema() throws Exception {
+        String path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+        String schema = """
+                {"type":"object","properties":{
+                 "ports":{"type":"array","items":{"type":"integer","format":"int32"}},
+                 "labels":{"type":"object","additionalProperties":{"type":"string"}},
+                 "level":{"type":"string","default":"low","enum":["low","high"]},
+                 "port":{"x-kubernetes-int-or-string":true}}}""";
+        Answer created = wire.send("POST", path, """
+                {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",
+                 "metadata":{"name":"boats.example.com"},"spec":{"group":"example.com","scope":"Namespaced",
+                 "names":{"plural":"boats","kind":"Boat"},"versions":[{"name":"v1","served":true,"storage":true,
+                 "schema":{"openAPIV3Schema":%s}}]}}""".formatted(schema));
+        assertEquals(201, created.code(), () -> created.tree().toString());
+        String at = "/spec/versions/0/schema/openAPIV3Schema";
+        assertEquals(
+                JsonMapper.shared().readTree(schema),
+                wire.getJson(path + "/boats.example.com").at(at));
+        assertEquals(
+                JsonMapper.shared().readTree(schema),
+                text(wire.get(path + "/boats.example.com").tree()).at(at));
     }
 
     @Test
