@@ -15,7 +15,7 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/cel/types.go: DeclTypeProvider (1.36)"
  */
 public final class CelTypes implements CelTypeProvider {
-    private final Map<String, CelType> types;
+    private final ImmutableMap<String, CelType> types;
 
     CelTypes(List<StructType> types) {
         ImmutableMap.Builder<String, CelType> byName = ImmutableMap.builder();

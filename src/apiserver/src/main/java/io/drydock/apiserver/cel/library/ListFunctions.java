@@ -47,14 +47,16 @@ final class ListFunctions {
             functions.member(
                     "max", "list_" + name + "_max_" + name, type, list, items -> extreme("max", generic(items), 1));
         });
-        ZEROS.forEach((name, zero) -> {
+        ZEROS.keySet().forEach(name -> {
             CelType type = Objects.requireNonNull(COMPARABLE.get(name));
             functions.member(
                     "sum",
                     "list_" + name + "_sum_" + name,
                     type,
                     listOf(type),
-                    items -> generic(items).stream().reduce(ListFunctions::add).orElse(zero));
+                    items -> generic(items).stream()
+                            .reduce(ListFunctions::add)
+                            .orElseGet(() -> Objects.requireNonNull(ZEROS.get(name))));
         });
         CelType parameter = TypeParamType.create("T");
         Argument<Object> item = new Argument<>(parameter, Object.class);

@@ -5,7 +5,6 @@ import io.drydock.apimachinery.validation.NameRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
@@ -109,7 +108,7 @@ public enum NamedFormat {
         @Override
         List<String> problems(String value) {
             try {
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
+                DateTimeFormatter.ISO_DATE_TIME.parse(value, LocalDateTime::from);
                 return List.of();
             } catch (DateTimeException e) {
                 return List.of("invalid datetime");

@@ -65,10 +65,8 @@ final class QuotaAccessor {
                         new StatusStrategy(store.strategy()),
                         InternalScope.of(QUOTAS.resource(), charged.namespace()),
                         name,
-                        current -> {
-                            current.orElseThrow(() -> StatusErrors.notFound(QUOTAS, name));
-                            return charged.deepCopy();
-                        },
+                        current -> current.map(present -> charged.deepCopy())
+                                .orElseThrow(() -> StatusErrors.notFound(QUOTAS, name)),
                         WriteOptions.internal())
                 .object();
         synchronized (written) {
