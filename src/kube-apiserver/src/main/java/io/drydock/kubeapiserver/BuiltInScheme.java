@@ -7,6 +7,7 @@ import io.drydock.apiextensions.CustomResourceDefinitionStrategy;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.TypeCatalog;
 import io.drydock.apimachinery.runtime.Scheme;
+import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.kubeapiserver.registry.admissionregistration.AdmissionRegistrationDefaults;
 import io.drydock.kubeapiserver.registry.apps.AppsDefaults;
 import io.drydock.kubeapiserver.registry.authentication.AuthenticationDefaults;
@@ -55,6 +56,20 @@ public final class BuiltInScheme {
         IngressConversion.addTo(scheme);
         AuthorizationConversions.addTo(scheme);
         BetaConversion.addTo(scheme);
-        return scheme.build();
+        Scheme built = scheme.build();
+        addOldEvictions(built);
+        return built;
+    }
+
+    /**
+     * Evictions are taken in the version that budgets had before they were stable, also where no budget is served in it
+     * any more.
+     */
+    private static void addOldEvictions(Scheme scheme) {
+        GroupVersionKind old = new GroupVersionKind("policy", "v1beta1", "Eviction");
+        if (!scheme.recognizes(old)) {
+            scheme.typeOf(new GroupVersionKind("policy", "v1", "Eviction"))
+                    .ifPresent(type -> scheme.addType(old, type));
+        }
     }
 }

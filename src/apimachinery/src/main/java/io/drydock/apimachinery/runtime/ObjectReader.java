@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -61,6 +62,15 @@ public final class ObjectReader {
      * @throws StatusException 400 when it is something else or nothing at all
      */
     public Read read(byte[] body, Format format, GroupVersionKind endpoint) {
+        return read(body, format, endpoint, endpoint.groupVersion()::equals);
+    }
+
+    /**
+     * Reads what an endpoint that takes several versions was sent.
+     *
+     * @param accepted the versions that it takes
+     */
+    public Read read(byte[] body, Format format, GroupVersionKind endpoint, Predicate<GroupVersion> accepted) {
         Read read;
         try {
             read = decode(body, format, endpoint);
@@ -69,7 +79,7 @@ public final class ObjectReader {
             throw StatusErrors.badRequest(describe(e, endpoint.kind(), body));
         }
         GroupVersion version = read.object().groupVersionKind().groupVersion();
-        if (!version.equals(endpoint.groupVersion())) {
+        if (!accepted.test(version)) {
             throw StatusErrors.badRequest("the API version in the data (" + version
                     + ") does not match the expected API version (" + endpoint.groupVersion() + ")");
         }

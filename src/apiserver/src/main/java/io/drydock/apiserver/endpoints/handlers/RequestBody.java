@@ -6,12 +6,14 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.ObjectReader;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupKind;
+import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
+import io.drydock.apiserver.registry.rest.Creater;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +31,14 @@ record RequestBody(RestCall call, ObjectNode options) {
     /** @throws StatusException 400 when it is not such an object */
     KubeObject read(byte[] body, MediaType format) {
         GroupVersionKind kind = call.endpoint().kind();
-        ObjectReader.Read read = new ObjectReader(scheme()).read(body, reading(format), kind);
+        ObjectReader.Read read = new ObjectReader(scheme()).read(body, reading(format), kind, this::accepts);
         validation()
                 .judge(
                         call,
                         read.strictErrors(),
                         why -> StatusErrors.badRequest(kind.kind() + " in version \"" + kind.version()
                                 + "\" cannot be handled as a " + kind.kind() + ": " + why));
-        return defaulted(read.object());
+        return scheme().convert(defaulted(read.object()), kind.groupVersion());
     }
 
     /**
@@ -77,6 +79,12 @@ record RequestBody(RestCall call, ObjectNode options) {
             throw invalid(culprit.get(), "a " + wanted + " cannot become a " + found);
         }
         return read;
+    }
+
+    private boolean accepts(GroupVersion version) {
+        EndpointScope endpoint = call.endpoint();
+        return version.equals(endpoint.kind().groupVersion())
+                || (endpoint.storage() instanceof Creater creater && creater.accepts(version));
     }
 
     private KubeObject defaulted(KubeObject object) {

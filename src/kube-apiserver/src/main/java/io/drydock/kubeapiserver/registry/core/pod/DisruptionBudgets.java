@@ -1,6 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
-import io.drydock.apimachinery.labels.LabelSelector;
+import io.drydock.apimachinery.meta.Conditions;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.Status;
@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,46 +33,70 @@ final class DisruptionBudgets {
     private static final int MOST_UNCONFIRMED = 2000;
 
     private final ResourceDirectory directory;
+    private final EvictionRules rules;
     private final Clock clock;
 
-    DisruptionBudgets(ResourceDirectory directory, Clock clock) {
+    DisruptionBudgets(ResourceDirectory directory, EvictionRules rules, Clock clock) {
         this.directory = directory;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** @throws StatusException when the budget does not allow it */
-    void spend(KubeObject pod, boolean dryRun) {
+    /** What the budgets say of a pod that is to go. */
+    sealed interface Verdict {}
+
+    /** It may go, whatever happens meanwhile. */
+    record MayGo() implements Verdict {}
+
+    /** It may go if it is still as it was looked at. */
+    record MayGoAsItIs(String budget) implements Verdict {}
+
+    /** Nobody can say. */
+    record Unclear(Status status) implements Verdict {}
+
+    /**
+     * Asks, and counts that the pod goes unless this is a dry run.
+     *
+     * @throws StatusException when the budget does not allow it
+     */
+    Verdict spend(KubeObject pod, boolean dryRun) {
         RequestScope scope = InternalScope.of(RESOURCE.resource(), pod.namespace());
         Optional<Store> store = directory.store(RESOURCE);
-        if (store.isEmpty()) {
-            return;
+        List<KubeObject> budgets =
+                store.map(found -> protecting(found, scope, pod)).orElse(List.of());
+        if (budgets.isEmpty()) {
+            return new MayGo();
         }
-        List<KubeObject> budgets = protecting(store.get(), scope, pod);
         if (budgets.size() > 1) {
-            throw new StatusException(
+            return new Unclear(
                     Status.failure(
                             500,
                             "",
                             "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support."));
         }
-        if (!budgets.isEmpty()) {
-            decrement(store.get(), scope, budgets.getFirst().name(), pod.name(), dryRun);
+        KubeObject budget = budgets.getFirst();
+        if (rules.mayGoUncounted(budget, pod)) {
+            return new MayGoAsItIs(budget.name());
         }
+        if (dryRun) {
+            spendOne(budget.deepCopy(), pod.name());
+        } else {
+            decrement(store.orElseThrow(), scope, budget.name(), pod.name());
+        }
+        return new MayGo();
     }
 
-    private static List<KubeObject> protecting(Store store, RequestScope scope, KubeObject pod) {
+    private List<KubeObject> protecting(Store store, RequestScope scope, KubeObject pod) {
         List<KubeObject> found = new ArrayList<>();
         for (EncodedObject budget : store.list(scope, ListOptions.ALL).items()) {
-            if (LabelSelector.ofTree(budget.object().at("spec", "selector")).matches(pod.labels())) {
+            if (rules.protects(budget.object(), pod)) {
                 found.add(budget.object());
             }
         }
         return found;
     }
 
-    private void decrement(Store store, RequestScope scope, String name, String pod, boolean dryRun) {
-        WriteOptions options =
-                new WriteOptions(dryRun, JsonNodeFactory.instance.objectNode(), WriteOptions.Admission.NONE);
+    private void decrement(Store store, RequestScope scope, String name, String pod) {
         store.updateWith(
                 new UncheckedStrategy(store.strategy()),
                 scope,
@@ -84,7 +107,7 @@ final class DisruptionBudgets {
                     spendOne(budget, pod);
                     return budget;
                 },
-                options);
+                WriteOptions.internal());
     }
 
     private void spendOne(KubeObject budget, String pod) {
@@ -92,7 +115,7 @@ final class DisruptionBudgets {
         String name = budget.name();
         long allowed = status.path("disruptionsAllowed").asLong(0);
         if (status.path("observedGeneration").asLong(0) < budget.generation()) {
-            throw tooMany("The disruption budget " + name + " is still being processed by the server.");
+            throw beingProcessed(name);
         }
         if (allowed < 0) {
             throw StatusErrors.forbidden(
@@ -105,18 +128,28 @@ final class DisruptionBudgets {
                     "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
         }
         if (allowed == 0) {
-            throw tooMany("The disruption budget " + name + " needs "
-                    + status.path("desiredHealthy").asLong(0) + " healthy pods and has "
-                    + status.path("currentHealthy").asLong(0) + " currently");
+            throw tooMany(
+                    "The disruption budget " + name + " needs "
+                            + status.path("desiredHealthy").asLong(0) + " healthy pods and has "
+                            + status.path("currentHealthy").asLong(0) + " currently",
+                    0);
         }
         status.put("disruptionsAllowed", allowed - 1);
+        if (allowed == 1 && rules.tellsInConditions()) {
+            Conditions.set(budget, "DisruptionAllowed", false, "InsufficientPods", "", clock.instant());
+        }
         status.withObjectProperty("disruptedPods")
                 .put(pod, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    private static StatusException tooMany(String why) {
-        StatusDetails details =
-                new StatusDetails("", "", "", "", List.of(new StatusCause("DisruptionBudget", why, "")), 0);
+    /** A client that asks again soon is likely to get an answer. */
+    static StatusException beingProcessed(String budget) {
+        return tooMany("The disruption budget " + budget + " is still being processed by the server.", 10);
+    }
+
+    private static StatusException tooMany(String why, int retryAfterSeconds) {
+        StatusDetails details = new StatusDetails(
+                "", "", "", "", List.of(new StatusCause("DisruptionBudget", why, "")), retryAfterSeconds);
         return StatusErrors.failure(
                 429, "TooManyRequests", "Cannot evict pod as it would violate the pod's disruption budget.", details);
     }

@@ -22,7 +22,7 @@ public final class PodResource {
                 .withStatusLike("ephemeralcontainers", main -> new EphemeralContainersStrategy((PodStrategy) main))
                 .withStatusLike("resize", main -> new PodResizeStrategy((PodStrategy) main))
                 .withSubresource("binding", (store, context) -> bindings(store, clock))
-                .withSubresource("eviction", (store, context) -> eviction(store, context, clock))
+                .withSubresource("eviction", (store, context) -> eviction(store, context, release, clock))
                 .withSubresource("log", (store, context) -> new PodLog(locations(store, context, dialer)))
                 .withSubresource("exec", (store, context) -> PodStream.exec(locations(store, context, dialer)))
                 .withSubresource("attach", (store, context) -> PodStream.attach(locations(store, context, dialer)))
@@ -40,11 +40,16 @@ public final class PodResource {
         return new BindingStore(new PodBinding(pods, clock));
     }
 
-    private static RestStorage eviction(Store pods, ResourceContext context, Clock clock) {
+    private static RestStorage eviction(Store pods, ResourceContext context, Release release, Clock clock) {
         GroupVersionKind kind = context.fact()
                 .subresource("eviction")
                 .map(SubresourceFact::kind)
                 .orElseThrow();
-        return new EvictionStore(pods, new DisruptionBudgets(context.directory(), clock), kind);
+        EvictionRules rules = new EvictionRules(release);
+        return new EvictionStore(
+                pods,
+                new DisruptionBudgets(context.directory(), rules, clock),
+                new EvictedPods(pods, rules, clock),
+                kind);
     }
 }
