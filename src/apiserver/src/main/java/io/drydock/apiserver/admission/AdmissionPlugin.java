@@ -11,5 +11,8 @@ public sealed interface AdmissionPlugin permits MutatingAdmission, ValidatingAdm
     /** The name that {@code --enable-admission-plugins} knows it by. */
     String name();
 
-    boolean handles(AdmissionAttributes.Operation operation);
+    /** Creates and updates, unless the plug-in has to do with other operations. */
+    default boolean handles(AdmissionAttributes.Operation operation) {
+        return operation == AdmissionAttributes.Operation.CREATE || operation == AdmissionAttributes.Operation.UPDATE;
+    }
 }

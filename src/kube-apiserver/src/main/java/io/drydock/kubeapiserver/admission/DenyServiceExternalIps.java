@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.admission;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Targets;
@@ -22,11 +21,6 @@ final class DenyServiceExternalIps implements ValidatingAdmission {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
     }
 
     @Override

@@ -34,11 +34,6 @@ final class LimitRanger implements MutatingAdmission, ValidatingAdmission {
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void admit(AdmissionAttributes attributes) {
         if (applies(attributes) && isPod(attributes)) {
             KubeObject pod = attributes.object().orElseThrow();

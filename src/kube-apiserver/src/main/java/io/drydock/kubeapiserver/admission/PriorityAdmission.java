@@ -36,11 +36,6 @@ final class PriorityAdmission implements MutatingAdmission, ValidatingAdmission 
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void admit(AdmissionAttributes attributes) {
         if (!attributes.subresource().isEmpty()
                 || !attributes.resource().groupResource().equals(PODS)) {

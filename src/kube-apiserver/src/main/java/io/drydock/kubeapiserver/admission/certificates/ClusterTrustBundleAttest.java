@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.admission.certificates;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.authorization.Authorizer;
 
 /**
@@ -16,11 +15,6 @@ public final class ClusterTrustBundleAttest extends SignerCheck {
 
     public ClusterTrustBundleAttest(Authorizer authorizer) {
         super(NAME, new GroupResource("certificates.k8s.io", "clustertrustbundles"), "", "attest", authorizer);
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
     }
 
     /** A bundle need not be any signer's. */

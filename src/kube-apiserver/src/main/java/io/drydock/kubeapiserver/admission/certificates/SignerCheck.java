@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.admission.certificates;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.apiserver.authorization.AuthorizationAttributes;
@@ -33,11 +32,6 @@ abstract class SignerCheck implements ValidatingAdmission {
     @Override
     public final String name() {
         return name;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.UPDATE;
     }
 
     /** Whether this write needs the permission at all. */

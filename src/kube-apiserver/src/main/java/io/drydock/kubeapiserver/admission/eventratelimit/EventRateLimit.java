@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.admission.eventratelimit;
 
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +26,6 @@ public final class EventRateLimit implements ValidatingAdmission {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
     }
 
     /** Every limit counts every event, even one that another limit refuses. */

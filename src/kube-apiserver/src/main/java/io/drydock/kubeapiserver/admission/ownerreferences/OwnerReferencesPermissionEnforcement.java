@@ -43,11 +43,6 @@ public final class OwnerReferencesPermissionEnforcement implements ValidatingAdm
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void validate(AdmissionAttributes attributes) {
         // Who reports a pod's status cannot change its owners that way, whatever it sends.
         boolean status = attributes.resource().groupResource().equals(Targets.PODS)

@@ -39,11 +39,6 @@ public final class AlwaysPullImages implements MutatingAdmission, ValidatingAdmi
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void admit(AdmissionAttributes attributes) {
         if (isExempt(attributes)) {
             return;

@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.admission.pod;
 
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Targets;
 import io.drydock.kubeapiserver.registry.validation.ResourceNames;
@@ -22,11 +21,6 @@ public final class ExtendedResourceToleration implements MutatingAdmission {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.admission.pod;
 
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Targets;
@@ -19,11 +18,6 @@ public final class HardAntiAffinityTopology implements ValidatingAdmission {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
     }
 
     @Override

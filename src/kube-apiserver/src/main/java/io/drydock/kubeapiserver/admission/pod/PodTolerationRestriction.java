@@ -45,11 +45,6 @@ public final class PodTolerationRestriction implements MutatingAdmission, Valida
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void admit(AdmissionAttributes attributes) {
         if (!Targets.isPod(attributes)) {
             return;

@@ -50,11 +50,6 @@ public final class PodSecurityAdmission implements ValidatingAdmission {
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void validate(AdmissionAttributes attributes) {
         GroupResource resource = attributes.resource().groupResource();
         if (resource.equals(PODS)) {

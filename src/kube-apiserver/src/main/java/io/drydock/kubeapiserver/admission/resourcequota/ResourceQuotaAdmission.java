@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.admission.resourcequota;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import io.drydock.kubeapiserver.quota.QuotaEvaluator;
@@ -41,11 +40,6 @@ public final class ResourceQuotaAdmission implements ValidatingAdmission {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
     }
 
     @Override

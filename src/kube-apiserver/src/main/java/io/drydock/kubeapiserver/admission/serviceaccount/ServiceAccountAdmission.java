@@ -42,11 +42,6 @@ public final class ServiceAccountAdmission implements MutatingAdmission, Validat
     }
 
     @Override
-    public boolean handles(Operation operation) {
-        return operation == Operation.CREATE || operation == Operation.UPDATE;
-    }
-
-    @Override
     public void admit(AdmissionAttributes attributes) {
         if (attributes.operation() != Operation.CREATE || !isPod(attributes)) {
             return;
