@@ -22,6 +22,7 @@ import dev.cel.validator.validators.HomogeneousLiteralValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
 import io.drydock.apiserver.cel.library.Functions;
+import io.drydock.apiserver.cel.values.ConstructedObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,7 +101,9 @@ public final class CelEnvironment {
                         CelExtensions.sets(OPTIONS),
                         CelExtensions.lists(LISTS_VERSION),
                         CelExtensions.comprehensions())
+                .setValueProvider(ConstructedObject.provider())
                 .addFunctionBindings(functions.bindings())
+                .addFunctionBindings(Functions.forPatches().bindings())
                 .build();
         return new CelEnvironment(compiler, runtime, List.of());
     }
@@ -118,6 +121,26 @@ public final class CelEnvironment {
         return new CelEnvironment(builder.build(), runtime, List.copyOf(all));
     }
 
+    /** This one, for an expression that makes objects: with the types it makes them of. */
+    public CelEnvironment constructing(String expression) {
+        CelValidationResult parsed = compiler.parse(expression);
+        if (parsed.hasError()) {
+            return this;
+        }
+        try {
+            CelEnvironment typed = with(List.of(), ConstructedTypes.of(parsed.getAst()));
+            return new CelEnvironment(
+                    typed.compiler
+                            .toCompilerBuilder()
+                            .addFunctionDeclarations(Functions.forPatches().declarations())
+                            .build(),
+                    runtime,
+                    typed.types);
+        } catch (CelValidationException unparsed) {
+            return this;
+        }
+    }
+
     /**
      * @param resultTypes of which the expression must have one; with {@code dyn} among them it may have any
      * @throws CelCompilationException with the message for the user
@@ -125,7 +148,7 @@ public final class CelEnvironment {
     public CelProgram compile(String expression, List<CelType> resultTypes) throws CelCompilationException {
         CelAbstractSyntaxTree tree = check(expression);
         CelType type = tree.getResultType();
-        if (!resultTypes.contains(SimpleType.DYN) && !resultTypes.contains(type)) {
+        if (resultTypes.stream().noneMatch(wanted -> wanted == SimpleType.DYN || isSame(wanted, type))) {
             throw new CelCompilationException(wrongType(resultTypes, type));
         }
         try {
@@ -133,6 +156,10 @@ public final class CelEnvironment {
         } catch (CelEvaluationException e) {
             throw new CelCompilationException("program instantiation failed: " + e.getMessage());
         }
+    }
+
+    private static boolean isSame(CelType one, CelType other) {
+        return CelTypes.format(one).equals(CelTypes.format(other));
     }
 
     private CelAbstractSyntaxTree check(String expression) throws CelCompilationException {

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.common.values.NullValue;
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.authorization.Authorizer.Decision;
 import io.drydock.apiserver.cel.CostBudget.OutOfBudgetException;
 import io.drydock.apiserver.cel.library.AuthorizerFunctions;
 import io.drydock.apiserver.cel.library.AuthorizerValue;
+import io.drydock.apiserver.cel.values.ConstructedObject;
 import io.drydock.apiserver.cel.values.JsonValues;
 import io.drydock.apiserver.cel.values.LazyMap;
 import java.util.List;
@@ -275,6 +278,40 @@ class CelEnvironmentTest {
         if (cost > 0) {
             assertThrows(OutOfBudgetException.class, () -> program.evaluate(variables(), new CostBudget(cost - 1)));
         }
+    }
+
+    @Test
+    void objects_can_be_made_where_that_is_wanted() throws Exception {
+        String expression = "Object{spec: Object.spec{replicas: object.spec.replicas + 1, paused: true,"
+                + " template: Object.spec.template{labels: {'a': 'b'}}}}";
+        CelProgram program = ENVIRONMENT
+                .constructing(expression)
+                .compile(expression, List.of(StructTypeReference.create("Object")));
+        Object made = program.evaluate(variables(), new CostBudget(CelLimits.RUNTIME_BUDGET));
+        JsonNode expected = JsonMapper.shared()
+                .readTree("{\"spec\": {\"replicas\": 4, \"paused\": true, \"template\": {\"labels\":"
+                        + " {\"a\": \"b\"}}}}");
+        assertTrue(JsonTrees.equal(expected, JsonValues.toJson(made)), made::toString);
+        assertEquals(List.of(), ((ConstructedObject) made).misplaced());
+        String misplaced = "Object{spec: Object.wrong{}}";
+        ConstructedObject wrong = (ConstructedObject) ENVIRONMENT
+                .constructing(misplaced)
+                .compile(misplaced, List.of(StructTypeReference.create("Object")))
+                .evaluate(variables(), new CostBudget(CelLimits.RUNTIME_BUDGET));
+        assertEquals(
+                List.of("unexpected type name \"Object.wrong\", expected \"Object.spec\", which matches field name"
+                        + " path from root Object type"),
+                wrong.misplaced());
+        String patch = "[JSONPatch{op: 'add', path: '/metadata/labels/' + jsonpatch.escapeKey('a/b'), value: 'x'}]";
+        Object operations = ENVIRONMENT
+                .constructing(patch)
+                .compile(patch, List.of(ListType.create(StructTypeReference.create("JSONPatch"))))
+                .evaluate(variables(), new CostBudget(CelLimits.RUNTIME_BUDGET));
+        assertEquals(
+                JsonMapper.shared()
+                        .readTree("[{\"op\": \"add\", \"path\": \"/metadata/labels/a~1b\", \"value\": \"x\"}]"),
+                JsonValues.toJson(operations));
+        assertThrows(CelCompilationException.class, () -> compile(expression));
     }
 
     @Test

@@ -37,6 +37,11 @@ public record CompiledExpression(String expression, Optional<CelProgram> program
         return of(expression, () -> compiler.addVariable(name, expression));
     }
 
+    /** An expression that makes objects. */
+    public static CompiledExpression ofConstruction(ExpressionCompiler compiler, String expression, CelType type) {
+        return of(expression, () -> compiler.compileConstruction(expression, type));
+    }
+
     /** A condition: true or false, and free to ask the authorizer. */
     static CompiledExpression ofCondition(ExpressionCompiler compiler, String expression) {
         return of(compiler, expression, SimpleType.BOOL, Authorization.ALLOWED);

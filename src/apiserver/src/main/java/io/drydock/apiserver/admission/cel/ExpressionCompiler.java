@@ -77,6 +77,14 @@ public final class ExpressionCompiler {
         return environments.computeIfAbsent(authorization, this::environment).compile(expression, resultTypes);
     }
 
+    /** As {@link #compile}, for an expression that makes objects and may ask the authorizer. */
+    public CelProgram compileConstruction(String expression, CelType resultType) throws CelCompilationException {
+        return environments
+                .computeIfAbsent(Authorization.ALLOWED, this::environment)
+                .constructing(expression)
+                .compile(expression, List.of(resultType));
+    }
+
     private CelEnvironment environment(Authorization authorization) {
         List<CelVariable> declared = new ArrayList<>(List.of(
                 new CelVariable("object", SimpleType.DYN),

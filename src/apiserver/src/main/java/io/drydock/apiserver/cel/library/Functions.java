@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
 import java.util.ArrayList;
@@ -35,6 +36,18 @@ public final class Functions {
         FormatFunctions.addTo(functions);
         SemverFunctions.addTo(functions);
         AuthorizerFunctions.addTo(functions);
+        return functions;
+    }
+
+    /** What only expressions that make patches have. */
+    public static Functions forPatches() {
+        Functions functions = new Functions();
+        functions.global(
+                "jsonpatch.escapeKey",
+                "string_jsonpatch_escapeKey_string",
+                SimpleType.STRING,
+                Arguments.STRING,
+                key -> key.replace("~", "~0").replace("/", "~1"));
         return functions;
     }
 

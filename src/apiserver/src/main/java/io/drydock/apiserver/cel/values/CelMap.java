@@ -47,7 +47,7 @@ abstract class CelMap extends StructValue<String, Object> implements Map<String,
     }
 
     @Override
-    public final CelType celType() {
+    public CelType celType() {
         return TYPE;
     }
 
