@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.admission.policy;
 
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.matching.AdmissionMatcher;
+import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.informer.Informer;
@@ -29,13 +30,17 @@ public final class PolicyAdmission {
     }
 
     public ValidatingAdmissionPolicy validating() {
-        Lookup lookup = new Lookup(directory);
         return new ValidatingAdmissionPolicy(
                 informer("validatingadmissionpolicies"),
                 informer("validatingadmissionpolicybindings"),
-                new AdmissionMatcher(name -> lookup.get(NAMESPACES, "", name)),
-                new BuiltInParams(directory),
+                targets(),
                 authorizer);
+    }
+
+    private PolicyTargets targets() {
+        Lookup lookup = new Lookup(directory);
+        return new PolicyTargets(
+                new AdmissionMatcher(name -> lookup.get(NAMESPACES, "", name)), new BuiltInParams(directory));
     }
 
     private Supplier<Optional<Informer>> informer(String resource) {

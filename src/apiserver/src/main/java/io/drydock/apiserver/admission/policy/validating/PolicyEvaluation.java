@@ -25,8 +25,8 @@ record PolicyEvaluation(
     private static final PolicyEvaluation NOTHING = new PolicyEvaluation(List.of(), Map.of(), List.of());
 
     static PolicyEvaluation of(ValidatingPolicy policy, AdmissionVariables withoutNamespace, AdmissionVariables write) {
-        if (!policy.conditions().isEmpty()) {
-            switch (policy.conditions().evaluate(withoutNamespace)) {
+        if (!policy.definition().conditions().isEmpty()) {
+            switch (policy.definition().conditions().evaluate(withoutNamespace)) {
                 case Result.Matches matches -> {}
                 case Result.Excluded excluded -> {
                     return NOTHING;
@@ -54,7 +54,7 @@ record PolicyEvaluation(
     private static List<PolicyDecision> validate(ValidatingPolicy policy, AdmissionVariables write)
             throws OutOfBudgetException {
         CostBudget budget = new CostBudget(CelLimits.RUNTIME_BUDGET);
-        AdmissionVariables all = write.withVariables(policy.variables(), budget);
+        AdmissionVariables all = write.withVariables(policy.definition().variables(), budget);
         List<Outcome> outcomes = new ArrayList<>();
         for (Validation validation : policy.validations()) {
             outcomes.add(Outcome.of(validation, all, budget));
@@ -114,7 +114,7 @@ record PolicyEvaluation(
     private static PolicyEvaluation annotate(
             ValidatingPolicy policy, AdmissionVariables write, List<PolicyDecision> decisions) {
         CostBudget budget = new CostBudget(CelLimits.RUNTIME_BUDGET);
-        AdmissionVariables all = write.withVariables(policy.variables(), budget);
+        AdmissionVariables all = write.withVariables(policy.definition().variables(), budget);
         Map<String, String> annotations = new TreeMap<>();
         List<PolicyDecision> errors = new ArrayList<>();
         for (AuditAnnotation annotation : policy.annotations()) {

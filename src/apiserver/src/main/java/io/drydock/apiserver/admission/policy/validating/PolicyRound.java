@@ -1,20 +1,17 @@
 package io.drydock.apiserver.admission.policy.validating;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.schema.GroupResource;
-import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.cel.AdmissionVariables;
-import io.drydock.apiserver.admission.matching.AdmissionMatcher;
 import io.drydock.apiserver.admission.matching.Match;
 import io.drydock.apiserver.admission.policy.ConfigurationException;
-import io.drydock.apiserver.admission.policy.ParamRef;
-import io.drydock.apiserver.admission.policy.ParamResources;
+import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.authorization.Authorizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One write on its way past the policies.
@@ -22,18 +19,14 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/validating/dispatcher.go: dispatcher.Dispatch (1.36)"
  */
 final class PolicyRound {
-    private static final GroupResource NAMESPACES = new GroupResource("", "namespaces");
-
     private final AdmissionAttributes write;
-    private final AdmissionMatcher matcher;
-    private final ParamResources params;
+    private final PolicyTargets targets;
     private final Authorizer authorizer;
     private final List<PolicyRefusal> refusals = new ArrayList<>();
 
-    PolicyRound(AdmissionAttributes write, AdmissionMatcher matcher, ParamResources params, Authorizer authorizer) {
+    PolicyRound(AdmissionAttributes write, PolicyTargets targets, Authorizer authorizer) {
         this.write = write;
-        this.matcher = matcher;
-        this.params = params;
+        this.targets = targets;
         this.authorizer = authorizer;
     }
 
@@ -44,12 +37,9 @@ final class PolicyRound {
     void ask(ValidatingPolicy policy, List<ValidatingBinding> bindings) {
         Optional<Match> match;
         try {
-            match = matcher.match(policy.criteria(), write);
-            if (match.isPresent() && policy.paramKind().isPresent()) {
-                ParamRef.resource(params, policy.paramKind().get());
-            }
-        } catch (StatusException | ConfigurationException failure) {
-            misconfigured(policy, Optional.empty(), "failed to configure policy: " + failure.getMessage());
+            match = targets.match(policy.definition(), write);
+        } catch (ConfigurationException failure) {
+            misconfigured(policy, Optional.empty(), failure.getMessage());
             return;
         }
         if (match.isEmpty()) {
@@ -59,30 +49,33 @@ final class PolicyRound {
         for (ValidatingBinding binding : bindings) {
             ask(policy, binding, match.get(), notes);
         }
-        notes.publish(policy.name(), write.context());
+        notes.publish(policy.definition().name(), write.context());
     }
 
     private void ask(ValidatingPolicy policy, ValidatingBinding binding, Match match, PolicyNotes notes) {
         List<Optional<KubeObject>> parameters;
-        AdmissionVariables variables;
         try {
-            if (binding.criteria().isPresent()
-                    && matcher.match(binding.criteria().get(), write).isEmpty()) {
-                return;
-            }
-            parameters = ParamRef.parameters(params, policy.paramKind(), binding.paramRef(), write);
-            if (parameters.isEmpty()) {
-                return;
-            }
-            variables = AdmissionVariables.of(write, match, authorizer);
-        } catch (StatusException | ConfigurationException failure) {
-            misconfigured(policy, Optional.of(binding.name()), "failed to configure binding: " + failure.getMessage());
+            parameters = targets.parameters(policy.definition(), binding.binding(), write);
+        } catch (ConfigurationException failure) {
+            misconfigured(policy, Optional.of(binding.name()), failure.getMessage());
             return;
         }
-        Optional<KubeObject> namespace = namespace();
+        if (parameters.isEmpty()) {
+            return;
+        }
+        AdmissionVariables variables;
+        try {
+            variables = AdmissionVariables.of(write, match, authorizer);
+        } catch (StatusException failure) {
+            String problem = "failed to configure binding: failed to convert object version: " + failure.getMessage();
+            misconfigured(policy, Optional.of(binding.name()), problem);
+            return;
+        }
+        Optional<KubeObject> namespace = targets.namespace(write);
         for (Optional<KubeObject> parameter : parameters) {
             AdmissionVariables withParams = variables.withParams(parameter);
-            PolicyEvaluation evaluation = PolicyEvaluation.of(policy, withParams, withParams.withNamespace(namespace));
+            PolicyEvaluation evaluation =
+                    PolicyEvaluation.of(policy, withParams, withParams.withNamespace(namespace));
             act(policy, binding, evaluation);
             notes.add(evaluation.annotations());
         }
@@ -96,8 +89,9 @@ final class PolicyRound {
                     case "Audit" -> PolicyNotes.publishFailure(decision, binding, write.context());
                     case "Warn" ->
                         write.context()
-                                .warn("Validation failed for ValidatingAdmissionPolicy '" + policy.name()
-                                        + "' with binding '" + binding.name() + "': " + decision.message());
+                                .warn("Validation failed for ValidatingAdmissionPolicy '"
+                                        + policy.definition().name() + "' with binding '" + binding.name() + "': "
+                                        + decision.message());
                     default -> throw new IllegalStateException("a stored binding has the action " + action);
                 }
             }
@@ -105,23 +99,13 @@ final class PolicyRound {
         evaluation.annotationErrors().forEach(error -> refuse(policy, Optional.of(binding.name()), error));
     }
 
-    private void misconfigured(ValidatingPolicy policy, Optional<String> binding, String problem) {
+    private void misconfigured(ValidatingPolicy policy, Optional<String> binding, @Nullable String problem) {
         if (policy.failsClosed()) {
-            refuse(policy, binding, PolicyDecision.error(problem, 0));
+            refuse(policy, binding, PolicyDecision.error(String.valueOf(problem), 0));
         }
     }
 
     private void refuse(ValidatingPolicy policy, Optional<String> binding, PolicyDecision decision) {
-        refusals.add(new PolicyRefusal(policy.name(), binding, decision));
-    }
-
-    /** A namespace is not in one, though a write to it names it. */
-    private Optional<KubeObject> namespace() {
-        String name = write.namespace();
-        if (name.isEmpty() || write.resource().groupResource().equals(NAMESPACES)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                matcher.namespaces().namespace(name).orElseThrow(() -> StatusErrors.notFound(NAMESPACES, name)));
+        refusals.add(new PolicyRefusal(policy.definition().name(), binding, decision));
     }
 }

@@ -1,21 +1,15 @@
 package io.drydock.apiserver.admission.policy.validating;
 
-import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
-import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.apiserver.admission.configuration.LiveConfigurations;
-import io.drydock.apiserver.admission.matching.AdmissionMatcher;
-import io.drydock.apiserver.admission.policy.ParamResources;
-import io.drydock.apiserver.authorization.AuthorizationAttributes;
+import io.drydock.apiserver.admission.policy.PolicyTargets;
+import io.drydock.apiserver.admission.policy.RememberingAuthorizer;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.informer.Informer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,19 +21,9 @@ import java.util.function.Supplier;
 public final class ValidatingAdmissionPolicy implements ValidatingAdmission, AutoCloseable {
     public static final String NAME = "ValidatingAdmissionPolicy";
 
-    /** Who asks what may be done, or who somebody is, writes nothing. */
-    private static final Set<GroupResource> REVIEWS = Set.of(
-            new GroupResource("authentication.k8s.io", "selfsubjectreviews"),
-            new GroupResource("authentication.k8s.io", "tokenreviews"),
-            new GroupResource("authorization.k8s.io", "localsubjectaccessreviews"),
-            new GroupResource("authorization.k8s.io", "selfsubjectaccessreviews"),
-            new GroupResource("authorization.k8s.io", "selfsubjectrulesreviews"),
-            new GroupResource("authorization.k8s.io", "subjectaccessreviews"));
-
     private final LiveConfigurations<ValidatingPolicy> policies;
     private final LiveConfigurations<ValidatingBinding> bindings;
-    private final AdmissionMatcher matcher;
-    private final ParamResources params;
+    private final PolicyTargets targets;
     private final Authorizer authorizer;
 
     /**
@@ -50,13 +34,11 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
     public ValidatingAdmissionPolicy(
             Supplier<Optional<Informer>> policies,
             Supplier<Optional<Informer>> bindings,
-            AdmissionMatcher matcher,
-            ParamResources params,
+            PolicyTargets targets,
             Authorizer authorizer) {
         this.policies = new LiveConfigurations<>(policies, ValidatingPolicy::of);
         this.bindings = new LiveConfigurations<>(bindings, ValidatingBinding::of);
-        this.matcher = matcher;
-        this.params = params;
+        this.targets = targets;
         this.authorizer = authorizer;
     }
 
@@ -72,18 +54,17 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
 
     @Override
     public void validate(AdmissionAttributes write) {
-        if (AdmissionMatcher.isExempt(write)
-                || REVIEWS.contains(write.resource().groupResource())) {
+        if (PolicyTargets.isExempt(write)) {
             return;
         }
-        List<ValidatingBinding> bound = current(bindings, write);
+        List<ValidatingBinding> bound = PolicyTargets.current(bindings, write);
         if (bound.isEmpty()) {
             return;
         }
-        PolicyRound round = new PolicyRound(write, matcher, params, remembering());
-        for (ValidatingPolicy policy : current(policies, write)) {
+        PolicyRound round = new PolicyRound(write, targets, RememberingAuthorizer.of(authorizer));
+        for (ValidatingPolicy policy : PolicyTargets.current(policies, write)) {
             List<ValidatingBinding> own = bound.stream()
-                    .filter(binding -> binding.policyName().equals(policy.name()))
+                    .filter(binding -> binding.policyName().equals(policy.definition().name()))
                     .toList();
             if (!own.isEmpty()) {
                 round.ask(policy, own);
@@ -92,17 +73,6 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
         round.firstRefusal().ifPresent(refusal -> {
             throw refusal.toStatus(write);
         });
-    }
-
-    private static <T> List<T> current(LiveConfigurations<T> configurations, AdmissionAttributes write) {
-        Optional<List<T>> current = configurations.current();
-        return current.orElseThrow(() -> AdmissionErrors.forbidden(write, "not yet ready to handle request"));
-    }
-
-    /** Many expressions ask the same of one write. */
-    private Authorizer remembering() {
-        Map<AuthorizationAttributes, Authorizer.Decision> known = new HashMap<>();
-        return question -> known.computeIfAbsent(question, authorizer::authorize);
     }
 
     /** Begins to watch, so that the first write need not wait for it. */
