@@ -3,7 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.admission.metrics.AdmissionMetrics;
 import io.drydock.apiserver.admission.metrics.WebhookMetrics;
-import io.drydock.apiserver.admission.webhook.MatchConditions;
+import io.drydock.apiserver.admission.webhook.EvaluatedConditions;
 import io.drydock.apiserver.admission.webhook.MutatingWebhooks;
 import io.drydock.apiserver.admission.webhook.ValidatingWebhooks;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -50,7 +50,7 @@ final class Admission implements AutoCloseable {
         this.webhooks = new WebhookAdmission(
                 options.release(),
                 directory,
-                MatchConditions.UNSUPPORTED,
+                new EvaluatedConditions(authorizer),
                 new WebhookMetrics(metrics, options.release()));
         builtIn.add(MutatingWebhooks.NAME, webhooks::mutating).add(ValidatingWebhooks.NAME, webhooks::validating);
         List<String> wanted = options.admissionPlugins();

@@ -284,9 +284,8 @@ class CelEnvironmentTest {
     void objects_can_be_made_where_that_is_wanted() throws Exception {
         String expression = "Object{spec: Object.spec{replicas: object.spec.replicas + 1, paused: true,"
                 + " template: Object.spec.template{labels: {'a': 'b'}}}}";
-        CelProgram program = ENVIRONMENT
-                .constructing(expression)
-                .compile(expression, List.of(StructTypeReference.create("Object")));
+        CelProgram program =
+                ENVIRONMENT.constructing(expression).compile(expression, List.of(StructTypeReference.create("Object")));
         Object made = program.evaluate(variables(), new CostBudget(CelLimits.RUNTIME_BUDGET));
         JsonNode expected = JsonMapper.shared()
                 .readTree("{\"spec\": {\"replicas\": 4, \"paused\": true, \"template\": {\"labels\":"

@@ -3,7 +3,7 @@ package io.drydock.apiserver.admission.cel;
 import dev.cel.common.values.NullValue;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.matching.Match;
+import io.drydock.apiserver.admission.matching.VersionedWrite;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.cel.CelProgram;
 import io.drydock.apiserver.cel.CelRuntimeException;
@@ -30,14 +30,13 @@ public final class AdmissionVariables {
         this.values = values;
     }
 
-    /** @param match as what the write is shown: its objects are converted to that kind */
-    public static AdmissionVariables of(AdmissionAttributes write, Match match, Authorizer authorizer) {
+    /** @param authorizer asked by expressions, for the user whose write it is */
+    public static AdmissionVariables of(VersionedWrite shown, Authorizer authorizer) {
+        AdmissionAttributes write = shown.attributes();
         Map<String, Object> values = new HashMap<>();
-        values.put("object", value(write.object().map(object -> write.objects().convert(object, match.kind()))));
-        values.put(
-                "oldObject",
-                value(write.oldObject().map(object -> write.objects().convert(object, match.kind()))));
-        values.put("request", JsonValues.of(RequestVariable.of(write, match)));
+        values.put("object", value(shown.object()));
+        values.put("oldObject", value(shown.oldObject()));
+        values.put("request", JsonValues.of(RequestVariable.of(write, shown.match())));
         values.put("namespaceObject", NullValue.NULL_VALUE);
         values.put("params", NullValue.NULL_VALUE);
         AuthorizerValue asker = new AuthorizerValue(write.user(), authorizer);

@@ -1,9 +1,9 @@
 package io.drydock.apiserver.admission.policy;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apiserver.admission.cel.CompiledConditions;
 import io.drydock.apiserver.admission.cel.CompiledExpression;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
-import io.drydock.apiserver.admission.cel.MatchConditions;
 import io.drydock.apiserver.admission.matching.MatchCriteria;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ public record PolicyDefinition(
         boolean failsClosed,
         Optional<ParamKind> paramKind,
         MatchCriteria criteria,
-        MatchConditions conditions,
+        CompiledConditions conditions,
         Map<String, CompiledExpression> variables) {
 
     /** The compiler for its expressions. */
@@ -40,7 +40,7 @@ public record PolicyDefinition(
                 !policy.at("spec", "failurePolicy").asString("").equals("Ignore"),
                 ParamKind.of(policy.at("spec", "paramKind")),
                 MatchCriteria.ofPolicy(policy.at("spec", "matchConstraints")),
-                MatchConditions.of(policy.at("spec", "matchConditions"), compiler, variables),
+                CompiledConditions.of(policy.at("spec", "matchConditions"), compiler, variables),
                 variables);
     }
 }

@@ -72,9 +72,7 @@ public record PolicyTargets(AdmissionMatcher matcher, ParamResources params) {
         try {
             boolean applies = binding.criteria().isEmpty()
                     || matcher.match(binding.criteria().get(), write).isPresent();
-            return applies
-                    ? ParamRef.parameters(params, policy.paramKind(), binding.paramRef(), write)
-                    : List.of();
+            return applies ? ParamRef.parameters(params, policy.paramKind(), binding.paramRef(), write) : List.of();
         } catch (StatusException | ConfigurationException failure) {
             throw new ConfigurationException("failed to configure binding: " + failure.getMessage());
         }
@@ -86,8 +84,7 @@ public record PolicyTargets(AdmissionMatcher matcher, ParamResources params) {
         if (name.isEmpty() || write.resource().groupResource().equals(NAMESPACES)) {
             return Optional.empty();
         }
-        return Optional.of(matcher.namespaces()
-                .namespace(name)
-                .orElseThrow(() -> StatusErrors.notFound(NAMESPACES, name)));
+        return Optional.of(
+                matcher.namespaces().namespace(name).orElseThrow(() -> StatusErrors.notFound(NAMESPACES, name)));
     }
 }

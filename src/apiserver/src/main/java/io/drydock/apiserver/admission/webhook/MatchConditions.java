@@ -1,6 +1,5 @@
 package io.drydock.apiserver.admission.webhook;
 
-import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.matching.VersionedWrite;
 import tools.jackson.databind.JsonNode;
@@ -12,17 +11,6 @@ import tools.jackson.databind.JsonNode;
  */
 @FunctionalInterface
 public interface MatchConditions {
-
-    /** Evaluates none: a webhook that has conditions fails the writes that its rules match, or is not asked. */
-    MatchConditions UNSUPPORTED = (conditions, ignoresFailures) -> write -> {
-        if (ignoresFailures) {
-            return false;
-        }
-        throw StatusErrors.forbidden(
-                write.attributes().resource().groupResource(),
-                write.attributes().name(),
-                "this server does not evaluate the matchConditions of webhooks");
-    };
 
     /**
      * Called once for each change of a webhook.

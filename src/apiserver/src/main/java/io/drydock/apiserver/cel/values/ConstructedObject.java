@@ -39,8 +39,7 @@ public final class ConstructedObject extends CelMap {
 
     /** Makes objects of these types for the runtime. */
     public static CelValueProvider provider() {
-        return (type, fields) ->
-                isType(type) ? Optional.of(new ConstructedObject(type, fields)) : Optional.empty();
+        return (type, fields) -> isType(type) ? Optional.of(new ConstructedObject(type, fields)) : Optional.empty();
     }
 
     @Override

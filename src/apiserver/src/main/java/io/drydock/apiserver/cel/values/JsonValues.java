@@ -71,8 +71,9 @@ public final class JsonValues {
                 map.forEach((key, item) -> object.set(key(key), toJson(item)));
                 yield object;
             }
-            default -> throw new IllegalArgumentException("there is no JSON for a "
-                    + value.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no JSON for a " + value.getClass().getSimpleName());
         };
     }
 

@@ -167,6 +167,33 @@ class WebhookTest {
     }
 
     @Test
+    void conditions_say_when_a_webhook_is_asked() throws Exception {
+        fixture.answer("picky", request -> allowed().put("allowed", false));
+        ObjectNode webhook = fixture.hook("picky");
+        webhook.withArrayProperty("matchConditions")
+                .add(tree("{'name':'big','expression':'size(object.data) > 1'}"))
+                .add(tree("{'name':'named','expression':'request.name < \\u0022q\\u0022'}"));
+        fixture.validating("picky", webhook);
+        Answer refused = createWithData("p-two", "{'a':'','b':''}");
+        assertEquals(400, refused.status(), refused::message);
+        assertEquals(201, createWithData("p-one", "{'a':''}").status());
+        assertEquals(201, createWithData("x-two", "{'a':'','b':''}").status());
+        Answer failed = fixture.create("p-none", "picky");
+        assertEquals(403, failed.status(), failed::message);
+        assertEquals(
+                "configmaps \"p-none\" is forbidden: expression 'size(object.data) > 1' resulted in error: no such key:"
+                        + " data",
+                failed.message());
+    }
+
+    private static Answer createWithData(String name, String data) throws Exception {
+        return fixture.call(
+                "POST",
+                CONFIG_MAPS,
+                "{'metadata':{'name':'" + name + "','labels':{'hook':'picky'}},'data':" + data + "}");
+    }
+
+    @Test
     void a_dry_run_asks_only_webhooks_without_side_effects() throws Exception {
         fixture.answer("careful", request -> allowed());
         fixture.answer("careless", request -> allowed());

@@ -1,7 +1,7 @@
 package io.drydock.apiserver.admission.policy.validating;
 
 import io.drydock.apiserver.admission.cel.AdmissionVariables;
-import io.drydock.apiserver.admission.cel.MatchConditions.Result;
+import io.drydock.apiserver.admission.cel.CompiledConditions.Result;
 import io.drydock.apiserver.cel.CelLimits;
 import io.drydock.apiserver.cel.CelRuntimeException;
 import io.drydock.apiserver.cel.CostBudget;

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.cel.AdmissionVariables;
 import io.drydock.apiserver.admission.matching.Match;
+import io.drydock.apiserver.admission.matching.VersionedWrite;
 import io.drydock.apiserver.admission.policy.ConfigurationException;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -65,7 +66,7 @@ final class PolicyRound {
         }
         AdmissionVariables variables;
         try {
-            variables = AdmissionVariables.of(write, match, authorizer);
+            variables = AdmissionVariables.of(VersionedWrite.of(write, match), authorizer);
         } catch (StatusException failure) {
             String problem = "failed to configure binding: failed to convert object version: " + failure.getMessage();
             misconfigured(policy, Optional.of(binding.name()), problem);
@@ -74,8 +75,7 @@ final class PolicyRound {
         Optional<KubeObject> namespace = targets.namespace(write);
         for (Optional<KubeObject> parameter : parameters) {
             AdmissionVariables withParams = variables.withParams(parameter);
-            PolicyEvaluation evaluation =
-                    PolicyEvaluation.of(policy, withParams, withParams.withNamespace(namespace));
+            PolicyEvaluation evaluation = PolicyEvaluation.of(policy, withParams, withParams.withNamespace(namespace));
             act(policy, binding, evaluation);
             notes.add(evaluation.annotations());
         }

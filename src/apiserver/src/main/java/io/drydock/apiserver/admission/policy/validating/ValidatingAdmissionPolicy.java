@@ -64,7 +64,8 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
         PolicyRound round = new PolicyRound(write, targets, RememberingAuthorizer.of(authorizer));
         for (ValidatingPolicy policy : PolicyTargets.current(policies, write)) {
             List<ValidatingBinding> own = bound.stream()
-                    .filter(binding -> binding.policyName().equals(policy.definition().name()))
+                    .filter(binding ->
+                            binding.policyName().equals(policy.definition().name()))
                     .toList();
             if (!own.isEmpty()) {
                 round.ask(policy, own);

@@ -11,8 +11,7 @@ import java.util.List;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/validating/plugin.go: compilePolicy (1.36)"
  */
-record ValidatingPolicy(
-        PolicyDefinition definition, List<Validation> validations, List<AuditAnnotation> annotations) {
+record ValidatingPolicy(PolicyDefinition definition, List<Validation> validations, List<AuditAnnotation> annotations) {
 
     static ValidatingPolicy of(KubeObject policy) {
         ExpressionCompiler compiler = PolicyDefinition.compiler(policy);

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/webhook/matchconditions/matcher.go: matcher.Match (1.36)"
  */
-public record MatchConditions(List<Condition> conditions, Map<String, CompiledExpression> variables) {
+public record CompiledConditions(List<Condition> conditions, Map<String, CompiledExpression> variables) {
 
-    public MatchConditions {
+    public CompiledConditions {
         conditions = List.copyOf(conditions);
         variables = Map.copyOf(variables);
     }
@@ -37,20 +37,20 @@ public record MatchConditions(List<Condition> conditions, Map<String, CompiledEx
         record Failed(String message) implements Result {}
     }
 
-    /** Those of an entry of {@code webhooks}. Where there are none, nothing of CEL is loaded. */
-    public static MatchConditions ofWebhook(JsonNode webhook) {
-        return of(webhook.path("matchConditions"), ExpressionCompiler.withoutVariables(false), Map.of());
+    /** Those of a webhook, which has no variables. */
+    public static CompiledConditions of(JsonNode tree) {
+        return of(tree, ExpressionCompiler.withoutVariables(false), Map.of());
     }
 
-    /** Those of a policy. */
-    public static MatchConditions of(
+    /** Those of a policy. Where there are none, nothing of CEL is loaded. */
+    public static CompiledConditions of(
             JsonNode tree, ExpressionCompiler compiler, Map<String, CompiledExpression> variables) {
         List<Condition> conditions = new ArrayList<>();
         tree.forEach(condition -> conditions.add(new Condition(
                 condition.path("name").asString(""),
                 CompiledExpression.ofCondition(
                         compiler, condition.path("expression").asString("")))));
-        return new MatchConditions(conditions, variables);
+        return new CompiledConditions(conditions, variables);
     }
 
     public boolean isEmpty() {
