@@ -3,6 +3,7 @@ package io.drydock.apiextensions;
 import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
 import io.drydock.apiextensions.validation.UnrecognizedFormats;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
@@ -51,7 +52,7 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
     @Override
     public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         super.prepareForUpdate(scope, object, old);
-        if (!object.at("spec").equals(old.at("spec"))) {
+        if (!JsonTrees.equal(object.at("spec"), old.at("spec"))) {
             object.setGeneration(old.generation() + 1);
         }
         rememberStorageVersion(object);

@@ -40,7 +40,8 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         boolean force = body.options().path("force").asBoolean(false);
         KubeObject merged = fields.apply(live, configuration.deepCopy(), tracking.writer(), force);
         requireNoRepetition();
-        KubeObject object = body.reread(merged.tree());
+        // In the order of the type, since annotations of old versions hold parts of objects as text.
+        KubeObject object = endpoint.settings().scheme().canonical(body.reread(merged.tree()));
         if (current.isEmpty() && !object.uid().isEmpty()) {
             throw StatusErrors.conflict(
                     endpoint.resource().groupResource(),

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -31,7 +32,7 @@ final class DaemonSetStrategy extends ValidatedStrategy {
     public void prepareForUpdate(RequestScope scope, KubeObject daemonSet, KubeObject old) {
         super.prepareForUpdate(scope, daemonSet, old);
         long before = templateGeneration(old);
-        setTemplateGeneration(daemonSet, template(daemonSet).equals(template(old)) ? before : before + 1);
+        setTemplateGeneration(daemonSet, JsonTrees.equal(template(daemonSet), template(old)) ? before : before + 1);
     }
 
     private JsonNode template(KubeObject daemonSet) {

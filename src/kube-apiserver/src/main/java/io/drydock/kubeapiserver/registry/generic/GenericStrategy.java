@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.generic;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -76,7 +77,7 @@ public class GenericStrategy implements RestStrategy {
 
     /** Whether two objects say the same in everything but metadata and status. */
     protected final boolean sameContent(KubeObject one, KubeObject other) {
-        return content(one).equals(content(other));
+        return JsonTrees.equal(content(one), content(other));
     }
 
     private ObjectNode content(KubeObject object) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -43,7 +44,7 @@ final class EphemeralContainersStrategy extends StatusStrategy {
             pod.objectAt("spec").set(FIELD, containers);
         }
         boolean counted = old.generation() > 0;
-        if (counted && !pod.at("spec", FIELD).equals(old.at("spec", FIELD))) {
+        if (counted && !JsonTrees.equal(pod.at("spec", FIELD), old.at("spec", FIELD))) {
             pod.setGeneration(old.generation() + 1);
         }
     }

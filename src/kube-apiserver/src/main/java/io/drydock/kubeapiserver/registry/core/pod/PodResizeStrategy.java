@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -47,7 +48,7 @@ final class PodResizeStrategy extends StatusStrategy {
         }
         pod.tree().removeAll();
         pod.tree().setAll(changed);
-        if (!changed.path("spec").equals(old.at("spec"))) {
+        if (!JsonTrees.equal(changed.path("spec"), old.at("spec"))) {
             pod.setGeneration(old.generation() + 1);
         }
     }
