@@ -25,7 +25,8 @@ public final class DiscoveryResources {
     public static Map<GroupResource, ResourceDefinition> definitions() {
         return Map.of(
                 new GroupResource("discovery.k8s.io", "endpointslices"),
-                ResourceDefinition.of(context -> new ValidatedStrategy(context, new EndpointSliceValidation()))
+                ResourceDefinition.of(context ->
+                                new ValidatedStrategy(context, new EndpointSliceValidation(context.release())))
                         .withTable(table()));
     }
 

@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.discovery;
 
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
@@ -7,6 +9,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.SpecialAddresses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +25,16 @@ final class EndpointSliceValidation implements ObjectValidation {
     private static final List<String> TYPES = List.of("FQDN", "IPv4", "IPv6");
     private static final int MOST_ENDPOINTS = 1000;
     private static final int MOST_ADDRESSES = 100;
-    private static final int MOST_PORTS = 100;
+    private static final int MOST_TOPOLOGY_LABELS = 16;
+    private static final int MOST_HINTS = 8;
+
+    private final boolean newer;
+    private final int mostPorts;
+
+    EndpointSliceValidation(Release release) {
+        this.newer = release.atLeast(Release.V1_36);
+        this.mostPorts = newer ? 20_000 : 100;
+    }
 
     @Override
     public List<FieldError> validate(KubeObject slice) {
@@ -36,7 +48,9 @@ final class EndpointSliceValidation implements ObjectValidation {
         }
         int index = 0;
         for (JsonNode endpoint : slice.at("endpoints")) {
-            addresses(endpoint.path("addresses"), type, endpoints.index(index++).child("addresses"), errors);
+            FieldPath here = endpoints.index(index++);
+            addresses(endpoint.path("addresses"), type, here.child("addresses"), errors);
+            place(endpoint, here, errors);
         }
         ports(slice.at("ports"), errors);
         return errors.list();
@@ -61,18 +75,67 @@ final class EndpointSliceValidation implements ObjectValidation {
             FieldPath at = path.index(index++);
             String text = address.asString("");
             switch (type) {
-                case "IPv4" -> errors.addAll(AddressRules.ipv4(at, text));
-                case "IPv6" -> errors.addAll(AddressRules.ipv6(at, text));
-                case "FQDN" -> errors.addAll(AddressRules.fullyQualifiedName(at, text));
+                case "IPv4" -> {
+                    errors.addAll(AddressRules.ipv4(at, text));
+                    special(text, at, errors);
+                }
+                case "IPv6" -> {
+                    errors.addAll(AddressRules.ipv6(at, text));
+                    special(text, at, errors);
+                }
+                case "FQDN" -> errors.addAll(AddressRules.fullyQualifiedDomainName(at, text));
                 default -> {}
             }
         }
     }
 
-    private static void ports(JsonNode ports, FieldErrors errors) {
+    private static void special(String address, FieldPath path, FieldErrors errors) {
+        if (IpAddress.parse(address).isEmpty()) {
+            errors.invalid(path, address, "must be a valid IP address");
+        }
+        SpecialAddresses.refuse(address, path, errors);
+    }
+
+    private void place(JsonNode endpoint, FieldPath path, FieldErrors errors) {
+        JsonNode node = endpoint.path("nodeName");
+        if (newer && node.isString()) {
+            errors.invalid(path.child("nodeName"), node, NameRules.nameIsDnsSubdomain(node.asString(), false));
+        }
+        String topology = newer ? "deprecatedTopology" : "topology";
+        if (endpoint.path(topology).size() > MOST_TOPOLOGY_LABELS) {
+            errors.add(FieldError.tooMany(
+                    path.child(topology), endpoint.path(topology).size(), MOST_TOPOLOGY_LABELS));
+        }
+        errors.labels(endpoint.path(topology), path.child(topology));
+        JsonNode hostname = endpoint.path("hostname");
+        if (hostname.isString()) {
+            errors.invalid(path.child("hostname"), hostname, NameRules.dns1123Label(hostname.asString()));
+        }
+        for (String field : List.of("forZones", "forNodes")) {
+            hints(endpoint.path("hints").path(field), path.child("hints").child(field), errors);
+        }
+    }
+
+    private static void hints(JsonNode hints, FieldPath path, FieldErrors errors) {
+        if (hints.size() > MOST_HINTS) {
+            errors.add(FieldError.tooMany(path, hints.size(), MOST_HINTS));
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < hints.size(); i++) {
+            String name = hints.get(i).path("name").asString("");
+            FieldPath here = path.index(i).child("name");
+            if (!names.add(name)) {
+                errors.duplicate(here, name);
+            }
+            errors.invalid(here, name, NameRules.labelValue(name));
+        }
+    }
+
+    private void ports(JsonNode ports, FieldErrors errors) {
         FieldPath path = FieldPath.of("ports");
-        if (ports.size() > MOST_PORTS) {
-            errors.add(FieldError.tooMany(path, ports.size(), MOST_PORTS));
+        if (ports.size() > mostPorts) {
+            errors.add(FieldError.tooMany(path, ports.size(), mostPorts));
             return;
         }
         Set<String> names = new HashSet<>();
@@ -86,11 +149,15 @@ final class EndpointSliceValidation implements ObjectValidation {
             if (!names.add(name)) {
                 errors.duplicate(at.child("name"), name);
             }
+            JsonNode application = port.path("appProtocol");
             String protocol = port.path("protocol").asString("");
             if (protocol.isEmpty()) {
                 errors.required(at.child("protocol"), "");
             } else if (!List.of("SCTP", "TCP", "UDP").contains(protocol)) {
                 errors.notSupported(at.child("protocol"), protocol, List.of("SCTP", "TCP", "UDP"));
+            }
+            if (application.isString()) {
+                errors.invalid(at.child("appProtocol"), application, NameRules.qualifiedName(application.asString()));
             }
         }
     }

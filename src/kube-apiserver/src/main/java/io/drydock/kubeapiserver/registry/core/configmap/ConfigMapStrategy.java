@@ -47,22 +47,19 @@ public final class ConfigMapStrategy extends GenericStrategy {
         JsonNode binaryData = object.at("binaryData");
         long size = 0;
         for (var entry : data.properties()) {
-            validateKey(entry.getKey(), binaryData, "duplicate of key present in binaryData", DATA, errors);
+            String key = entry.getKey();
+            errors.invalid(DATA.key(key), key, ValueRules.configMapKey(key));
+            if (binaryData.has(key)) {
+                errors.invalid(DATA.key(key), key, "duplicate of key present in binaryData");
+            }
             size += KeyedData.utf8Length(entry.getValue().asString(""));
         }
         for (var entry : binaryData.properties()) {
-            validateKey(entry.getKey(), data, "duplicate of key present in data", BINARY_DATA, errors);
+            errors.invalid(BINARY_DATA.key(entry.getKey()), entry.getKey(), ValueRules.configMapKey(entry.getKey()));
             size += KeyedData.decodedLength(entry.getValue().asString(""));
         }
         if (size > KeyedData.MAX_SIZE) {
             errors.add(FieldError.tooLong(FieldPath.of(""), KeyedData.MAX_SIZE));
-        }
-    }
-
-    private static void validateKey(String key, JsonNode other, String alsoThere, FieldPath path, FieldErrors errors) {
-        errors.invalid(path.key(key), key, ValueRules.configMapKey(key));
-        if (other.has(key)) {
-            errors.invalid(path.key(key), key, alsoThere);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.secret;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -24,7 +25,7 @@ public final class SecretStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         FieldErrors errors = new FieldErrors();
-        SecretValidation.validate(object, errors);
+        SecretValidation.validate(object, release(), errors);
         return errors.list();
     }
 
@@ -33,8 +34,19 @@ public final class SecretStrategy extends GenericStrategy {
         FieldErrors errors = new FieldErrors();
         errors.immutable(object.at("type"), old.at("type"), FieldPath.of("type"));
         Immutability.check(object, old, List.of("data"), errors);
-        SecretValidation.validate(object, errors);
+        SecretValidation.validate(object, release(), errors);
         return errors.list();
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        boolean pair = object.at("type").asString("").equals("kubernetes.io/tls");
+        return pair && release().atLeast(Release.V1_36) ? KeyPairWarnings.of(object.at("data")) : List.of();
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return warningsOnCreate(scope, object);
     }
 
     @Override

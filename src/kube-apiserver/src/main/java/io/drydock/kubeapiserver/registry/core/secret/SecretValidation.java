@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.secret;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -18,7 +19,7 @@ final class SecretValidation {
 
     private SecretValidation() {}
 
-    static void validate(KubeObject secret, FieldErrors errors) {
+    static void validate(KubeObject secret, Release release, FieldErrors errors) {
         JsonNode data = secret.at("data");
         long size = 0;
         for (var entry : data.properties()) {
@@ -38,7 +39,9 @@ final class SecretValidation {
             case "kubernetes.io/dockerconfigjson" -> requireJson(data, ".dockerconfigjson", errors);
             case "kubernetes.io/basic-auth" -> {
                 if (!data.has("username") && !data.has("password")) {
-                    errors.required(FieldPath.of("data[%s]").key("username"), "");
+                    // The older path is what it looks like: a name that was never put in.
+                    FieldPath user = release == Release.V1_20 ? FieldPath.of("data[%s]") : DATA;
+                    errors.required(user.key("username"), "");
                     errors.required(DATA.key("password"), "");
                 }
             }
