@@ -37,7 +37,7 @@ public final class BuiltInScheme {
     public static Scheme of(Release release) {
         Scheme.Builder scheme = Scheme.builder(TypeCatalog.load(release));
         CoreDefaults.addTo(scheme, release);
-        AppsDefaults.addTo(scheme);
+        AppsDefaults.addTo(scheme, release);
         BatchDefaults.addTo(scheme, release);
         AutoscalingDefaults.addTo(scheme);
         NetworkingDefaults.addTo(scheme, release);

@@ -34,6 +34,15 @@ public final class LabelValidation {
 
     /** @param selector with {@code matchLabels} and {@code matchExpressions}; may be missing */
     public static List<FieldError> validateSelector(JsonNode selector, FieldPath path) {
+        return validateSelector(selector, path, false);
+    }
+
+    /** As {@link #validateSelector}, and the values of its expressions must be such that labels can have them. */
+    public static List<FieldError> validateSelectorWithValues(JsonNode selector, FieldPath path) {
+        return validateSelector(selector, path, true);
+    }
+
+    private static List<FieldError> validateSelector(JsonNode selector, FieldPath path, boolean values) {
         Map<String, String> labels = new LinkedHashMap<>();
         selector.path("matchLabels")
                 .properties()
@@ -41,9 +50,22 @@ public final class LabelValidation {
         List<FieldError> errors = new ArrayList<>(validateLabels(labels, path.child("matchLabels")));
         int index = 0;
         for (JsonNode expression : selector.path("matchExpressions")) {
-            errors.addAll(validateRequirement(
-                    expression, path.child("matchExpressions").index(index)));
+            FieldPath here = path.child("matchExpressions").index(index);
+            errors.addAll(validateRequirement(expression, here));
+            if (values) {
+                errors.addAll(validateValues(expression.path("values"), here.child("values")));
+            }
             index++;
+        }
+        return errors;
+    }
+
+    private static List<FieldError> validateValues(JsonNode values, FieldPath path) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i).asString("");
+            FieldPath here = path.index(i);
+            NameRules.labelValue(value).forEach(problem -> errors.add(FieldError.invalid(here, value, problem)));
         }
         return errors;
     }

@@ -40,6 +40,15 @@ public final class NameRules {
             DNS_SUBDOMAIN,
             value -> isDnsSubdomain(value, 0),
             "example.com");
+    private static final String DNS_LABEL_WITH_UNDERSCORE = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
+    private static final Form DNS_1123_SUBDOMAIN_WITH_UNDERSCORE = new Form(
+            DNS_SUBDOMAIN_MAX_LENGTH,
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and"
+                    + " must start and end with an alphanumeric character",
+            DNS_LABEL_WITH_UNDERSCORE + "(\\." + DNS_LABEL_WITH_UNDERSCORE + ")*",
+            NameRules::isDnsSubdomainWithUnderscore,
+            "example.com");
+
     private static final Form DNS_1035_LABEL = new Form(
             DNS_LABEL_MAX_LENGTH,
             "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
@@ -89,6 +98,11 @@ public final class NameRules {
 
     public static List<String> dns1123Subdomain(String value) {
         return DNS_1123_SUBDOMAIN.problems(value);
+    }
+
+    /** As search paths of the DNS may be, whose labels need not be those of hosts. */
+    public static List<String> dns1123SubdomainWithUnderscore(String value) {
+        return DNS_1123_SUBDOMAIN_WITH_UNDERSCORE.problems(value);
     }
 
     public static List<String> dns1035Label(String value) {
@@ -172,6 +186,18 @@ public final class NameRules {
 
     private static String maskTrailingDash(String name) {
         return name.length() > 1 && name.endsWith("-") ? name.substring(0, name.length() - 2) + "a" : name;
+    }
+
+    private static boolean isDnsSubdomainWithUnderscore(String value) {
+        for (String label : value.split("\\.", -1)) {
+            String plain = label.startsWith("_") ? label.substring(1) : label;
+            if (plain.endsWith("_")
+                    || !isDnsLabel(plain.replace('_', 'a'), 0, plain.length())
+                    || plain.startsWith("_")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDnsSubdomain(String value, int start) {

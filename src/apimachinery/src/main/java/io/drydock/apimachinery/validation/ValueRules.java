@@ -95,6 +95,19 @@ public final class ValueRules {
         return problems;
     }
 
+    /** As {@link #environmentVariableName} since 1.34: whatever prints, but for the sign that ends a name. */
+    public static List<String> relaxedEnvironmentVariableName(String value) {
+        List<String> problems = new ArrayList<>(0);
+        if (value.isEmpty()) {
+            problems.add("environment variable name " + RuleMessages.EMPTY);
+        }
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '=')) {
+            problems.add(
+                    "a valid environment variable name must consist only of printable ASCII characters other than '='");
+        }
+        return problems;
+    }
+
     /** The keys of a ConfigMap or Secret. */
     public static List<String> configMapKey(String value) {
         List<String> problems = CONFIG_MAP_KEY.problems(value);

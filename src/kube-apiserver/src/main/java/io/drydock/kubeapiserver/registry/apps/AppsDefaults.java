@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -16,20 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AppsDefaults {
     private AppsDefaults() {}
 
-    public static void addTo(Scheme.Builder scheme) {
-        scheme.defaults(kind("Deployment"), AppsDefaults::deployment);
-        scheme.defaults(kind("ReplicaSet"), AppsDefaults::replicaSet);
-        scheme.defaults(kind("StatefulSet"), AppsDefaults::statefulSet);
-        scheme.defaults(kind("DaemonSet"), AppsDefaults::daemonSet);
+    public static void addTo(Scheme.Builder scheme, Release release) {
+        scheme.defaults(kind("Deployment"), object -> deployment(object, release));
+        scheme.defaults(kind("ReplicaSet"), object -> replicaSet(object, release));
+        scheme.defaults(kind("StatefulSet"), object -> statefulSet(object, release));
+        scheme.defaults(kind("DaemonSet"), object -> daemonSet(object, release));
     }
 
     private static GroupVersionKind kind(String kind) {
         return new GroupVersionKind("apps", "v1", kind);
     }
 
-    private static void deployment(KubeObject object) {
+    private static void deployment(KubeObject object, Release release) {
         ObjectNode spec = object.objectAt("spec");
-        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
         Defaults.number(spec, "replicas", 1);
         ObjectNode strategy = Defaults.object(spec, "strategy");
         Defaults.text(strategy, "type", "RollingUpdate");
@@ -48,15 +49,15 @@ public final class AppsDefaults {
         }
     }
 
-    private static void replicaSet(KubeObject object) {
+    private static void replicaSet(KubeObject object, Release release) {
         ObjectNode spec = object.objectAt("spec");
-        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
         Defaults.number(spec, "replicas", 1);
     }
 
-    private static void statefulSet(KubeObject object) {
+    private static void statefulSet(KubeObject object, Release release) {
         ObjectNode spec = object.objectAt("spec");
-        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
         for (JsonNode claim : spec.path("volumeClaimTemplates")) {
             if (claim instanceof ObjectNode template) {
                 Defaults.text(Defaults.object(template, "spec"), "volumeMode", "Filesystem");
@@ -64,6 +65,11 @@ public final class AppsDefaults {
             }
         }
         Defaults.text(spec, "podManagementPolicy", "OrderedReady");
+        if (release.atLeast(Release.V1_36)) {
+            ObjectNode retention = Defaults.object(spec, "persistentVolumeClaimRetentionPolicy");
+            Defaults.text(retention, "whenDeleted", "Retain");
+            Defaults.text(retention, "whenScaled", "Retain");
+        }
         ObjectNode strategy = Defaults.object(spec, "updateStrategy");
         boolean chosen = !strategy.path("type").asString("").isEmpty();
         Defaults.text(strategy, "type", "RollingUpdate");
@@ -77,16 +83,20 @@ public final class AppsDefaults {
     }
 
     /** The template's generation is a field inside the real server, which has no way to be absent. */
-    private static void daemonSet(KubeObject object) {
+    private static void daemonSet(KubeObject object, Release release) {
         if (!object.annotations().containsKey(DaemonSetStrategy.TEMPLATE_GENERATION)) {
             object.setAnnotation(DaemonSetStrategy.TEMPLATE_GENERATION, "0");
         }
         ObjectNode spec = object.objectAt("spec");
-        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
         ObjectNode strategy = Defaults.object(spec, "updateStrategy");
         Defaults.text(strategy, "type", "RollingUpdate");
         if (strategy.path("type").asString().equals("RollingUpdate")) {
-            Defaults.number(Defaults.object(strategy, "rollingUpdate"), "maxUnavailable", 1);
+            ObjectNode rolling = Defaults.object(strategy, "rollingUpdate");
+            Defaults.number(rolling, "maxUnavailable", 1);
+            if (release.atLeast(Release.V1_36)) {
+                Defaults.number(rolling, "maxSurge", 0);
+            }
         }
         Defaults.number(spec, "revisionHistoryLimit", 10);
     }

@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.registry.apps;
 
 import io.drydock.apimachinery.labels.LabelSelector;
 import io.drydock.apimachinery.schema.GroupResource;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ScaleStore;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
@@ -43,9 +42,7 @@ public final class AppsResources {
     }
 
     private static ResourceDefinition statefulSets() {
-        return ResourceDefinition.of(context -> new ValidatedStrategy(
-                        context,
-                        new StatefulSetValidation(new PodTemplateValidation(context.release()), context.release())))
+        return ResourceDefinition.of(StatefulSetStrategy::new)
                 .withTable(AppsTables.STATEFUL_SETS)
                 .withStatusLike("status", ValidatedStrategy::status);
     }

@@ -4,9 +4,9 @@ import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
-import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,11 +15,17 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/registry/apps/daemonset/strategy.go: daemonSetStrategy"
  */
-final class DaemonSetStrategy extends ValidatedStrategy {
+final class DaemonSetStrategy extends TemplatedStrategy {
     static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
     DaemonSetStrategy(ResourceContext context) {
-        super(context, new DaemonSetValidation(new PodTemplateValidation(context.release())));
+        super(context, new DaemonSetValidation(context.release()), "spec", "template");
+    }
+
+    /** Its pods have names that are made up whatever its own is. */
+    @Override
+    protected List<String> ownWarnings(KubeObject daemonSet) {
+        return List.of();
     }
 
     @Override

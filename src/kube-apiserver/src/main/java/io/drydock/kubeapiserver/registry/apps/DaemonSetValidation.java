@@ -1,9 +1,9 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -19,9 +19,11 @@ final class DaemonSetValidation implements ObjectValidation {
     private static final List<String> TYPES = List.of("RollingUpdate", "OnDelete");
 
     private final WorkloadValidation workloads;
+    private final boolean newer;
 
-    DaemonSetValidation(PodTemplateValidation templates) {
-        this.workloads = new WorkloadValidation(templates);
+    DaemonSetValidation(Release release) {
+        this.workloads = new WorkloadValidation(release);
+        this.newer = release.atLeast(Release.V1_36);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class DaemonSetValidation implements ObjectValidation {
     }
 
     private void spec(JsonNode spec, FieldErrors errors) {
-        WorkloadValidation.selector(spec, SPEC, "empty selector is invalid for daemonset", errors);
+        workloads.selector(spec, SPEC, "empty selector is invalid for daemonset", errors);
         workloads.template(spec, SPEC, errors);
         WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
         errors.notNegative(spec, SPEC, "minReadySeconds");
@@ -53,13 +55,17 @@ final class DaemonSetValidation implements ObjectValidation {
         errors.notNegative(spec, SPEC, "revisionHistoryLimit");
     }
 
-    private static void updateStrategy(JsonNode strategy, FieldPath path, FieldErrors errors) {
+    private void updateStrategy(JsonNode strategy, FieldPath path, FieldErrors errors) {
         JsonNode rolling = strategy.path("rollingUpdate");
         switch (strategy.path("type").asString("")) {
             case "OnDelete" -> {}
             case "RollingUpdate" -> {
                 if (!rolling.isObject()) {
                     errors.required(path.child("rollingUpdate"), "");
+                    return;
+                }
+                if (newer) {
+                    rolling(rolling, path.child("rollingUpdate"), errors);
                     return;
                 }
                 FieldPath at = path.child("rollingUpdate").child("maxUnavailable");
@@ -73,6 +79,23 @@ final class DaemonSetValidation implements ObjectValidation {
             }
             default ->
                 errors.notSupported(path.child("type"), strategy.path("type").asString(""), TYPES);
+        }
+    }
+
+    /** Either some pods may be missing meanwhile, or there may be some more than one a node. */
+    private static void rolling(JsonNode rolling, FieldPath path, FieldErrors errors) {
+        JsonNode unavailable = rolling.path("maxUnavailable");
+        JsonNode surge = rolling.path("maxSurge");
+        RollingUpdateValidation.positive(unavailable, path.child("maxUnavailable"), errors);
+        RollingUpdateValidation.positive(surge, path.child("maxSurge"), errors);
+        RollingUpdateValidation.notMoreThanAll(unavailable, path.child("maxUnavailable"), errors);
+        RollingUpdateValidation.notMoreThanAll(surge, path.child("maxSurge"), errors);
+        boolean noneMissing = RollingUpdateValidation.isZero(unavailable);
+        boolean noneMore = RollingUpdateValidation.isZero(surge);
+        if (!noneMissing && !noneMore) {
+            errors.invalid(path.child("maxSurge"), surge, "may not be set when maxUnavailable is non-zero");
+        } else if (noneMissing && noneMore) {
+            errors.required(path.child("maxUnavailable"), "cannot be 0 when maxSurge is 0");
         }
     }
 }

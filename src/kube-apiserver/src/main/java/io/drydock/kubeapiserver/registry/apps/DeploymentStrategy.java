@@ -2,14 +2,13 @@ package io.drydock.kubeapiserver.registry.apps;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
-import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 
 /** @see "Go: pkg/registry/apps/deployment/strategy.go: deploymentStrategy" */
-final class DeploymentStrategy extends ValidatedStrategy {
+final class DeploymentStrategy extends TemplatedStrategy {
     DeploymentStrategy(ResourceContext context) {
-        super(context, new DeploymentValidation(new PodTemplateValidation(context.release())));
+        super(context, new DeploymentValidation(context.release()), "spec", "template");
     }
 
     /** A deployment's annotations go on to its replica sets, so changing them is a change of what is wanted. */

@@ -1,11 +1,11 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.ShownValue;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -22,8 +22,8 @@ final class DeploymentValidation implements ObjectValidation {
 
     private final WorkloadValidation workloads;
 
-    DeploymentValidation(PodTemplateValidation templates) {
-        this.workloads = new WorkloadValidation(templates);
+    DeploymentValidation(Release release) {
+        this.workloads = new WorkloadValidation(release);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class DeploymentValidation implements ObjectValidation {
 
     private void spec(JsonNode spec, FieldErrors errors) {
         errors.notNegative(spec, SPEC, "replicas");
-        WorkloadValidation.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
+        workloads.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
         workloads.template(spec, SPEC, errors);
         WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
         strategy(spec.path("strategy"), SPEC.child("strategy"), errors);

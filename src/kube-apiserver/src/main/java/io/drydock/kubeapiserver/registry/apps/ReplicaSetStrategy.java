@@ -1,15 +1,14 @@
 package io.drydock.kubeapiserver.registry.apps;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
-import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.Map;
 
 /** @see "Go: pkg/registry/apps/replicaset/strategy.go: rsStrategy" */
-final class ReplicaSetStrategy extends ValidatedStrategy {
+final class ReplicaSetStrategy extends TemplatedStrategy {
     ReplicaSetStrategy(ResourceContext context) {
-        super(context, new ReplicaSetValidation(new PodTemplateValidation(context.release())));
+        super(context, new ReplicaSetValidation(context.release()), "spec", "template");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -19,8 +19,8 @@ final class ReplicaSetValidation implements ObjectValidation {
 
     private final WorkloadValidation workloads;
 
-    ReplicaSetValidation(PodTemplateValidation templates) {
-        this.workloads = new WorkloadValidation(templates);
+    ReplicaSetValidation(Release release) {
+        this.workloads = new WorkloadValidation(release);
     }
 
     @Override
@@ -46,7 +46,7 @@ final class ReplicaSetValidation implements ObjectValidation {
     private void spec(JsonNode spec, FieldErrors errors) {
         errors.notNegative(spec, SPEC, "replicas");
         errors.notNegative(spec, SPEC, "minReadySeconds");
-        WorkloadValidation.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
+        workloads.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
         workloads.template(spec, SPEC, errors);
         WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
     }

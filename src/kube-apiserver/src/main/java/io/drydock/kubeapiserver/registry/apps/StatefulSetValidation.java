@@ -4,7 +4,6 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -38,8 +37,8 @@ final class StatefulSetValidation implements ObjectValidation {
     private final WorkloadValidation workloads;
     private final boolean old;
 
-    StatefulSetValidation(PodTemplateValidation templates, Release release) {
-        this.workloads = new WorkloadValidation(templates);
+    StatefulSetValidation(Release release) {
+        this.workloads = new WorkloadValidation(release);
         this.old = release == Release.V1_20;
     }
 
@@ -74,14 +73,23 @@ final class StatefulSetValidation implements ObjectValidation {
     }
 
     private void spec(JsonNode spec, FieldErrors errors) {
-        errors.requireOneOf(
+        oneOrOther(
                 spec.path("podManagementPolicy"),
                 SPEC.child("podManagementPolicy"),
-                List.of("OrderedReady", "Parallel"));
+                "OrderedReady",
+                "Parallel",
+                errors);
         updateStrategy(spec.path("updateStrategy"), SPEC.child("updateStrategy"), errors);
+        if (!old) {
+            JsonNode retention = spec.path("persistentVolumeClaimRetentionPolicy");
+            FieldPath path = SPEC.child("persistentVolumeClaimRetentionPolicy");
+            oneOrOther(retention.path("whenDeleted"), path.child("whenDeleted"), "Retain", "Delete", errors);
+            oneOrOther(retention.path("whenScaled"), path.child("whenScaled"), "Retain", "Delete", errors);
+        }
         errors.notNegative(spec, SPEC, "replicas");
         errors.notNegative(spec, SPEC, "minReadySeconds");
-        WorkloadValidation.selector(spec, SPEC, "empty selector is invalid for statefulset", errors);
+        errors.notNegative(spec.path("ordinals"), SPEC.child("ordinals"), "start");
+        workloads.selector(spec, SPEC, "empty selector is invalid for statefulset", errors);
         workloads.template(spec, SPEC, errors);
         JsonNode podSpec = spec.path("template").path("spec");
         FieldPath podPath = SPEC.child("template").child("spec");
@@ -92,6 +100,15 @@ final class StatefulSetValidation implements ObjectValidation {
         if (podSpec.has("activeDeadlineSeconds")) {
             errors.forbidden(
                     podPath.child("activeDeadlineSeconds"), "activeDeadlineSeconds in StatefulSet is not Supported");
+        }
+    }
+
+    private static void oneOrOther(JsonNode value, FieldPath path, String one, String other, FieldErrors errors) {
+        String text = value.asString("");
+        if (text.isEmpty()) {
+            errors.required(path, "");
+        } else if (!text.equals(one) && !text.equals(other)) {
+            errors.invalid(path, text, "must be '" + one + "' or '" + other + "'");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.labels.LabelSelector;
-import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
@@ -18,20 +18,22 @@ import tools.jackson.databind.JsonNode;
 final class WorkloadValidation {
     private static final String NO_MATCH = "`selector` does not match template `labels`";
 
+    private final Release release;
     private final PodTemplateValidation templates;
 
-    WorkloadValidation(PodTemplateValidation templates) {
-        this.templates = templates;
+    WorkloadValidation(Release release) {
+        this.release = release;
+        this.templates = new PodTemplateValidation(release);
     }
 
     /** @param emptyDetail what is said of a selector that selects everything */
-    static void selector(JsonNode spec, FieldPath path, String emptyDetail, FieldErrors errors) {
+    void selector(JsonNode spec, FieldPath path, String emptyDetail, FieldErrors errors) {
         JsonNode selector = spec.path("selector");
         if (!selector.isObject()) {
             errors.required(path.child("selector"), "");
             return;
         }
-        errors.addAll(LabelValidation.validateSelector(selector, path.child("selector")));
+        errors.selector(selector, path.child("selector"), release);
         if (selectsEverything(selector)) {
             errors.invalid(path.child("selector"), shown(selector), emptyDetail);
         }

@@ -36,7 +36,7 @@ public final class BatchDefaults {
     }
 
     private static void spec(ObjectNode spec, boolean later) {
-        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"));
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), later ? Release.V1_36 : Release.V1_20);
         // With neither given a job is one pod; with one given the other stays open, as a work queue has it.
         if (Defaults.isAbsent(spec, "completions") && Defaults.isAbsent(spec, "parallelism")) {
             spec.put("completions", 1);

@@ -2,7 +2,7 @@ package io.drydock.kubeapiserver.registry.batch;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.Map;
@@ -22,8 +22,8 @@ public final class BatchResources {
                         .withTable(BatchTables.jobs(release))
                         .withStatusLike("status", ValidatedStrategy::status),
                 new GroupResource("batch", "cronjobs"),
-                ResourceDefinition.of(context -> new ValidatedStrategy(
-                                context, new CronJobValidation(new PodTemplateValidation(release))))
+                ResourceDefinition.of(context -> new TemplatedStrategy(
+                                context, new CronJobValidation(release), "spec", "jobTemplate", "spec", "template"))
                         .withTable(BatchTables.cronJobs(release))
                         .withStatusLike("status", ValidatedStrategy::status));
     }

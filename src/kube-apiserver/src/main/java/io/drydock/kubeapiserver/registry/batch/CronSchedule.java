@@ -34,7 +34,9 @@ final class CronSchedule {
     private CronSchedule() {}
 
     /** What is wrong with a schedule; absent when nothing is. */
-    static Optional<String> problem(String schedule) {
+    static Optional<String> problem(String written) {
+        boolean zoned = written.startsWith("TZ=") || written.startsWith("CRON_TZ=");
+        String schedule = zoned ? written.substring(written.indexOf(' ') + 1).trim() : written;
         if (schedule.startsWith("@")) {
             boolean known = SHORT_FORMS.contains(schedule) || schedule.startsWith("@every ");
             return known ? Optional.empty() : Optional.of("unrecognized descriptor: " + schedule);

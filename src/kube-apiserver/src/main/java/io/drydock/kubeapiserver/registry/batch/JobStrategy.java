@@ -4,9 +4,9 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
-import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +17,29 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: pkg/registry/batch/job/strategy.go: jobStrategy, generateSelector"
  */
-final class JobStrategy extends ValidatedStrategy {
+final class JobStrategy extends TemplatedStrategy {
+    private static final int MANY_COMPLETIONS = 100_000;
+    private static final int MANY_AT_ONCE = 10_000;
     private static final String PREFIX = "batch.kubernetes.io/";
     private static final String NAME = "job-name";
     private static final String UID = "controller-uid";
 
     JobStrategy(ResourceContext context) {
-        super(context, new JobValidation(new PodTemplateValidation(context.release())));
+        super(context, new JobValidation(context.release()), "spec", "template");
+    }
+
+    @Override
+    protected List<String> ownWarnings(KubeObject job) {
+        List<String> warnings = new ArrayList<>(super.ownWarnings(job));
+        boolean huge = job.at("spec", "completionMode").asString("").equals("Indexed")
+                && job.at("spec", "completions").asLong(0) > MANY_COMPLETIONS
+                && job.at("spec", "parallelism").asLong(0) > MANY_AT_ONCE;
+        if (huge) {
+            warnings.add("spec.completions: In Indexed Jobs with a number of completions higher than 10^5 and a"
+                    + " parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big"
+                    + " number of indexes fail");
+        }
+        return warnings;
     }
 
     /** Only now the job has the uid that its selector names. */

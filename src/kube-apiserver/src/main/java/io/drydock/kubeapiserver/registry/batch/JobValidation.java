@@ -1,12 +1,12 @@
 package io.drydock.kubeapiserver.registry.batch;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.labels.LabelSelector;
-import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.LinkedHashMap;
@@ -15,75 +15,123 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a job must hold, and what of it stays as it is.
+ * What a job must hold.
  *
  * @see "Go: pkg/apis/batch/validation/validation.go: ValidateJob, ValidateJobUpdate"
  */
 final class JobValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
-    private static final List<String> COUNTS =
-            List.of("parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished");
+    private static final FieldPath STATUS = FieldPath.of("status");
 
-    private final PodTemplateValidation templates;
+    private final Release release;
 
-    JobValidation(PodTemplateValidation templates) {
-        this.templates = templates;
+    JobValidation(Release release) {
+        this.release = release;
     }
 
     @Override
     public List<FieldError> validate(KubeObject job) {
         FieldErrors errors = new FieldErrors();
-        JsonNode spec = job.at("spec");
-        spec(spec, SPEC, errors, true);
+        generatedSelector(job, errors);
+        specWithSelector(job.at("spec"), errors);
+        hostnames(job, errors);
         return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(KubeObject job, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        spec(job.at("spec"), SPEC, errors, true);
-        for (String field : List.of("completions", "selector", "template")) {
-            errors.immutable(job.at("spec", field), old.at("spec", field), SPEC.child(field));
+        specWithSelector(job.at("spec"), errors);
+        new JobUpdateValidation(release, errors).validate(job, old);
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(KubeObject job, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        for (String field : List.of("active", "succeeded", "failed", "ready", "terminating")) {
+            errors.notNegative(job.at("status"), STATUS, field);
         }
         return errors.list();
     }
 
-    /** @param selects whether the job has its selector by now, as one that is stored has and a template has not */
-    void spec(JsonNode spec, FieldPath path, FieldErrors errors, boolean selects) {
-        if (selects && !spec.path("selector").isObject()) {
-            errors.required(path.child("selector"), "");
-        } else if (selects) {
-            errors.addAll(LabelValidation.validateSelector(spec.path("selector"), path.child("selector")));
+    private void specWithSelector(JsonNode spec, FieldErrors errors) {
+        new JobSpecValidation(release, errors).validate(spec, SPEC);
+        JsonNode selector = spec.path("selector");
+        if (selector.isObject()) {
+            errors.selector(selector, SPEC.child("selector"), release);
+        } else {
+            errors.required(SPEC.child("selector"), "");
         }
-        if (selects) {
-            matching(spec, path, errors);
-        }
-        COUNTS.forEach(field -> errors.notNegative(spec, path, field));
-        FieldPath template = path.child("template");
-        templates.validate(spec.path("template"), template, errors);
-        String restart =
-                spec.path("template").path("spec").path("restartPolicy").asString("");
-        if (restart.equals("Always")) {
-            // The server's default, which says no more than that the author chose nothing.
-            errors.required(template.child("spec").child("restartPolicy"), "valid values: \"OnFailure\", \"Never\"");
+        Map<String, String> labels = labels(spec);
+        if (!matches(selector, labels)) {
+            errors.invalid(
+                    SPEC.child("template").child("metadata").child("labels"),
+                    labels,
+                    "`selector` does not match template `labels`");
         }
     }
 
-    private static void matching(JsonNode spec, FieldPath path, FieldErrors errors) {
-        JsonNode labels = spec.path("template").path("metadata").path("labels");
-        Map<String, String> values = new LinkedHashMap<>();
-        labels.properties()
-                .forEach(label -> values.put(label.getKey(), label.getValue().asString("")));
+    /** What is no selector is told of elsewhere, and counts as one that matches. */
+    private static boolean matches(JsonNode selector, Map<String, String> labels) {
         try {
-            if (!LabelSelector.ofTree(spec.path("selector")).matches(values)) {
-                errors.invalid(
-                        path.child("template").child("metadata").child("labels"),
-                        values,
-                        "`selector` does not match template `labels`");
-            }
+            return LabelSelector.ofTree(selector).matches(labels);
         } catch (InvalidSelectorException reported) {
-            // What is wrong with the selector has been said already.
+            return true;
+        }
+    }
+
+    private static Map<String, String> labels(JsonNode spec) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        spec.path("template")
+                .path("metadata")
+                .path("labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
+        return labels;
+    }
+
+    /** A selector that was not the author's own names the job by its uid, and so do the labels of its pods. */
+    private void generatedSelector(KubeObject job, FieldErrors errors) {
+        JsonNode spec = job.at("spec");
+        if (spec.path("manualSelector").asBoolean(false)
+                || !spec.path("selector").isObject()) {
             return;
+        }
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put("controller-uid", job.uid());
+        expected.put("job-name", job.name());
+        if (release.atLeast(Release.V1_36)) {
+            expected.put("batch.kubernetes.io/controller-uid", job.uid());
+            expected.put("batch.kubernetes.io/job-name", job.name());
+        }
+        Map<String, String> labels = labels(spec);
+        FieldPath path = SPEC.child("template").child("metadata").child("labels");
+        expected.forEach((key, value) -> {
+            if (!labels.containsKey(key)) {
+                errors.required(path.key(key), "must be '" + value + "'");
+            } else if (!value.equals(labels.get(key))) {
+                errors.invalid(path.key(key), labels, "must be '" + value + "'");
+            }
+        });
+        if (!matches(spec.path("selector"), expected)) {
+            errors.invalid(SPEC.child("selector"), spec.path("selector"), "`selector` not auto-generated");
+        }
+    }
+
+    /** The pods of an indexed job have its name and their index as their own. */
+    private static void hostnames(KubeObject job, FieldErrors errors) {
+        long completions = job.at("spec", "completions").asLong(0);
+        boolean indexed = job.at("spec", "completionMode").asString("").equals("Indexed");
+        if (!indexed || completions <= 0) {
+            return;
+        }
+        String last = job.name() + "-" + (completions - 1);
+        if (!NameRules.dns1123Label(last).isEmpty()) {
+            errors.invalid(
+                    FieldPath.of("metadata", "name"),
+                    job.name(),
+                    "will not able to create pod with invalid DNS label: " + last);
         }
     }
 }

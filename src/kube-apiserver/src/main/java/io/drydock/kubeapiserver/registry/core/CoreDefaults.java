@@ -23,8 +23,8 @@ public final class CoreDefaults {
 
     public static void addTo(Scheme.Builder scheme, Release release) {
         add(scheme, "Pod", PodDefaults::apply);
-        add(scheme, "PodTemplate", object -> template(object.tree()));
-        add(scheme, "ReplicationController", CoreDefaults::replicationController);
+        add(scheme, "PodTemplate", object -> template(object.tree(), release));
+        add(scheme, "ReplicationController", object -> replicationController(object, release));
         add(scheme, "Secret", CoreDefaults::secret);
         add(scheme, "Namespace", object -> Defaults.text(object.objectAt("status"), "phase", "Active"));
         add(scheme, "Node", CoreDefaults::node);
@@ -40,14 +40,14 @@ public final class CoreDefaults {
         scheme.defaults(new GroupVersionKind("", "v1", kind), function);
     }
 
-    private static void template(ObjectNode parent) {
-        PodSpecDefaults.applyToTemplate(Defaults.object(parent, "template"));
+    private static void template(ObjectNode parent, Release release) {
+        PodSpecDefaults.applyToTemplate(Defaults.object(parent, "template"), release);
     }
 
-    private static void replicationController(KubeObject object) {
+    private static void replicationController(KubeObject object, Release release) {
         ObjectNode spec = object.objectAt("spec");
         if (spec.get("template") instanceof ObjectNode) {
-            template(spec);
+            template(spec, release);
             JsonNode labels = spec.path("template").path("metadata").path("labels");
             if (!labels.isEmpty()) {
                 if (spec.path("selector").isEmpty()) {

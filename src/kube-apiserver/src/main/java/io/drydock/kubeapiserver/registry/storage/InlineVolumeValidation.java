@@ -35,7 +35,7 @@ final class InlineVolumeValidation {
         only(spec, "persistentVolumeReclaimPolicy", "Retain", "may only be ", path, errors);
         forbid(spec, "nodeAffinity", path, errors);
         if (spec.path("csi").isObject()) {
-            VolumeSourceValidation.validate("csi", spec.path("csi"), "", path.child("csi"), errors);
+            VolumeSourceValidation.validate("csi", spec.path("csi"), path.child("csi"), errors);
             errors.requireText(spec.path("csi"), path.child("csi"), "volumeHandle");
         } else {
             errors.required(path, "must specify a volume type");

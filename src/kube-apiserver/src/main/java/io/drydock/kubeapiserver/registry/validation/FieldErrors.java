@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.validation;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -96,6 +97,14 @@ public final class FieldErrors {
         labels.properties()
                 .forEach(label -> texts.put(label.getKey(), label.getValue().asString("")));
         found.addAll(LabelValidation.validateLabels(texts, path));
+    }
+
+    /** Checks a selector of labels; older releases do not look at the values of its expressions. */
+    public void selector(JsonNode selector, FieldPath path, Release release) {
+        found.addAll(
+                release.atLeast(Release.V1_36)
+                        ? LabelValidation.validateSelectorWithValues(selector, path)
+                        : LabelValidation.validateSelector(selector, path));
     }
 
     /** Demands that two versions of a field are the same. */

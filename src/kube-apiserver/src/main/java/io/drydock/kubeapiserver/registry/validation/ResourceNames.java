@@ -1,8 +1,10 @@
 package io.drydock.kubeapiserver.registry.validation;
 
 import io.drydock.apimachinery.quantity.Quantity;
+import io.drydock.apimachinery.quantity.QuantityFormatException;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +15,8 @@ import java.util.Set;
  * @see "Go: pkg/apis/core/validation/validation.go: validateResourceName"
  */
 public final class ResourceNames {
+    private static final String HUGE_PAGES = "hugepages-";
+    private static final List<String> POD = List.of("cpu", HUGE_PAGES, "memory");
     private static final Set<String> CONTAINER = Set.of("cpu", "memory", "ephemeral-storage");
     private static final Set<String> COUNTED = Set.of(
             "pods",
@@ -40,7 +44,7 @@ public final class ResourceNames {
     private ResourceNames() {}
 
     public static boolean isHugePages(String name) {
-        return name.startsWith("hugepages-");
+        return name.startsWith(HUGE_PAGES);
     }
 
     /** Names without a domain, and those of the domain {@code kubernetes.io}. */
@@ -84,6 +88,33 @@ public final class ResourceNames {
             }
         } else if (!isNative(name) && !isExtended(name)) {
             errors.invalid(path, name, "doesn't follow extended resource name standard");
+        }
+    }
+
+    /** What a pod as a whole may request and limit. */
+    public static void validatePodResource(String name, FieldPath path, FieldErrors errors) {
+        int before = errors.list().size();
+        validate(name, path, errors);
+        if (errors.list().size() == before && !POD.contains(name) && !isHugePages(name)) {
+            errors.notSupported(path, name, POD);
+        }
+    }
+
+    /**
+     * Whether an amount of pages is a number of whole ones. What is not a resource of pages, or of pages whose size
+     * cannot be read, is none.
+     */
+    public static boolean isWholePages(String name, String amount) {
+        if (!isHugePages(name)) {
+            return true;
+        }
+        try {
+            BigDecimal page =
+                    Quantity.parse(name.substring(HUGE_PAGES.length())).amount();
+            BigDecimal pages = Quantity.parse(amount).amount();
+            return page.signum() > 0 && pages.remainder(page).signum() == 0;
+        } catch (QuantityFormatException unreadable) {
+            return false;
         }
     }
 

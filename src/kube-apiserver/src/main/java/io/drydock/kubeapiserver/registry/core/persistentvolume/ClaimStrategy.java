@@ -1,30 +1,39 @@
 package io.drydock.kubeapiserver.registry.core.persistentvolume;
 
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.claimspec.ClaimSpecValidation;
+import io.drydock.kubeapiserver.registry.core.claimspec.ClaimWarnings;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
+ * A claim asks for storage; once it has some, it may ask for more of it.
+ *
  * @see "Go: pkg/registry/core/persistentvolumeclaim/strategy.go"
  * @see "Go: pkg/apis/core/validation/validation.go: ValidatePersistentVolumeClaimUpdate"
  */
 final class ClaimStrategy extends GenericStrategy {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final String BETA_CLASS = "volume.beta.kubernetes.io/storage-class";
+    private static final String ATTRIBUTES = "volumeAttributesClassName";
 
     ClaimStrategy(ResourceContext context) {
         super(context);
+    }
+
+    private boolean newer() {
+        return release().atLeast(Release.V1_36);
     }
 
     @Override
@@ -35,73 +44,128 @@ final class ClaimStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         FieldErrors errors = new FieldErrors();
-        validateSpec(object.at("spec"), SPEC, errors);
+        new ClaimSpecValidation(release(), errors).validate(object.at("spec"), SPEC);
         return errors.list();
     }
 
-    static void validateSpec(JsonNode spec, FieldPath path, FieldErrors errors) {
-        StorageSpecValidation.validateAccessModes(spec, path, errors);
-        errors.addAll(LabelValidation.validateSelector(spec.path("selector"), path.child("selector")));
-        String storage = spec.path("resources").path("requests").path("storage").asString("");
-        FieldPath storagePath = path.child("resources").key("storage");
-        if (storage.isEmpty()) {
-            errors.required(storagePath, "");
-        } else {
-            StorageSpecValidation.validatePositive(storage, storagePath, errors);
-        }
-        StorageSpecValidation.validateClassAndMode(spec, path, errors);
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        return newer() ? ClaimWarnings.of(object.at("spec"), SPEC) : List.of();
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return warningsOnCreate(scope, object);
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        validateSpec(object.at("spec"), SPEC, errors);
-        JsonNode spec = CanonicalForm.ofStored(object.tree(), context().type()).path("spec");
-        JsonNode before = CanonicalForm.ofStored(old.tree(), context().type()).path("spec");
+        new ClaimSpecValidation(release(), errors).validate(object.at("spec"), SPEC);
+        ObjectNode spec = canonicalSpec(object);
+        ObjectNode before = canonicalSpec(old);
         boolean bound = object.at("status", "phase").asString("").equals("Bound");
-        if (!withAllowedChangesUndone(spec, before, bound).equals(before)) {
+        undoAllowedChanges(spec, before, bound);
+        settleClass(object, old, spec, before, errors);
+        if (!spec.equals(before)) {
             errors.forbidden(
                     SPEC,
-                    release().atLeast(Release.V1_36)
+                    newer()
                             ? "spec is immutable after creation except resources.requests and"
                                     + " volumeAttributesClassName for bound claims"
                             : "spec is immutable after creation except resources.requests for bound claims");
         }
-        if (storage(spec).compareTo(storage(before)) < 0) {
-            errors.forbidden(
-                    SPEC.child("resources").child("requests").child("storage"),
-                    "field can not be less than previous value");
-        }
+        validateSize(object, old, errors);
+        errors.immutable(object.at("spec", "volumeMode"), old.at("spec", "volumeMode"), FieldPath.of("volumeMode"));
+        validateAttributesClass(object.at("spec", ATTRIBUTES), old.at("spec", ATTRIBUTES), errors);
         return errors.list();
     }
 
-    private static JsonNode withAllowedChangesUndone(JsonNode spec, JsonNode before, boolean bound) {
-        ObjectNode undone = (ObjectNode) spec.deepCopy();
-        if (before.path("volumeName").asString("").isEmpty()) {
-            undone.remove("volumeName");
-        }
-        if (bound && before.path("resources").path("requests").isObject()) {
-            undone.withObjectProperty("resources")
-                    .set("requests", before.path("resources").path("requests"));
-        }
-        if (bound && before.has("volumeAttributesClassName")) {
-            undone.set("volumeAttributesClassName", before.get("volumeAttributesClassName"));
-        }
-        return undone;
+    private ObjectNode canonicalSpec(KubeObject object) {
+        return CanonicalForm.ofStored(object.tree(), context().type()).withObjectProperty("spec");
     }
 
-    private static Quantity storage(JsonNode spec) {
-        String amount = spec.path("resources").path("requests").path("storage").asString("");
-        return amount.isEmpty() ? Quantity.ZERO : Quantity.parse(amount);
+    private void undoAllowedChanges(ObjectNode spec, ObjectNode before, boolean bound) {
+        if (before.path("volumeName").asString("").isEmpty()) {
+            copy(spec, before, "volumeName");
+        }
+        if (!bound) {
+            return;
+        }
+        Optional<JsonNode> size =
+                before.path("resources").path("requests").optional("storage").filter(JsonNode::isString);
+        if (size.isPresent() && spec.path("resources").path("requests") instanceof ObjectNode requests) {
+            requests.set("storage", size.get());
+        }
+        if (newer() && spec.has(ATTRIBUTES)) {
+            copy(before, spec, ATTRIBUTES);
+        }
+    }
+
+    /** The name of a class once was an annotation; it may move to its field, or be filled in where there was none. */
+    private void settleClass(
+            KubeObject object, KubeObject old, ObjectNode spec, ObjectNode before, FieldErrors errors) {
+        String annotated = old.annotations().getOrDefault(BETA_CLASS, "");
+        String now = object.annotations().getOrDefault(BETA_CLASS, "");
+        JsonNode name = spec.path("storageClassName");
+        boolean unset = !before.has("storageClassName") && name.isString();
+        boolean hadAnnotation = old.annotations().containsKey(BETA_CLASS);
+        boolean upgraded = unset
+                && hadAnnotation
+                && name.asString().equals(annotated)
+                && (now.equals(annotated) || !object.annotations().containsKey(BETA_CLASS));
+        if (upgraded) {
+            spec.remove("storageClassName");
+            return;
+        }
+        if (!now.equals(annotated)) {
+            errors.invalid(FieldPath.of("metadata", "annotations", BETA_CLASS), now, FieldErrors.IMMUTABLE);
+        }
+        if (newer() && unset && (!hadAnnotation || name.asString().equals(annotated))) {
+            spec.remove("storageClassName");
+        }
+    }
+
+    private static void copy(ObjectNode from, ObjectNode to, String field) {
+        if (from.has(field)) {
+            to.set(field, from.get(field));
+        } else {
+            to.remove(field);
+        }
+    }
+
+    /** Storage only grows; what has not been given yet may be asked for no more. */
+    private void validateSize(KubeObject object, KubeObject old, FieldErrors errors) {
+        FieldPath path = SPEC.child("resources").child("requests").child("storage");
+        Quantity size = amount(object.at("spec", "resources", "requests", "storage"));
+        Quantity before = amount(old.at("spec", "resources", "requests", "storage"));
+        if (size.compareTo(before) >= 0) {
+            return;
+        }
+        if (!newer()) {
+            errors.forbidden(path, "field can not be less than previous value");
+        } else if (size.compareTo(amount(old.at("status", "capacity", "storage"))) <= 0) {
+            errors.forbidden(path, "field can not be less than status.capacity");
+        }
+    }
+
+    private static Quantity amount(JsonNode amount) {
+        return amount.isString() ? Quantity.parse(amount.asString()) : Quantity.ZERO;
+    }
+
+    private static void validateAttributesClass(JsonNode name, JsonNode old, FieldErrors errors) {
+        if (!old.isString() || name.equals(old)) {
+            return;
+        }
+        if (!name.isString()) {
+            errors.forbidden(SPEC.child(ATTRIBUTES), "update from non-nil value to nil is forbidden");
+        } else if (name.asString().isEmpty()) {
+            errors.forbidden(SPEC.child(ATTRIBUTES), "update from non-nil value to an empty string is forbidden");
+        }
     }
 
     @Override
     public boolean returnsDeletedObject() {
         return true;
-    }
-
-    @Override
-    public Map<String, String> selectableFields(KubeObject object) {
-        return Map.of();
     }
 }

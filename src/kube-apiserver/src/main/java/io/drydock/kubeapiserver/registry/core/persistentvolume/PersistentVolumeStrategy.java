@@ -1,11 +1,13 @@
 package io.drydock.kubeapiserver.registry.core.persistentvolume;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.claimspec.StorageSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.NodeSelectorValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.VolumeSourceValidation;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PersistentVolumeStrategy extends GenericStrategy {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final String ATTRIBUTES = "volumeAttributesClassName";
     private static final List<String> POLICIES = List.of("Delete", "Recycle", "Retain");
     private static final List<String> SOURCES = List.of(
             "hostPath",
@@ -62,28 +65,55 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         return errors.list();
     }
 
-    private static void validate(KubeObject object, FieldErrors errors) {
+    private void validate(KubeObject object, FieldErrors errors) {
         JsonNode spec = object.at("spec");
-        StorageSpecValidation.validateAccessModes(spec, SPEC, errors);
+        if (spec.path("accessModes").isEmpty()) {
+            errors.required(SPEC.child("accessModes"), "");
+        }
+        StorageSpecValidation.validateAccessModes(spec, release(), SPEC, errors);
         JsonNode capacity = spec.path("capacity");
         if (capacity.isEmpty()) {
             errors.required(SPEC.child("capacity"), "");
-        } else if (!capacity.has("storage") || capacity.size() > 1) {
+        }
+        if (!capacity.has("storage") || capacity.size() > 1) {
             errors.notSupported(SPEC.child("capacity"), capacity, List.of("storage"));
         }
         capacity.properties()
-                .forEach(amount -> StorageSpecValidation.validatePositive(
+                .forEach(amount -> StorageSpecValidation.requirePositive(
                         amount.getValue().asString(""), SPEC.child("capacity").key(amount.getKey()), errors));
-        errors.requireOneOf(
-                spec.path("persistentVolumeReclaimPolicy"), SPEC.child("persistentVolumeReclaimPolicy"), POLICIES);
-        if (spec.path("nodeAffinity").path("required").isObject()) {
-            NodeSelectorValidation.validate(
-                    spec.path("nodeAffinity").path("required"),
-                    SPEC.child("nodeAffinity").child("required"),
-                    errors);
+        String policy = spec.path("persistentVolumeReclaimPolicy").asString("");
+        if (!policy.isEmpty() && !POLICIES.contains(policy)) {
+            errors.notSupported(SPEC.child("persistentVolumeReclaimPolicy"), policy, POLICIES);
         }
+        validateAffinity(spec.path("nodeAffinity"), errors);
         validateSource(object, spec, errors);
-        StorageSpecValidation.validateClassAndMode(spec, SPEC, errors);
+        StorageSpecValidation.validateClass(spec, SPEC, errors);
+        StorageSpecValidation.validateMode(spec, SPEC, errors);
+        validateAttributesClass(spec, errors);
+    }
+
+    private void validateAffinity(JsonNode affinity, FieldErrors errors) {
+        FieldPath path = SPEC.child("nodeAffinity").child("required");
+        if (affinity.path("required").isObject()) {
+            NodeSelectorValidation.validate(affinity.path("required"), release(), path, errors);
+        } else if (affinity.isObject()) {
+            errors.required(path, "must specify required node constraints");
+        }
+    }
+
+    private static void validateAttributesClass(JsonNode spec, FieldErrors errors) {
+        JsonNode name = spec.path(ATTRIBUTES);
+        if (!name.isString()) {
+            return;
+        }
+        if (name.asString().isEmpty()) {
+            errors.required(SPEC.child(ATTRIBUTES), "an empty string is disallowed");
+        } else {
+            errors.invalid(SPEC.child(ATTRIBUTES), name, NameRules.nameIsDnsSubdomain(name.asString(), false));
+        }
+        if (!spec.path("csi").isObject()) {
+            errors.required(SPEC.child("csi"), "has to be specified when using volumeAttributesClassName");
+        }
     }
 
     private static void validateSource(KubeObject object, JsonNode spec, FieldErrors errors) {
@@ -92,21 +122,20 @@ final class PersistentVolumeStrategy extends GenericStrategy {
             if (!spec.path(type).isObject()) {
                 continue;
             }
-            if (found) {
-                errors.forbidden(SPEC.child(type), "may not specify more than 1 volume type");
+            if (found && !type.equals("flexVolume")) {
+                errors.forbidden(
+                        SPEC.child(VolumeSourceValidation.shownWhenSecond(type)),
+                        "may not specify more than 1 volume type");
             } else {
                 found = true;
-                VolumeSourceValidation.validate(type, spec.path(type), object.name(), SPEC.child(type), errors);
+                FieldPath path = SPEC.child(VolumeSourceValidation.shown(type));
+                new PersistentSourceValidation(object.name(), errors).validate(type, spec, path);
             }
         }
         if (!found) {
             errors.required(SPEC, "must specify a volume type");
         }
-        if (spec.path("local").isObject()
-                && spec.path("local").path("path").asString("").isEmpty()) {
-            errors.required(SPEC.child("local").child("path"), "");
-        }
-        boolean wholeHost = spec.path("hostPath").path("path").asString("").equals("/");
+        boolean wholeHost = spec.path("hostPath").path("path").asString("").matches("/+");
         if (wholeHost && spec.path("persistentVolumeReclaimPolicy").asString("").equals("Recycle")) {
             errors.forbidden(
                     SPEC.child("persistentVolumeReclaimPolicy"), "may not be 'recycle' for a hostPath mount of '/'");
@@ -119,16 +148,47 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         validate(object, errors);
         JsonNode spec = CanonicalForm.ofStored(object.tree(), context().type()).path("spec");
         JsonNode before = CanonicalForm.ofStored(old.tree(), context().type()).path("spec");
-        if (!source(spec).equals(source(before))) {
+        if (!source(spec, before).equals(source(before, before))) {
             errors.forbidden(
                     SPEC.child("persistentvolumesource"), "spec.persistentvolumesource is immutable after creation");
         }
         errors.immutable(spec.path("volumeMode"), before.path("volumeMode"), FieldPath.of("volumeMode"));
+        if (before.has("nodeAffinity") && !spec.path("nodeAffinity").equals(before.path("nodeAffinity"))) {
+            errors.invalid(
+                    FieldPath.of("nodeAffinity"),
+                    spec.path("nodeAffinity"),
+                    FieldErrors.IMMUTABLE
+                            + (release().atLeast(Release.V1_36) ? ", except for updating from beta label to GA" : ""));
+        }
+        if (before.has(ATTRIBUTES) && !spec.has(ATTRIBUTES)) {
+            errors.forbidden(SPEC.child(ATTRIBUTES), "update from non-nil value to nil is forbidden");
+        }
         return errors.list();
     }
 
-    private static JsonNode source(JsonNode spec) {
-        return spec instanceof ObjectNode fields ? fields.deepCopy().retain(SOURCES) : spec;
+    /** A driver's secret for making a volume larger may come later than the volume. */
+    private JsonNode source(JsonNode spec, JsonNode before) {
+        if (!(spec instanceof ObjectNode fields)) {
+            return spec;
+        }
+        ObjectNode source = fields.deepCopy().retain(SOURCES);
+        String secret = "controllerExpandSecretRef";
+        boolean addable =
+                release().atLeast(Release.V1_36) && !before.path("csi").has(secret);
+        if (addable && source.get("csi") instanceof ObjectNode csi) {
+            csi.remove(secret);
+        }
+        return source;
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        return release().atLeast(Release.V1_36) ? VolumeObjectWarnings.of(object) : List.of();
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return warningsOnCreate(scope, object);
     }
 
     @Override

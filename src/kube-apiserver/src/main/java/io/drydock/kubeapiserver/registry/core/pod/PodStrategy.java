@@ -9,6 +9,8 @@ import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.podspec.PodAnnotationValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodUpdateValidation;
+import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
+import io.drydock.kubeapiserver.registry.core.podspec.ProfileAnnotationValidation;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -26,13 +28,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PodStrategy extends GenericStrategy {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final FieldPath ANNOTATIONS = FieldPath.of("metadata", "annotations");
 
     private final PodSpecValidation specs;
     private final PodUpdateValidation updates;
+    private final PodAnnotationValidation annotations;
 
     public PodStrategy(ResourceContext context) {
         super(context);
         this.specs = new PodSpecValidation(context.release());
+        this.annotations = new PodAnnotationValidation(context.release());
         this.updates = new PodUpdateValidation(context.release());
     }
 
@@ -62,13 +67,22 @@ public final class PodStrategy extends GenericStrategy {
         if (gated && !pod.at("spec", "nodeName").asString("").isEmpty()) {
             errors.forbidden(SPEC.child("nodeName"), "cannot be set until all schedulingGates have been cleared");
         }
+        if (release().atLeast(Release.V1_36)) {
+            ProfileAnnotationValidation.validate(pod.annotations(), pod.at("spec"), SPEC, errors);
+        }
         return errors.list();
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject pod) {
+        return release().atLeast(Release.V1_36) ? PodWarnings.ofPod(pod) : List.of();
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         validatePod(pod, errors);
+        validateAnnotationUpdates(pod, old, errors);
         updates.validate(canonicalSpec(pod), canonicalSpec(old), errors);
         return errors.list();
     }
@@ -79,17 +93,54 @@ public final class PodStrategy extends GenericStrategy {
 
     void validatePod(KubeObject pod, FieldErrors errors) {
         JsonNode spec = pod.at("spec");
-        PodAnnotationValidation.validate(pod.annotations(), spec, FieldPath.of("metadata", "annotations"), errors);
-        specs.validate(spec, true, SPEC, errors);
+        annotations.validate(pod.annotations(), spec, ANNOTATIONS, errors);
+        specs.validateOfPod(spec, pod.name(), SPEC, errors);
+        if (spec.path("serviceAccountName").asString("").isEmpty()) {
+            validateNoTokens(spec.path("volumes"), errors);
+        }
         for (String list : List.of("containers", "initContainers")) {
             int index = 0;
             for (JsonNode container : spec.path(list)) {
-                String image = container.path("image").asString("");
-                FieldPath path = SPEC.child(list).index(index++).child("image");
-                if (!image.strip().equals(image)) {
-                    errors.invalid(path, image, "must not have leading or trailing whitespace");
+                PodSpecValidation.validateImageOfPod(container, SPEC.child(list).index(index++), errors);
+            }
+        }
+    }
+
+    private static void validateNoTokens(JsonNode volumes, FieldErrors errors) {
+        for (int i = 0; i < volumes.size(); i++) {
+            JsonNode sources = volumes.get(i).path("projected").path("sources");
+            FieldPath path = SPEC.child("volumes").index(i).child("projected").child("sources");
+            for (int j = 0; j < sources.size(); j++) {
+                if (sources.get(j).path("serviceAccountToken").isObject()) {
+                    errors.forbidden(
+                            path.index(j).child("serviceAccountToken"),
+                            "must not be specified when serviceAccountName is not set");
                 }
             }
+        }
+    }
+
+    /** Some annotations say what a pod is, and stay. */
+    void validateAnnotationUpdates(KubeObject pod, KubeObject old, FieldErrors errors) {
+        Map<String, String> now = pod.annotations();
+        Map<String, String> before = old.annotations();
+        before.forEach((key, value) -> {
+            if (!value.equals(now.get(key))) {
+                refuseChange(key, "may not remove or update ", errors);
+            }
+        });
+        now.keySet().stream()
+                .filter(key -> !before.containsKey(key))
+                .forEach(key -> refuseChange(key, "may not add ", errors));
+        annotations.validate(now, pod.at("spec"), ANNOTATIONS, errors);
+    }
+
+    private static void refuseChange(String key, String refused, FieldErrors errors) {
+        if (key.startsWith(PodAnnotationValidation.APP_ARMOR)) {
+            errors.forbidden(ANNOTATIONS.key(key), refused + "AppArmor annotations");
+        }
+        if (key.equals(PodAnnotationValidation.MIRROR)) {
+            errors.forbidden(ANNOTATIONS.key(key), refused + "mirror pod annotation");
         }
     }
 

@@ -1,9 +1,12 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
-import io.drydock.apimachinery.meta.LabelValidation;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/apis/core/validation/validation.go: validateAffinity" */
@@ -11,56 +14,88 @@ final class AffinityValidation {
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
-    private AffinityValidation() {}
+    private final Release release;
+    private final FieldErrors errors;
 
-    static void validate(JsonNode affinity, FieldPath path, FieldErrors errors) {
+    AffinityValidation(Release release, FieldErrors errors) {
+        this.release = release;
+        this.errors = errors;
+    }
+
+    void validate(JsonNode affinity, FieldPath path) {
         JsonNode toNodes = affinity.path("nodeAffinity");
         FieldPath nodePath = path.child("nodeAffinity");
         if (toNodes.path(REQUIRED).isObject()) {
-            NodeSelectorValidation.validate(toNodes.path(REQUIRED), nodePath.child(REQUIRED), errors);
+            NodeSelectorValidation.validate(toNodes.path(REQUIRED), release, nodePath.child(REQUIRED), errors);
         }
         int index = 0;
         for (JsonNode term : toNodes.path(PREFERRED)) {
             FieldPath here = nodePath.child(PREFERRED).index(index++);
-            validateWeight(term, here, errors);
+            validateWeight(term, here);
             NodeSelectorValidation.validateTerm(term.path("preference"), true, here.child("preference"), errors);
         }
-        validateToPods(affinity.path("podAffinity"), path.child("podAffinity"), errors);
-        validateToPods(affinity.path("podAntiAffinity"), path.child("podAntiAffinity"), errors);
+        validateToPods(affinity.path("podAffinity"), path.child("podAffinity"));
+        validateToPods(affinity.path("podAntiAffinity"), path.child("podAntiAffinity"));
     }
 
-    private static void validateToPods(JsonNode affinity, FieldPath path, FieldErrors errors) {
+    private void validateToPods(JsonNode affinity, FieldPath path) {
         int index = 0;
         for (JsonNode term : affinity.path(REQUIRED)) {
-            validateTerm(term, path.child(REQUIRED).index(index++), errors);
+            validateTerm(term, path.child(REQUIRED).index(index++));
         }
         index = 0;
         for (JsonNode weighted : affinity.path(PREFERRED)) {
             FieldPath here = path.child(PREFERRED).index(index++);
-            validateWeight(weighted, here, errors);
-            validateTerm(weighted.path("podAffinityTerm"), here.child("podAffinityTerm"), errors);
+            validateWeight(weighted, here);
+            validateTerm(weighted.path("podAffinityTerm"), here.child("podAffinityTerm"));
         }
     }
 
-    private static void validateWeight(JsonNode weighted, FieldPath path, FieldErrors errors) {
+    private void validateWeight(JsonNode weighted, FieldPath path) {
         long weight = weighted.path("weight").asLong(0);
         if (weight <= 0 || weight > 100) {
             errors.invalid(path.child("weight"), weight, "must be in the range 1-100");
         }
     }
 
-    private static void validateTerm(JsonNode term, FieldPath path, FieldErrors errors) {
-        errors.addAll(LabelValidation.validateSelector(term.path("labelSelector"), path.child("labelSelector")));
-        errors.addAll(
-                LabelValidation.validateSelector(term.path("namespaceSelector"), path.child("namespaceSelector")));
+    private void validateTerm(JsonNode term, FieldPath path) {
+        errors.selector(term.path("labelSelector"), path.child("labelSelector"), release);
+        errors.selector(term.path("namespaceSelector"), path.child("namespaceSelector"), release);
         for (JsonNode namespace : term.path("namespaces")) {
             String name = namespace.asString("");
             errors.invalid(path.child("namespace"), name, NameRules.nameIsDnsLabel(name, false));
         }
+        validateKeys(term, path);
         String topologyKey = term.path("topologyKey").asString("");
         if (topologyKey.isEmpty()) {
             errors.required(path.child("topologyKey"), "can not be empty");
         }
         errors.invalid(path.child("topologyKey"), topologyKey, NameRules.qualifiedName(topologyKey));
+    }
+
+    private void validateKeys(JsonNode term, FieldPath path) {
+        JsonNode selector = term.path("labelSelector");
+        for (String field : List.of("matchLabelKeys", "mismatchLabelKeys")) {
+            JsonNode keys = term.path(field);
+            if (!keys.isEmpty() && !selector.isObject()) {
+                errors.forbidden(path.child(field), "must not be specified when labelSelector is not set");
+                continue;
+            }
+            for (int i = 0; i < keys.size(); i++) {
+                String key = keys.get(i).asString("");
+                errors.invalid(path.child(field).index(i), key, NameRules.qualifiedName(key));
+            }
+        }
+        Set<String> other = new HashSet<>();
+        term.path("mismatchLabelKeys").forEach(key -> other.add(key.asString("")));
+        JsonNode keys = term.path("matchLabelKeys");
+        for (int i = 0; i < keys.size(); i++) {
+            if (other.contains(keys.get(i).asString(""))) {
+                errors.invalid(
+                        path.child("matchLabelKeys").index(i),
+                        keys.get(i),
+                        "exists in both matchLabelKeys and mismatchLabelKeys");
+            }
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
@@ -16,24 +15,38 @@ import tools.jackson.databind.JsonNode;
  *     validateEphemeralContainers"
  */
 final class ContainerValidation {
-    private static final List<String> HANDLED_BY_KUBELET =
+    private static final List<String> NOT_FOR_INIT =
             List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe");
     private static final List<String> NOT_FOR_EPHEMERAL = List.of(
-            "ports", "resources", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "restartPolicy");
+            "ports",
+            "resources",
+            "resizePolicy",
+            "restartPolicy",
+            "restartPolicyRules",
+            "livenessProbe",
+            "readinessProbe",
+            "startupProbe",
+            "lifecycle");
     private static final String ONLY_FOR_ORDINARY = "cannot be set for an Ephemeral Container";
 
     private final Release release;
     private final JsonNode spec;
-    private final PodVolumes volumes;
     private final FieldErrors errors;
-    private final ResourceRequirementsValidation resources;
+    private final CommonContainerValidation common;
+    private final HandlerValidation handlers;
+    private final ContainerRestartValidation restarts;
 
     ContainerValidation(Release release, JsonNode spec, PodVolumes volumes, FieldErrors errors) {
         this.release = release;
         this.spec = spec;
-        this.volumes = volumes;
         this.errors = errors;
-        this.resources = new ResourceRequirementsValidation(release, errors);
+        this.handlers = new HandlerValidation(spec.path("terminationGracePeriodSeconds"), errors);
+        this.common = new CommonContainerValidation(release, spec, volumes, handlers, errors);
+        this.restarts = new ContainerRestartValidation(release, errors);
+    }
+
+    private boolean newer() {
+        return release.atLeast(Release.V1_36);
     }
 
     void validateRegular(FieldPath path) {
@@ -43,37 +56,76 @@ final class ContainerValidation {
             return;
         }
         Set<String> names = new HashSet<>();
-        Set<String> hostPorts = new HashSet<>();
-        FieldErrors conflicts = new FieldErrors();
         for (int i = 0; i < containers.size(); i++) {
             JsonNode container = containers.get(i);
             FieldPath here = path.index(i);
-            validateCommon(container, here);
-            claimName(container, here, names);
-            validateHandlers(container, here);
-            if (container.has("restartPolicy") && !release.atLeast(Release.V1_36)) {
-                errors.forbidden(here.child("restartPolicy"), "may not be set for non-init containers");
+            if (newer()) {
+                common.validate(container, here);
+                claimName(container, here, names);
+                handlers.validateAll(container, here);
+                restarts.validate(container, here);
+            } else {
+                common.validateInOlderOrder(container, here, () -> claimName(container, here, names));
             }
-            ContainerPortValidation.claimHostPorts(container, here, hostPorts, conflicts);
         }
-        errors.addAll(conflicts.list());
+        Set<String> hostPorts = new HashSet<>();
+        for (int i = 0; i < containers.size(); i++) {
+            ContainerPortValidation.claimHostPorts(containers.get(i), path.index(i), hostPorts, errors);
+        }
     }
 
     void validateInit(FieldPath path) {
-        Set<String> names = names(ContainerKind.REGULAR);
         JsonNode containers = spec.path(ContainerKind.INIT.field());
+        if (newer()) {
+            validateInitNewer(containers, path);
+        } else {
+            validateInitOlder(containers, path);
+        }
+    }
+
+    private void validateInitNewer(JsonNode containers, FieldPath path) {
+        Set<String> names = names(ContainerKind.REGULAR);
         for (int i = 0; i < containers.size(); i++) {
             JsonNode container = containers.get(i);
             FieldPath here = path.index(i);
-            validateCommon(container, here);
+            common.validate(container, here);
+            restarts.validate(container, here);
             claimName(container, here, names);
-            ContainerPortValidation.claimHostPorts(container, here, new HashSet<>(), errors);
+            claimOwnHostPorts(container, path);
             if (container.path("restartPolicy").asString("").equals("Always")) {
-                validateHandlers(container, here);
+                handlers.validateAll(container, here);
             } else {
-                HANDLED_BY_KUBELET.stream().filter(container::has).forEach(field -> refuseOnInit(here.child(field)));
+                NOT_FOR_INIT.stream()
+                        .filter(container::has)
+                        .forEach(field -> errors.forbidden(
+                                here.child(field), "may not be set for init containers without restartPolicy=Always"));
             }
         }
+    }
+
+    private void validateInitOlder(JsonNode containers, FieldPath path) {
+        Set<String> own = new HashSet<>();
+        for (int i = 0; i < containers.size(); i++) {
+            JsonNode container = containers.get(i);
+            FieldPath here = path.index(i);
+            common.validateInOlderOrder(container, here, () -> claimName(container, here, own));
+        }
+        containers.forEach(container -> claimOwnHostPorts(container, path));
+        Set<String> names = names(ContainerKind.REGULAR);
+        for (int i = 0; i < containers.size(); i++) {
+            JsonNode container = containers.get(i);
+            FieldPath here = path.index(i);
+            claimName(container, here, names);
+            NOT_FOR_INIT.stream()
+                    .filter(container::has)
+                    .forEach(field -> errors.invalid(
+                            here.child(field), container.get(field), "must not be set for init containers"));
+        }
+    }
+
+    /** They run one after the other, so each is looked at as if it were the only one. */
+    private void claimOwnHostPorts(JsonNode container, FieldPath path) {
+        ContainerPortValidation.claimHostPorts(container, path.index(0), new HashSet<>(), errors);
     }
 
     void validateEphemeral(FieldPath path) {
@@ -84,7 +136,8 @@ final class ContainerValidation {
         for (int i = 0; i < containers.size(); i++) {
             JsonNode container = containers.get(i);
             FieldPath here = path.index(i);
-            validateCommon(container, here);
+            common.validate(container, here);
+            PodSpecValidation.validateImageOfPod(container, here, errors);
             claimName(container, here, names);
             String target = container.path("targetContainerName").asString("");
             if (!target.isEmpty() && !others.contains(target)) {
@@ -109,49 +162,6 @@ final class ContainerValidation {
                 }
             }
         }
-    }
-
-    private void refuseOnInit(FieldPath path) {
-        if (release.atLeast(Release.V1_36)) {
-            errors.forbidden(path, "may not be set for init containers without restartPolicy=Always");
-        } else {
-            errors.invalid(path, "", "must not be set for init containers");
-        }
-    }
-
-    private void validateCommon(JsonNode container, FieldPath path) {
-        String name = container.path("name").asString("");
-        if (name.isEmpty()) {
-            errors.required(path.child("name"), "");
-        } else {
-            errors.invalid(path.child("name"), name, NameRules.dns1123Label(name));
-        }
-        errors.requireText(container, path, "image");
-        errors.requireOneOf(
-                container.path("terminationMessagePolicy"),
-                path.child("terminationMessagePolicy"),
-                List.of("File", "FallbackToLogsOnError"));
-        ContainerPortValidation.validate(container.path("ports"), path.child("ports"), errors);
-        EnvironmentValidation.validate(container.path("env"), path.child("env"), errors);
-        EnvironmentValidation.validateFrom(container.path("envFrom"), path.child("envFrom"), errors);
-        VolumeMountValidation mounts = new VolumeMountValidation(container, volumes, errors);
-        mounts.validateMounts(path.child("volumeMounts"));
-        mounts.validateDevices(path.child("volumeDevices"));
-        errors.requireOneOf(
-                container.path("imagePullPolicy"),
-                path.child("imagePullPolicy"),
-                List.of("Always", "IfNotPresent", "Never"));
-        resources.validate(container.path("resources"), path.child("resources"));
-        SecurityContextValidation.validateContainer(
-                container.path("securityContext"), path.child("securityContext"), errors);
-    }
-
-    private void validateHandlers(JsonNode container, FieldPath path) {
-        HandlerValidation handlers = new HandlerValidation(spec.path("terminationGracePeriodSeconds"), errors);
-        handlers.validateLifecycle(container.path("lifecycle"), path.child("lifecycle"));
-        handlers.validateProbe(container.path("livenessProbe"), path.child("livenessProbe"), true);
-        handlers.validateProbe(container.path("readinessProbe"), path.child("readinessProbe"), false);
-        handlers.validateProbe(container.path("startupProbe"), path.child("startupProbe"), true);
     }
 
     private void claimName(JsonNode container, FieldPath path, Set<String> taken) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
@@ -9,12 +10,16 @@ import tools.jackson.databind.JsonNode;
 /** @see "Go: pkg/apis/core/validation/validation.go: validatePodDNSConfig, ValidateHostAliases" */
 final class DnsConfigValidation {
     private static final int MAX_NAMESERVERS = 3;
-    private static final int MAX_SEARCH_PATHS = 32;
-    private static final int MAX_SEARCH_CHARACTERS = 2048;
 
-    private DnsConfigValidation() {}
+    private final Release release;
+    private final FieldErrors errors;
 
-    static void validate(JsonNode spec, FieldPath path, FieldErrors errors) {
+    DnsConfigValidation(Release release, FieldErrors errors) {
+        this.release = release;
+        this.errors = errors;
+    }
+
+    void validate(JsonNode spec, FieldPath path) {
         JsonNode config = spec.path("dnsConfig");
         JsonNode servers = config.path("nameservers");
         if (spec.path("dnsPolicy").asString("").equals("None")) {
@@ -36,7 +41,7 @@ final class DnsConfigValidation {
             validateAddress(
                     servers.get(i).asString(""), path.child("nameservers").index(i), errors);
         }
-        validateSearches(config.path("searches"), path.child("searches"), errors);
+        validateSearches(config.path("searches"), path.child("searches"));
         JsonNode options = config.path("options");
         for (int i = 0; i < options.size(); i++) {
             if (options.get(i).path("name").asString("").isEmpty()) {
@@ -57,25 +62,31 @@ final class DnsConfigValidation {
         }
     }
 
-    private static void validateSearches(JsonNode searches, FieldPath path, FieldErrors errors) {
-        if (searches.size() > MAX_SEARCH_PATHS) {
-            errors.invalid(path, searches, "must not have more than " + MAX_SEARCH_PATHS + " search paths");
+    private void validateSearches(JsonNode searches, FieldPath path) {
+        boolean newer = release.atLeast(Release.V1_36);
+        int mostPaths = newer ? 32 : 6;
+        int mostCharacters = newer ? 2048 : 256;
+        if (searches.size() > mostPaths) {
+            errors.invalid(path, searches, "must not have more than " + mostPaths + " search paths");
         }
         int characters = Math.max(0, searches.size() - 1);
         for (JsonNode search : searches) {
             characters += search.asString("").length();
         }
-        if (characters > MAX_SEARCH_CHARACTERS) {
+        if (characters > mostCharacters) {
             errors.invalid(
                     path,
                     searches,
-                    "must not have more than " + MAX_SEARCH_CHARACTERS
-                            + " characters (including spaces) in the search list");
+                    "must not have more than " + mostCharacters + " characters (including spaces) in the search list");
         }
         for (int i = 0; i < searches.size(); i++) {
             String search = searches.get(i).asString("");
             String relative = search.endsWith(".") ? search.substring(0, search.length() - 1) : search;
-            errors.invalid(path.index(i), relative, NameRules.dns1123Subdomain(relative));
+            if (!release.atLeast(Release.V1_36)) {
+                errors.invalid(path.index(i), relative, NameRules.dns1123Subdomain(relative));
+            } else if (!search.equals(".")) {
+                errors.invalid(path.index(i), relative, NameRules.dns1123SubdomainWithUnderscore(relative));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -26,7 +28,6 @@ final class DownwardApiValidation {
             "spec.schedulerName",
             "status.phase",
             "status.hostIP",
-            "status.hostIPs",
             "status.podIP",
             "status.podIPs");
     private static final List<String> RESOURCES = List.of(
@@ -36,10 +37,18 @@ final class DownwardApiValidation {
             "requests.cpu",
             "requests.ephemeral-storage",
             "requests.memory");
+    private static final List<String> BYTE_DIVISORS =
+            List.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
 
-    private DownwardApiValidation() {}
+    private final boolean newer;
+    private final FieldErrors errors;
 
-    static void validateField(JsonNode selector, List<String> allowed, FieldPath path, FieldErrors errors) {
+    DownwardApiValidation(Release release, FieldErrors errors) {
+        this.newer = release.atLeast(Release.V1_36);
+        this.errors = errors;
+    }
+
+    void validateField(JsonNode selector, List<String> allowed, FieldPath path) {
         if (selector.path("apiVersion").asString("").isEmpty()) {
             errors.required(path.child("apiVersion"), "");
             return;
@@ -51,17 +60,17 @@ final class DownwardApiValidation {
         }
         boolean subscripted = field.endsWith("']") && field.contains("['");
         String plain = subscripted ? field.substring(0, field.indexOf("['")) : field;
-        if (!CONVERTIBLE.contains(plain)) {
+        if (!CONVERTIBLE.contains(plain) && !(newer && plain.equals("status.hostIPs"))) {
             errors.invalid(
                     path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + plain);
         } else if (subscripted) {
-            validateSubscript(plain, field.substring(plain.length() + 2, field.length() - 2), path, errors);
+            validateSubscript(plain, field.substring(plain.length() + 2, field.length() - 2), path);
         } else if (!allowed.contains(field)) {
             errors.notSupported(path.child("fieldPath"), field, allowed);
         }
     }
 
-    private static void validateSubscript(String plain, String key, FieldPath path, FieldErrors errors) {
+    private void validateSubscript(String plain, String key, FieldPath path) {
         switch (plain) {
             case "metadata.annotations" -> {
                 String lower = key.toLowerCase(Locale.ROOT);
@@ -73,16 +82,52 @@ final class DownwardApiValidation {
     }
 
     /** @param needsContainer whether the container must be named because none is at hand */
-    static void validateResource(JsonNode selector, boolean needsContainer, FieldPath path, FieldErrors errors) {
+    void validateResource(JsonNode selector, boolean needsContainer, FieldPath path) {
         String resource = selector.path("resource").asString("");
         if (needsContainer && selector.path("containerName").asString("").isEmpty()) {
             errors.required(path.child("containerName"), "");
         } else if (resource.isEmpty()) {
             errors.required(path.child("resource"), "");
-        } else if (!RESOURCES.contains(resource)
-                && !resource.startsWith("requests.hugepages-")
-                && !resource.startsWith("limits.hugepages-")) {
+        } else if (!RESOURCES.contains(resource) && !(newer && isHugePages(resource))) {
             errors.notSupported(path.child("resource"), resource, RESOURCES);
+        }
+        validateDivisor(resource, selector.path("divisor").asString(""), path.child("divisor"));
+    }
+
+    private static boolean isHugePages(String resource) {
+        return resource.startsWith("requests.hugepages-") || resource.startsWith("limits.hugepages-");
+    }
+
+    private void validateDivisor(String resource, String divisor, FieldPath path) {
+        if (divisor.isEmpty() || Quantity.parse(divisor).isZero()) {
+            return;
+        }
+        String canonical = Quantity.parse(divisor).toString();
+        switch (resource) {
+            case "limits.cpu", "requests.cpu" -> {
+                if (!canonical.equals("1m") && !canonical.equals("1")) {
+                    errors.invalid(
+                            path, resource, "only divisor's values 1m and 1 are supported with the cpu resource");
+                }
+            }
+            case "limits.memory", "requests.memory" -> requireBytes(canonical, resource, "memory", path);
+            case "limits.ephemeral-storage", "requests.ephemeral-storage" ->
+                requireBytes(canonical, resource, "local ephemeral storage", path);
+            default -> {
+                if (newer && isHugePages(resource)) {
+                    requireBytes(canonical, resource, "hugepages", path);
+                }
+            }
+        }
+    }
+
+    private void requireBytes(String divisor, String resource, String named, FieldPath path) {
+        if (!BYTE_DIVISORS.contains(divisor)) {
+            errors.invalid(
+                    path,
+                    resource,
+                    "only divisor's values " + String.join(", ", BYTE_DIVISORS) + " are supported with the " + named
+                            + " resource");
         }
     }
 }

@@ -22,6 +22,14 @@ final class HandlerValidation {
         this.errors = errors;
     }
 
+    /** The hooks and probes of a container that runs beside the others. */
+    void validateAll(JsonNode container, FieldPath path) {
+        validateLifecycle(container.path("lifecycle"), path.child("lifecycle"));
+        validateProbe(container.path("livenessProbe"), path.child("livenessProbe"), true);
+        validateProbe(container.path("readinessProbe"), path.child("readinessProbe"), false);
+        validateProbe(container.path("startupProbe"), path.child("startupProbe"), true);
+    }
+
     void validateLifecycle(JsonNode lifecycle, FieldPath path) {
         for (String hook : List.of("postStart", "preStop")) {
             if (lifecycle.path(hook).isObject()) {

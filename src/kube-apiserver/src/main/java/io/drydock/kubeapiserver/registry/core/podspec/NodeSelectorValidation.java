@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -13,14 +14,15 @@ import tools.jackson.databind.JsonNode;
 public final class NodeSelectorValidation {
     private NodeSelectorValidation() {}
 
-    public static void validate(JsonNode selector, FieldPath path, FieldErrors errors) {
+    /** @param release older ones let values through that no label can have */
+    public static void validate(JsonNode selector, Release release, FieldPath path, FieldErrors errors) {
         JsonNode terms = selector.path("nodeSelectorTerms");
         FieldPath termsPath = path.child("nodeSelectorTerms");
         if (terms.isEmpty()) {
             errors.required(termsPath, "must have at least one node selector term");
         }
         for (int i = 0; i < terms.size(); i++) {
-            validateTerm(terms.get(i), false, termsPath.index(i), errors);
+            validateTerm(terms.get(i), !release.atLeast(Release.V1_36), termsPath.index(i), errors);
         }
     }
 

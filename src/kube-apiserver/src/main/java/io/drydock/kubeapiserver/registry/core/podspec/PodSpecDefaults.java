@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,26 +13,34 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PodSpecDefaults {
     private PodSpecDefaults() {}
 
-    /** @param spec changed in place */
+    /** @param spec of a pod, changed in place */
     public static void apply(ObjectNode spec) {
+        apply(spec, spec.path("hostNetwork").asBoolean(false));
+    }
+
+    private static void apply(ObjectNode spec, boolean hostPorts) {
         Defaults.text(spec, "dnsPolicy", "ClusterFirst");
         Defaults.text(spec, "restartPolicy", "Always");
         Defaults.object(spec, "securityContext");
         Defaults.number(spec, "terminationGracePeriodSeconds", 30);
         Defaults.text(spec, "schedulerName", "default-scheduler");
-        boolean hostNetwork = spec.path("hostNetwork").asBoolean(false);
         for (JsonNode volume : spec.path("volumes")) {
             VolumeDefaults.apply((ObjectNode) volume);
         }
         for (String list : ContainerKind.FIELDS) {
             for (JsonNode container : spec.path(list)) {
-                ContainerDefaults.apply((ObjectNode) container, hostNetwork);
+                ContainerDefaults.apply((ObjectNode) container, hostPorts);
             }
         }
     }
 
-    /** A {@code PodTemplateSpec}, whose specification may be absent. */
-    public static void applyToTemplate(ObjectNode template) {
-        apply(template.withObjectProperty("spec"));
+    /**
+     * A {@code PodTemplateSpec}, whose specification may be absent.
+     *
+     * @param release newer ones leave ports of the host open until there is a pod
+     */
+    public static void applyToTemplate(ObjectNode template, Release release) {
+        ObjectNode spec = template.withObjectProperty("spec");
+        apply(spec, release == Release.V1_20 && spec.path("hostNetwork").asBoolean(false));
     }
 }

@@ -28,33 +28,60 @@ public final class PodSpecValidation {
         this.release = release;
     }
 
-    /**
-     * @param spec a {@code PodSpec}, or a missing node for one that says nothing
-     * @param isPod whether it is a pod's own rather than a template's
-     */
-    public void validate(JsonNode spec, boolean isPod, FieldPath path, FieldErrors errors) {
-        PodVolumes volumes = VolumeValidation.validate(spec.path("volumes"), path.child("volumes"), errors);
+    /** @param template the specification of a template, or a missing node for one that says nothing */
+    public void validateOfTemplate(JsonNode template, FieldPath path, FieldErrors errors) {
+        validate(template, "", false, path, errors);
+    }
+
+    /** @param pod the name of the pod whose own specification it is */
+    public void validateOfPod(JsonNode spec, String pod, FieldPath path, FieldErrors errors) {
+        validate(spec, pod, true, path, errors);
+    }
+
+    private void validate(JsonNode spec, String pod, boolean isPod, FieldPath path, FieldErrors errors) {
+        boolean newer = release.atLeast(Release.V1_36);
+        PodVolumes volumes =
+                new VolumeValidation(release, pod, isPod, errors).validate(spec.path("volumes"), path.child("volumes"));
+        ResourceClaimValidation.validate(spec.path("resourceClaims"), path.child("resourceClaims"), errors);
         ContainerValidation containers = new ContainerValidation(release, spec, volumes, errors);
         containers.validateRegular(path.child("containers"));
         containers.validateInit(path.child("initContainers"));
         containers.validateEphemeral(path.child("ephemeralContainers"));
-        validateHostNetwork(spec, isPod, path.child("containers"), errors);
+        if (newer) {
+            PodResourcesValidation.validate(release, spec, path.child("resources"), errors);
+            validateHostNetwork(spec, isPod, path.child("containers"), errors);
+        }
         errors.requireOneOf(spec.path("restartPolicy"), path.child("restartPolicy"), RESTART_POLICIES);
         errors.requireOneOf(spec.path("dnsPolicy"), path.child("dnsPolicy"), DNS_POLICIES);
         errors.labels(spec.path("nodeSelector"), path.child("nodeSelector"));
-        SecurityContextValidation.validatePod(spec, path, errors);
-        AffinityValidation.validate(spec.path("affinity"), path.child("affinity"), errors);
-        DnsConfigValidation.validate(spec, path.child("dnsConfig"), errors);
+        if (!newer) {
+            validateHostNetwork(spec, true, path.child("containers"), errors);
+        }
+        new SecurityContextValidation(release, errors).validatePod(spec, path.child("securityContext"));
+        new AffinityValidation(release, errors).validate(spec.path("affinity"), path.child("affinity"));
+        new DnsConfigValidation(release, errors).validate(spec, path.child("dnsConfig"));
         validateGates(spec, path, errors);
-        TopologySpreadValidation.validate(
-                spec.path("topologySpreadConstraints"), path.child("topologySpreadConstraints"), errors);
+        new TopologySpreadValidation(release, errors)
+                .validate(spec.path("topologySpreadConstraints"), path.child("topologySpreadConstraints"));
+        OperatingSystemValidation system = new OperatingSystemValidation(spec, path, errors);
+        system.validateHostProcesses();
+        system.validateHostUsers();
         validateNames(spec, path, errors);
         TolerationValidation.validate(spec.path("tolerations"), path.child("tolerations"), errors);
         DnsConfigValidation.validateHostAliases(spec.path("hostAliases"), path.child("hostAliases"), errors);
         validateScheduling(spec, path, errors);
+        system.validateSystem();
     }
 
-    private void validateHostNetwork(JsonNode spec, boolean isPod, FieldPath path, FieldErrors errors) {
+    /** What is asked of an image in a pod only, since templates have long been taken without it. */
+    public static void validateImageOfPod(JsonNode container, FieldPath path, FieldErrors errors) {
+        String image = container.path("image").asString("");
+        if (!image.strip().equals(image)) {
+            errors.invalid(path.child("image"), image, "must not have leading or trailing whitespace");
+        }
+    }
+
+    private void validateHostNetwork(JsonNode spec, boolean required, FieldPath path, FieldErrors errors) {
         if (!spec.path("hostNetwork").asBoolean(false)) {
             return;
         }
@@ -66,7 +93,7 @@ public final class PodSpecValidation {
                 FieldPath here = ports.index(portIndex++);
                 long hostPort = port.path("hostPort").asLong(0);
                 long containerPort = port.path("containerPort").asLong(0);
-                if (hostPort == containerPort || (hostPort == 0 && !isPod)) {
+                if (hostPort == containerPort || (hostPort == 0 && !required)) {
                     continue;
                 }
                 if (release.atLeast(Release.V1_36)) {
@@ -139,9 +166,9 @@ public final class PodSpecValidation {
         if (spec.path("preemptionPolicy").isString()) {
             errors.requireOneOf(spec.path("preemptionPolicy"), path.child("preemptionPolicy"), PREEMPTION_POLICIES);
         }
-        if (!spec.path("overhead").isEmpty()) {
-            ResourceRequirementsValidation resources = new ResourceRequirementsValidation(release, errors);
-            resources.validateList(spec.path("overhead"), path.child("overhead"));
+        if (spec.path("overhead").isObject()) {
+            new ResourceRequirementsValidation(release, errors)
+                    .validateOverhead(spec.path("overhead"), path.child("overhead"));
         }
     }
 }

@@ -15,16 +15,19 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PodTemplateValidation {
     private final PodSpecValidation specs;
+    private final PodAnnotationValidation annotationRules;
+    private final boolean newer;
 
     /** @param release whose wording and rules apply */
     public PodTemplateValidation(Release release) {
         this.specs = new PodSpecValidation(release);
+        this.annotationRules = new PodAnnotationValidation(release);
+        this.newer = release.atLeast(Release.V1_36);
     }
 
     /** @param template a {@code PodTemplateSpec} with its defaults */
     public void validate(JsonNode template, FieldPath path, FieldErrors errors) {
         JsonNode metadata = template.path("metadata");
-        FieldPath metadataPath = path.child("metadata");
         errors.labels(metadata.path("labels"), path.child("labels"));
         Map<String, String> annotations = new LinkedHashMap<>();
         metadata.path("annotations")
@@ -32,8 +35,11 @@ public final class PodTemplateValidation {
                 .forEach(entry ->
                         annotations.put(entry.getKey(), entry.getValue().asString("")));
         errors.addAll(ObjectMetaValidation.validateAnnotations(annotations, path.child("annotations")));
-        PodAnnotationValidation.validate(annotations, template.path("spec"), metadataPath.child("annotations"), errors);
-        specs.validate(template.path("spec"), false, path.child("spec"), errors);
+        annotationRules.validate(annotations, template.path("spec"), path.child("annotations"), errors);
+        specs.validateOfTemplate(template.path("spec"), path.child("spec"), errors);
+        if (newer) {
+            ProfileAnnotationValidation.validate(annotations, template.path("spec"), path.child("spec"), errors);
+        }
         if (!template.path("spec").path("ephemeralContainers").isEmpty()) {
             errors.forbidden(
                     path.child("spec").child("ephemeralContainers"),

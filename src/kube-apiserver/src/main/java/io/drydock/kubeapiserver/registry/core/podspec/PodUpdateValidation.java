@@ -40,7 +40,13 @@ public final class PodUpdateValidation {
         }
         TolerationValidation.validateOnlyAdded(
                 spec.path("tolerations"), old.path("tolerations"), SPEC.child("tolerations"), errors);
-        if (!withAllowedChangesUndone(spec, old).equals(old)) {
+        ObjectNode undone = withAllowedChangesUndone(spec, old);
+        if (newer) {
+            GatedPodUpdateValidation.validateGates(spec, old, SPEC, errors);
+            copy(old, undone, "schedulingGates");
+            GatedPodUpdateValidation.validateAndUndo(undone, old, SPEC, errors);
+        }
+        if (!undone.equals(old)) {
             errors.forbidden(SPEC, newer ? ONLY_IN_1_36 : ONLY_IN_1_20);
         }
     }
@@ -83,7 +89,7 @@ public final class PodUpdateValidation {
         return problems.isEmpty();
     }
 
-    private JsonNode withAllowedChangesUndone(JsonNode spec, JsonNode old) {
+    private ObjectNode withAllowedChangesUndone(JsonNode spec, JsonNode old) {
         ObjectNode undone = (ObjectNode) spec.deepCopy();
         for (ContainerKind kind : List.of(ContainerKind.REGULAR, ContainerKind.INIT)) {
             JsonNode containers = undone.path(kind.field());
@@ -102,7 +108,7 @@ public final class PodUpdateValidation {
         return undone;
     }
 
-    private static void copy(JsonNode from, ObjectNode to, String field) {
+    static void copy(JsonNode from, ObjectNode to, String field) {
         if (from.has(field)) {
             to.set(field, from.get(field));
         } else {

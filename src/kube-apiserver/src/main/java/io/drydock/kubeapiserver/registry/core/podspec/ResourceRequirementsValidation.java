@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Checks requests and limits.
@@ -28,22 +29,49 @@ public final class ResourceRequirementsValidation {
 
     /** @param requirements an object with {@code limits} and {@code requests}, or a missing node */
     public void validate(JsonNode requirements, FieldPath path) {
+        validate(requirements, path, ResourceNames::validateContainerResource);
+    }
+
+    /** As {@link #validate(JsonNode, FieldPath)}, of the pod as a whole, which has few resources of its own. */
+    void validateOfPod(JsonNode requirements, FieldPath path) {
+        validate(requirements, path, ResourceNames::validatePodResource);
+    }
+
+    private void validate(JsonNode requirements, FieldPath path, NameCheck names) {
         JsonNode limits = requirements.path("limits");
         JsonNode requests = requirements.path("requests");
-        validateList(limits, path.child("limits"));
-        for (Map.Entry<String, JsonNode> request : requests.properties()) {
-            validateEntry(request, path.child("requests"));
+        limits.properties().forEach(limit -> {
+            validateEntry(limit, path.child("limits"), names);
+            validateHugePages(limit, path.child("limits"));
+        });
+        requests.properties().forEach(request -> {
+            validateEntry(request, path.child("requests"), names);
             validateRequest(request.getKey(), request.getValue().asString(""), limits, path);
-        }
+            validateHugePages(request, path.child("requests"));
+        });
         boolean huge = names(limits, requests, ResourceNames::isHugePages);
         if (huge && !names(limits, requests, COMPUTE::contains)) {
             errors.forbidden(path, "HugePages require cpu or memory");
         }
     }
 
-    /** Amounts by the names of resources, as in limits. */
-    void validateList(JsonNode amounts, FieldPath path) {
-        amounts.properties().forEach(amount -> validateEntry(amount, path));
+    /** What a pod needs besides its containers, which is checked as if it were limits. */
+    void validateOverhead(JsonNode amounts, FieldPath path) {
+        validate(amounts.isObject() ? JsonNodeFactory.instance.objectNode().set("limits", amounts) : amounts, path);
+    }
+
+    /** Pages come whole; older releases do not look. */
+    private void validateHugePages(Map.Entry<String, JsonNode> entry, FieldPath path) {
+        String name = entry.getKey();
+        String amount = entry.getValue().asString("");
+        if (release.atLeast(Release.V1_36) && !ResourceNames.isWholePages(name, amount)) {
+            errors.invalid(path.key(name), amount, amount + " is not positive integer multiple of " + name);
+        }
+    }
+
+    /** What is asked of the name of a resource. */
+    private interface NameCheck {
+        void validate(String name, FieldPath path, FieldErrors errors);
     }
 
     private static boolean names(JsonNode limits, JsonNode requests, Predicate<String> condition) {
@@ -51,10 +79,10 @@ public final class ResourceRequirementsValidation {
                 || requests.propertyNames().stream().anyMatch(condition);
     }
 
-    private void validateEntry(Map.Entry<String, JsonNode> entry, FieldPath path) {
+    private void validateEntry(Map.Entry<String, JsonNode> entry, FieldPath path, NameCheck names) {
         String name = entry.getKey();
         FieldPath here = path.key(name);
-        ResourceNames.validateContainerResource(name, here, errors);
+        names.validate(name, here, errors);
         ResourceNames.validateQuantity(name, entry.getValue().asString(""), here, errors);
     }
 

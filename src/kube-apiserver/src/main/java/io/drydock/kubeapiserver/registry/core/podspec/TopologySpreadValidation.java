@@ -1,6 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
-import io.drydock.apimachinery.meta.LabelValidation;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -12,11 +12,17 @@ import tools.jackson.databind.JsonNode;
 /** @see "Go: pkg/apis/core/validation/validation.go: validateTopologySpreadConstraints" */
 final class TopologySpreadValidation {
     private static final List<String> WHEN_UNSATISFIABLE = List.of("DoNotSchedule", "ScheduleAnyway");
+    private static final List<String> NODE_POLICIES = List.of("Honor", "Ignore");
 
-    private TopologySpreadValidation() {}
+    private final Release release;
+    private final FieldErrors errors;
 
-    static void validate(JsonNode constraints, FieldPath path, FieldErrors errors) {
-        Set<String> pairs = new HashSet<>();
+    TopologySpreadValidation(Release release, FieldErrors errors) {
+        this.release = release;
+        this.errors = errors;
+    }
+
+    void validate(JsonNode constraints, FieldPath path) {
         for (int i = 0; i < constraints.size(); i++) {
             JsonNode constraint = constraints.get(i);
             FieldPath here = path.index(i);
@@ -24,26 +30,69 @@ final class TopologySpreadValidation {
             if (maxSkew <= 0) {
                 errors.invalid(here.child("maxSkew"), maxSkew, "must be greater than zero");
             }
-            String key = constraint.path("topologyKey").asString("");
-            if (key.isEmpty()) {
+            if (constraint.path("topologyKey").asString("").isEmpty()) {
                 errors.required(here.child("topologyKey"), "can not be empty");
-            } else {
-                errors.invalid(here.child("topologyKey"), key, NameRules.qualifiedName(key));
             }
             String action = constraint.path("whenUnsatisfiable").asString("");
             if (!WHEN_UNSATISFIABLE.contains(action)) {
                 errors.notSupported(here.child("whenUnsatisfiable"), action, WHEN_UNSATISFIABLE);
             }
-            String pair = "{" + key + ", " + action + "}";
-            if (!pairs.add(pair)) {
-                errors.duplicate(here.child("{topologyKey, whenUnsatisfiable}"), pair);
+            for (int j = i + 1; j < constraints.size(); j++) {
+                if (pair(constraint).equals(pair(constraints.get(j)))) {
+                    errors.duplicate(here.child("{topologyKey, whenUnsatisfiable}"), pair(constraint));
+                    break;
+                }
             }
-            JsonNode minDomains = constraint.path("minDomains");
-            if (minDomains.isNumber() && minDomains.asLong() <= 0) {
-                errors.invalid(here.child("minDomains"), minDomains, "must be greater than zero");
+            validateMinDomains(constraint.path("minDomains"), action, here.child("minDomains"));
+            for (String field : List.of("nodeAffinityPolicy", "nodeTaintsPolicy")) {
+                JsonNode policy = constraint.path(field);
+                if (policy.isString() && !NODE_POLICIES.contains(policy.asString())) {
+                    errors.notSupported(here.child(field), policy, NODE_POLICIES);
+                }
             }
-            errors.addAll(
-                    LabelValidation.validateSelector(constraint.path("labelSelector"), here.child("labelSelector")));
+            if (release.atLeast(Release.V1_36)) {
+                validateKeys(constraint, here.child("matchLabelKeys"));
+                errors.selector(constraint.path("labelSelector"), here.child("labelSelector"), release);
+            }
+        }
+    }
+
+    private static String pair(JsonNode constraint) {
+        return "{" + constraint.path("topologyKey").asString("") + ", "
+                + constraint.path("whenUnsatisfiable").asString("") + "}";
+    }
+
+    private void validateMinDomains(JsonNode minDomains, String action, FieldPath path) {
+        if (!minDomains.isNumber()) {
+            return;
+        }
+        if (minDomains.asLong() <= 0) {
+            errors.invalid(path, minDomains, "must be greater than zero");
+        }
+        if (!action.equals("DoNotSchedule")) {
+            errors.invalid(
+                    path, minDomains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + action);
+        }
+    }
+
+    private void validateKeys(JsonNode constraint, FieldPath path) {
+        JsonNode keys = constraint.path("matchLabelKeys");
+        if (keys.isEmpty()) {
+            return;
+        }
+        JsonNode selector = constraint.path("labelSelector");
+        Set<String> selected = new HashSet<>(selector.path("matchLabels").propertyNames());
+        selector.path("matchExpressions")
+                .forEach(expression -> selected.add(expression.path("key").asString("")));
+        if (!selector.isObject()) {
+            errors.forbidden(path, "must not be specified when labelSelector is not set");
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            String key = keys.get(i).asString("");
+            errors.invalid(path.index(i), key, NameRules.qualifiedName(key));
+            if (selected.contains(key)) {
+                errors.invalid(path.index(i), key, "exists in both matchLabelKeys and labelSelector");
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/apis/core/validation/validation.go: ValidateVolumeMounts, ValidateVolumeDevices"
  */
 final class VolumeMountValidation {
+    private static final List<String> RECURSIVE_MODES = List.of("Disabled", "Enabled", "IfPossible");
+
     private final JsonNode container;
     private final PodVolumes volumes;
     private final FieldErrors errors;
@@ -46,8 +48,10 @@ final class VolumeMountValidation {
             if (isTaken("volumeDevices", "devicePath", mountPath)) {
                 errors.invalid(here.child("mountPath"), mountPath, "must not already exist as a path in volumeDevices");
             }
+            validateNotInImage(mount, here);
             validateSubPath(mount, here, path);
             validatePropagation(mount, path.child("mountPropagation"));
+            validateRecursiveReadOnly(mount, path.child("recursiveReadOnly"));
         }
     }
 
@@ -64,6 +68,36 @@ final class VolumeMountValidation {
             errors.invalid(here.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
         }
         PathRules.descending(expression, mounts.child("subPathExpr"), errors);
+    }
+
+    private void validateNotInImage(JsonNode mount, FieldPath here) {
+        boolean image = volumes.volume(mount.path("name").asString(""))
+                .filter(volume -> volume.has("image"))
+                .isPresent();
+        for (String field : image ? List.of("subPath", "subPathExpr") : List.<String>of()) {
+            String value = mount.path(field).asString("");
+            if (!value.isEmpty()) {
+                errors.invalid(here.child(field), value, "not allowed in image volume sources");
+            }
+        }
+    }
+
+    private void validateRecursiveReadOnly(JsonNode mount, FieldPath path) {
+        JsonNode mode = mount.path("recursiveReadOnly");
+        if (!mode.isString() || mode.asString().equals("Disabled")) {
+            return;
+        }
+        if (!RECURSIVE_MODES.contains(mode.asString())) {
+            errors.notSupported(path, mode, RECURSIVE_MODES);
+            return;
+        }
+        if (!mount.path("readOnly").asBoolean(false)) {
+            errors.forbidden(path, "may only be specified when readOnly is true");
+        }
+        JsonNode propagation = mount.path("mountPropagation");
+        if (propagation.isString() && !propagation.asString().equals("None")) {
+            errors.forbidden(path, "may only be specified when mountPropagation is None or not specified");
+        }
     }
 
     private void validatePropagation(JsonNode mount, FieldPath path) {
@@ -90,6 +124,11 @@ final class VolumeMountValidation {
             FieldPath here = path.index(index++);
             validateDeviceName(device, here, names);
             validateDevicePath(device, here, devicePaths);
+            validateNoMountOfDevice(device, here);
+            String name = device.path("name").asString("");
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
         }
     }
 
@@ -97,7 +136,7 @@ final class VolumeMountValidation {
         String name = device.path("name").asString("");
         Optional<JsonNode> volume = volumes.volume(name);
         errors.requireText(device, here, "name");
-        if (!name.isEmpty() && !names.add(name)) {
+        if (names.contains(name)) {
             errors.invalid(here.child("name"), name, "must be unique");
         }
         if (volume.isEmpty()) {
@@ -108,18 +147,26 @@ final class VolumeMountValidation {
                     name,
                     "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode");
         }
-        if (isTaken("volumeMounts", "name", name)) {
-            errors.invalid(here.child("name"), name, "must not already exist in volumeMounts");
-        }
     }
 
     private void validateDevicePath(JsonNode device, FieldPath here, Set<String> devicePaths) {
         String devicePath = device.path("devicePath").asString("");
         errors.requireText(device, here, "devicePath");
+        if (devicePaths.contains(devicePath)) {
+            errors.invalid(here.child("devicePath"), devicePath, "must be unique");
+        }
         if (PathRules.hasBacksteps(devicePath)) {
             errors.invalid(here.child("devicePath"), devicePath, "can not contain backsteps ('..')");
-        } else if (!devicePaths.add(devicePath)) {
-            errors.invalid(here.child("devicePath"), devicePath, "must be unique");
+        } else {
+            devicePaths.add(devicePath);
+        }
+    }
+
+    private void validateNoMountOfDevice(JsonNode device, FieldPath here) {
+        String name = device.path("name").asString("");
+        String devicePath = device.path("devicePath").asString("");
+        if (isTaken("volumeMounts", "name", name)) {
+            errors.invalid(here.child("name"), name, "must not already exist in volumeMounts");
         }
         if (isTaken("volumeMounts", "mountPath", devicePath)) {
             errors.invalid(here.child("devicePath"), devicePath, "must not already exist as a path in volumeMounts");

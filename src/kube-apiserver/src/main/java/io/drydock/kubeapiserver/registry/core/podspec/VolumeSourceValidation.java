@@ -36,6 +36,7 @@ public final class VolumeSourceValidation {
             "quobyte",
             "downwardAPI",
             "fc",
+            "flexVolume",
             "configMap",
             "azureFile",
             "vsphereVolume",
@@ -46,7 +47,6 @@ public final class VolumeSourceValidation {
             "projected",
             "scaleIO",
             "csi",
-            "flexVolume",
             "ephemeral",
             "image");
 
@@ -54,30 +54,36 @@ public final class VolumeSourceValidation {
             Map.entry("gcePersistentDisk", List.of("pdName")),
             Map.entry("awsElasticBlockStore", List.of("volumeID")),
             Map.entry("nfs", List.of("server", "path")),
-            Map.entry("iscsi", List.of("targetPortal", "iqn")),
             Map.entry("glusterfs", List.of("endpoints", "path")),
-            Map.entry("rbd", List.of("image")),
             Map.entry("cinder", List.of("volumeID")),
-            Map.entry("quobyte", List.of("registry", "volume")),
             Map.entry("azureFile", List.of("secretName", "shareName")),
             Map.entry("vsphereVolume", List.of("volumePath")),
             Map.entry("photonPersistentDisk", List.of("pdID")),
             Map.entry("portworxVolume", List.of("volumeID")),
             Map.entry("azureDisk", List.of("diskName", "diskURI")),
             Map.entry("scaleIO", List.of("gateway", "system", "volumeName")),
-            Map.entry("flexVolume", List.of("driver")),
-            Map.entry("csi", List.of("driver")),
-            Map.entry("image", List.of("reference")));
+            Map.entry("flexVolume", List.of("driver")));
     private static final List<String> HOST_PATH_TYPES = List.of(
             "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
 
     private VolumeSourceValidation() {}
 
-    /**
-     * @param type the field that holds the source, such as {@code hostPath}
-     * @param volume the volume's name
-     */
-    public static void validate(String type, JsonNode source, String volume, FieldPath path, FieldErrors errors) {
+    /** How the real server writes a source's field in the paths of what is wrong inside of it. */
+    public static String shown(String type) {
+        return type.equals("gcePersistentDisk") ? "persistentDisk" : type;
+    }
+
+    /** How it writes the field of a source that comes after another. */
+    public static String shownWhenSecond(String type) {
+        return switch (type) {
+            case "cephfs" -> "cephFS";
+            case "downwardAPI" -> "downwarAPI";
+            default -> type;
+        };
+    }
+
+    /** @param type the field that holds the source, such as {@code hostPath} */
+    public static void validate(String type, JsonNode source, FieldPath path, FieldErrors errors) {
         for (String field : REQUIRED_TEXTS.getOrDefault(type, List.of())) {
             errors.requireText(source, path, field);
         }
@@ -95,16 +101,20 @@ public final class VolumeSourceValidation {
                     errors.invalid(path.child("partition"), partition, "must be between 1 and 255, inclusive");
                 }
             }
-            case "rbd", "cephfs" -> {
-                if (source.path("monitors").isEmpty()) {
-                    errors.required(path.child("monitors"), "");
-                }
+            case "rbd" -> {
+                requireMonitors(source, path, errors);
+                errors.requireText(source, path, "image");
             }
-            case "flocker" -> validateFlocker(source, path, errors);
+            case "cephfs" -> requireMonitors(source, path, errors);
+            case "iscsi" -> IscsiValidation.validate(source, path, errors);
             case "csi" -> validateDriver(source, path, errors);
-            default -> {
-                // The texts above are all that the other sources ask for.
-            }
+            default -> LegacyVolumeValidation.validate(type, source, path, errors);
+        }
+    }
+
+    private static void requireMonitors(JsonNode source, FieldPath path, FieldErrors errors) {
+        if (source.path("monitors").isEmpty()) {
+            errors.required(path.child("monitors"), "");
         }
     }
 
@@ -128,27 +138,18 @@ public final class VolumeSourceValidation {
         }
     }
 
-    private static void validateFlocker(JsonNode source, FieldPath path, FieldErrors errors) {
-        String name = source.path("datasetName").asString("");
-        boolean hasUuid = !source.path("datasetUUID").asString("").isEmpty();
-        if (name.isEmpty() && !hasUuid) {
-            errors.required(path, "one of datasetName and datasetUUID is required");
-        }
-        if (!name.isEmpty() && hasUuid) {
-            errors.invalid(path, "resource", "datasetName and datasetUUID can not be specified simultaneously");
-        }
-        if (name.contains("/")) {
-            errors.invalid(path.child("datasetName"), name, "must not contain '/'");
-        }
+    private static void validateDriver(JsonNode source, FieldPath path, FieldErrors errors) {
+        validateDriverName(source.path("driver").asString(""), path.child("driver"), errors);
     }
 
-    private static void validateDriver(JsonNode source, FieldPath path, FieldErrors errors) {
-        String driver = source.path("driver").asString("");
+    /** @see "Go: pkg/apis/core/validation/validation.go: ValidateCSIDriverName" */
+    public static void validateDriverName(String driver, FieldPath path, FieldErrors errors) {
+        if (driver.isEmpty()) {
+            errors.required(path, "");
+        }
         if (driver.length() > NameRules.DNS_LABEL_MAX_LENGTH) {
-            errors.add(FieldError.tooLong(path.child("driver"), NameRules.DNS_LABEL_MAX_LENGTH));
+            errors.add(FieldError.tooLong(path, NameRules.DNS_LABEL_MAX_LENGTH));
         }
-        if (!driver.isEmpty()) {
-            errors.invalid(path.child("driver"), driver, NameRules.dns1123Subdomain(driver.toLowerCase(Locale.ROOT)));
-        }
+        errors.invalid(path, driver, NameRules.dns1123Subdomain(driver.toLowerCase(Locale.ROOT)));
     }
 }

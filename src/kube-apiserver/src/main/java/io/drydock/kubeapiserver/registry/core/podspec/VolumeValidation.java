@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -9,16 +10,28 @@ import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/apis/core/validation/validation.go: ValidateVolumes" */
 final class VolumeValidation {
-    private VolumeValidation() {}
+    private final Release release;
+    private final String pod;
+    private final boolean isPod;
+    private final FieldErrors errors;
 
-    static PodVolumes validate(JsonNode volumes, FieldPath path, FieldErrors errors) {
+    /** @param pod the name of the pod; empty when it is not known yet */
+    VolumeValidation(Release release, String pod, boolean isPod, FieldErrors errors) {
+        this.release = release;
+        this.pod = pod;
+        this.isPod = isPod;
+        this.errors = errors;
+    }
+
+    PodVolumes validate(JsonNode volumes, FieldPath path) {
         PodVolumes valid = new PodVolumes();
         Set<String> names = new HashSet<>();
+        Set<String> created = createdClaims(volumes);
         for (int i = 0; i < volumes.size(); i++) {
             JsonNode volume = volumes.get(i);
             FieldPath here = path.index(i);
             FieldErrors found = new FieldErrors();
-            PodVolumeSourceValidation.validate(volume, here, found);
+            new PodVolumeSourceValidation(release, pod, isPod, found).validate(volume, here);
             String name = volume.path("name").asString("");
             if (name.isEmpty()) {
                 found.required(here.child("name"), "");
@@ -34,7 +47,25 @@ final class VolumeValidation {
             } else {
                 errors.addAll(found.list());
             }
+            String claim =
+                    volume.path("persistentVolumeClaim").path("claimName").asString("");
+            if (created.contains(claim)) {
+                errors.invalid(
+                        here.child("persistentVolumeClaim").child("claimName"),
+                        claim,
+                        "must not reference a PVC that gets created for an ephemeral volume");
+            }
         }
         return valid;
+    }
+
+    private Set<String> createdClaims(JsonNode volumes) {
+        Set<String> created = new HashSet<>();
+        for (JsonNode volume : volumes) {
+            if (!pod.isEmpty() && volume.has("ephemeral")) {
+                created.add(pod + "-" + volume.path("name").asString(""));
+            }
+        }
+        return created;
     }
 }

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podtemplate;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -9,6 +10,7 @@ import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -46,6 +48,18 @@ public final class PodTemplateResource {
             FieldErrors errors = new FieldErrors();
             templates.validate(object.at("template"), FieldPath.of("template"), errors);
             return errors.list();
+        }
+
+        @Override
+        public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+            return release().atLeast(Release.V1_36)
+                    ? PodWarnings.ofTemplate(object.at("template"), FieldPath.of("template"))
+                    : List.of();
+        }
+
+        @Override
+        public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            return warningsOnCreate(scope, object);
         }
 
         @Override

@@ -1,13 +1,16 @@
 package io.drydock.kubeapiserver.registry.core.replicationcontroller;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,24 @@ final class ReplicationControllerStrategy extends GenericStrategy {
             errors.invalid(
                     path.child("metadata").child("labels"), labels, "`selector` does not match template `labels`");
         }
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        List<String> warnings = new ArrayList<>();
+        if (release().atLeast(Release.V1_36)) {
+            warnings.addAll(PodWarnings.ofOwnerName(object.name()));
+            warnings.addAll(PodWarnings.ofTemplate(object.at("spec", "template"), SPEC.child("template")));
+        }
+        return warnings;
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        boolean changed = object.generation() != old.generation();
+        return changed && release().atLeast(Release.V1_36)
+                ? PodWarnings.ofTemplate(object.at("spec", "template"), SPEC.child("template"))
+                : List.of();
     }
 
     @Override

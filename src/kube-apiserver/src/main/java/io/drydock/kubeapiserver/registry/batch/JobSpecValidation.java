@@ -1,0 +1,130 @@
+package io.drydock.kubeapiserver.registry.batch;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.validation.AddressRules;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the specification of a job must hold, in a job or in a template of jobs.
+ *
+ * @see "Go: pkg/apis/batch/validation/validation.go: validateJobSpec"
+ */
+final class JobSpecValidation {
+    private static final List<String> COUNTS = List.of(
+            "parallelism",
+            "completions",
+            "activeDeadlineSeconds",
+            "backoffLimit",
+            "ttlSecondsAfterFinished",
+            "backoffLimitPerIndex");
+    private static final List<String> MODES = List.of("NonIndexed", "Indexed");
+    private static final List<String> REPLACEMENTS = List.of("Failed", "TerminatingOrFailed");
+    private static final int MANAGER_MAX_LENGTH = 63;
+    private static final int MANY = 100_000;
+
+    private final Release release;
+    private final FieldErrors errors;
+
+    JobSpecValidation(Release release, FieldErrors errors) {
+        this.release = release;
+        this.errors = errors;
+    }
+
+    void validate(JsonNode spec, FieldPath path) {
+        COUNTS.forEach(field -> errors.notNegative(spec, path, field));
+        if (spec.path("maxFailedIndexes").isNumber()) {
+            errors.notNegative(spec, path, "maxFailedIndexes");
+            if (!spec.path("backoffLimitPerIndex").isNumber()) {
+                errors.required(path.child("backoffLimitPerIndex"), "when maxFailedIndexes is specified");
+            }
+        }
+        manager(spec.path("managedBy"), path.child("managedBy"));
+        completionMode(spec, path);
+        boolean indexed = spec.path("completionMode").asString("").equals("Indexed");
+        if (spec.path("podFailurePolicy").isObject()) {
+            new PodFailurePolicyValidation(spec, errors).validate(path.child("podFailurePolicy"));
+        }
+        JsonNode success = spec.path("successPolicy");
+        if (success.isObject() && !indexed) {
+            errors.invalid(path.child("successPolicy"), success, "requires indexed completion mode");
+        } else if (success.isObject()) {
+            new SuccessPolicyValidation(spec.path("completions").asLong(0), errors)
+                    .validate(success, path.child("successPolicy"));
+        }
+        replacement(spec, path.child("podReplacementPolicy"));
+        FieldPath template = path.child("template");
+        new PodTemplateValidation(release).validate(spec.path("template"), template, errors);
+        restartPolicy(spec, template.child("spec").child("restartPolicy"));
+    }
+
+    private void manager(JsonNode manager, FieldPath path) {
+        if (!manager.isString()) {
+            return;
+        }
+        errors.addAll(AddressRules.domainPrefixedPath(path, manager.asString()));
+        if (manager.asString().length() > MANAGER_MAX_LENGTH) {
+            errors.add(FieldError.tooLong(path, MANAGER_MAX_LENGTH));
+        }
+    }
+
+    private void completionMode(JsonNode spec, FieldPath path) {
+        JsonNode mode = spec.path("completionMode");
+        if (mode.isString() && !MODES.contains(mode.asString())) {
+            errors.notSupported(path.child("completionMode"), mode, MODES);
+        }
+        if (mode.asString("").equals("Indexed")) {
+            indexed(spec, path);
+        } else if (mode.asString("NonIndexed").equals("NonIndexed")) {
+            for (String field : List.of("backoffLimitPerIndex", "maxFailedIndexes")) {
+                if (spec.path(field).isNumber()) {
+                    errors.invalid(path.child(field), spec.path(field), "requires indexed completion mode");
+                }
+            }
+        }
+    }
+
+    private void indexed(JsonNode spec, FieldPath path) {
+        JsonNode completions = spec.path("completions");
+        JsonNode failed = spec.path("maxFailedIndexes");
+        long parallelism = spec.path("parallelism").asLong(0);
+        if (!completions.isNumber()) {
+            errors.required(path.child("completions"), "when completion mode is Indexed");
+        } else if (failed.isNumber() && failed.asLong() > completions.asLong()) {
+            errors.invalid(path.child("maxFailedIndexes"), failed, "must be less than or equal to completions");
+        }
+        if (parallelism > MANY) {
+            errors.invalid(
+                    path.child("parallelism"),
+                    parallelism,
+                    "must be less than or equal to " + MANY + " when completion mode is Indexed");
+        }
+    }
+
+    private void replacement(JsonNode spec, FieldPath path) {
+        JsonNode policy = spec.path("podReplacementPolicy");
+        List<String> known = spec.path("podFailurePolicy").isObject() ? List.of("Failed") : REPLACEMENTS;
+        if (policy.isString() && !known.contains(policy.asString())) {
+            errors.notSupported(path, policy, known);
+        }
+    }
+
+    private void restartPolicy(JsonNode spec, FieldPath path) {
+        String policy = spec.path("template").path("spec").path("restartPolicy").asString("");
+        switch (policy) {
+            // The server's default, which says no more than that the author chose nothing.
+            case "Always" -> errors.required(path, "valid values: \"OnFailure\", \"Never\"");
+            case "Never" -> {}
+            case "OnFailure" -> {
+                if (spec.path("podFailurePolicy").isObject()) {
+                    errors.invalid(path, policy, "only \"Never\" is supported when podFailurePolicy is specified");
+                }
+            }
+            default -> errors.notSupported(path, policy, List.of("OnFailure", "Never"));
+        }
+    }
+}

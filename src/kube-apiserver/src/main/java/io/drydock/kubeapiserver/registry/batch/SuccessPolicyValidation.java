@@ -1,0 +1,113 @@
+package io.drydock.kubeapiserver.registry.batch;
+
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * When an indexed job has succeeded although not all of its indexes have.
+ *
+ * @see "Go: pkg/apis/batch/validation/validation.go: validateSuccessPolicy, validateIndexesFormat, 1.36"
+ */
+final class SuccessPolicyValidation {
+    private static final int MOST_RULES = 20;
+    private static final int INDEXES_MAX_LENGTH = 65_536;
+
+    private final long completions;
+    private final FieldErrors errors;
+
+    SuccessPolicyValidation(long completions, FieldErrors errors) {
+        this.completions = completions;
+        this.errors = errors;
+    }
+
+    void validate(JsonNode policy, FieldPath path) {
+        JsonNode rules = policy.path("rules");
+        FieldPath rulesPath = path.child("rules");
+        if (rules.isEmpty()) {
+            errors.required(rulesPath, "at least one rules must be specified when the " + path + " is specified");
+        }
+        if (rules.size() > MOST_RULES) {
+            errors.add(FieldError.tooMany(rulesPath, rules.size(), MOST_RULES));
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            rule(rules.get(i), rulesPath.index(i));
+        }
+    }
+
+    private void rule(JsonNode rule, FieldPath path) {
+        JsonNode indexes = rule.path("succeededIndexes");
+        JsonNode count = rule.path("succeededCount");
+        if (!indexes.isString() && !count.isNumber()) {
+            errors.required(path, "at least one of succeededCount or succeededIndexes must be specified");
+        }
+        long total = indexes.isString() ? indexes(indexes.asString(), path.child("succeededIndexes")) : -1;
+        if (!count.isNumber()) {
+            return;
+        }
+        FieldPath countPath = path.child("succeededCount");
+        errors.notNegative(rule, path, "succeededCount");
+        if (count.asLong() > completions) {
+            errors.invalid(
+                    countPath,
+                    count,
+                    "must be less than or equal to " + completions + " (the number of specified completions)");
+        }
+        if (total >= 0 && count.asLong() > total) {
+            errors.invalid(
+                    countPath,
+                    count,
+                    "must be less than or equal to " + total
+                            + " (the number of indexes in the specified succeededIndexes field)");
+        }
+    }
+
+    /** How many indexes a text such as {@code 1,3-5} stands for; below zero when that cannot be said. */
+    private long indexes(String text, FieldPath path) {
+        if (text.length() > INDEXES_MAX_LENGTH) {
+            errors.add(FieldError.tooLong(path, INDEXES_MAX_LENGTH));
+            return -1;
+        }
+        try {
+            return count(text);
+        } catch (IllegalArgumentException unreadable) {
+            errors.invalid(path, text, "error parsing succeededIndexes: " + unreadable.getMessage());
+            return -1;
+        }
+    }
+
+    private long count(String text) {
+        long total = 0;
+        long last = -1;
+        for (String interval : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String[] limits = interval.split("-", -1);
+            if (limits.length > 2) {
+                throw new IllegalArgumentException("the fragment \"" + interval + "\" violates the requirement that an"
+                        + " index interval can have at most two parts separated by '-'");
+            }
+            long first = index(limits[0]);
+            if (first <= last) {
+                throw new IllegalArgumentException("non-increasing order, previous: " + last + ", current: " + first);
+            }
+            last = limits.length == 2 ? index(limits[1]) : first;
+            if (last <= first && limits.length == 2) {
+                throw new IllegalArgumentException("non-increasing order, previous: " + first + ", current: " + last);
+            }
+            total += last - first + 1;
+        }
+        return total;
+    }
+
+    private long index(String text) {
+        boolean number = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!number) {
+            throw new IllegalArgumentException("cannot convert string to integer for index: \"" + text + "\"");
+        }
+        long index = Long.parseLong(text);
+        if (index >= completions) {
+            throw new IllegalArgumentException("too large index: \"" + text + "\"");
+        }
+        return index;
+    }
+}

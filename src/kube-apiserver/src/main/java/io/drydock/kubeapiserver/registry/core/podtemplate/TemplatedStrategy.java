@@ -1,0 +1,60 @@
+package io.drydock.kubeapiserver.registry.core.podtemplate;
+
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
+import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * For what makes pods from a template: newer releases tell its author what they would tell the author of such a pod.
+ *
+ * @see "Go: pkg/registry/apps/deployment/strategy.go: deploymentStrategy.WarningsOnCreate, 1.36"
+ */
+public class TemplatedStrategy extends ValidatedStrategy {
+    private final String[] template;
+
+    /** @param template where the template is, such as {@code spec}, {@code template} */
+    public TemplatedStrategy(ResourceContext context, ObjectValidation validation, String... template) {
+        super(context, validation);
+        this.template = template.clone();
+    }
+
+    /** What to say of the whole object when it is new. */
+    protected List<String> ownWarnings(KubeObject object) {
+        return PodWarnings.ofOwnerName(object.name());
+    }
+
+    @Override
+    public final List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        if (!release().atLeast(Release.V1_36)) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>(ownWarnings(object));
+        warnings.addAll(ofTemplate(object));
+        return warnings;
+    }
+
+    @Override
+    public final List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        boolean changed = object.generation() != old.generation();
+        return changed && release().atLeast(Release.V1_36) ? ofTemplate(object) : List.of();
+    }
+
+    private FieldPath path() {
+        FieldPath path = FieldPath.of("");
+        for (String step : template) {
+            path = path.child(step);
+        }
+        return path;
+    }
+
+    private List<String> ofTemplate(KubeObject object) {
+        return PodWarnings.ofTemplate(object.at(template), path());
+    }
+}
