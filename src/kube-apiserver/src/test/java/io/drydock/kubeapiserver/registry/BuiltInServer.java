@@ -140,6 +140,7 @@ public final class BuiltInServer {
                         current -> {
                             KubeObject changed = current.orElseThrow().deepCopy();
                             change.accept(changed.tree());
+                            scheme.setDefaults(changed);
                             return changed;
                         },
                         target.options(name))

@@ -18,7 +18,6 @@ class CoreRulesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "v1/nodes | 'spec':{'taints':[{'key':'a','effect':'NoSchedule'},{'key':'a','effect':'NoSchedule'}]} | Node \"x\" is invalid: metadata.taints[1]: Duplicate value: {\"Key\":\"a\",\"Value\":\"\",\"Effect\":\"NoSchedule\",\"TimeAdded\":null}: taints must be unique by key and effect pair",
                 "v1/nodes | 'spec':{'podCIDRs':['10.0.0.0/24','10.0.1.0/24']} | Node \"x\" is invalid: spec.podCIDRs: Invalid value: [\"10.0.0.0/24\",\"10.0.1.0/24\"]: may specify no more than one CIDR for each IP family",
                 "v1/resourcequotas | 'spec':{'hard':{'services':'1'},'scopes':['BestEffort']} | ResourceQuota \"x\" is invalid: spec.scopes: Invalid value: [\"BestEffort\"]: unsupported scope applied to resource",
                 "v1/resourcequotas | 'spec':{'hard':{'pods':'1'},'scopeSelector':{'matchExpressions':[{'scopeName':'PriorityClass','operator':'In'}]}} | ResourceQuota \"x\" is invalid: spec.scopeSelector.matchExpressions.values: Required value: must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
