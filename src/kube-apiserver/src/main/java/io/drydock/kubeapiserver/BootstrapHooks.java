@@ -69,6 +69,7 @@ final class BootstrapHooks {
         int port =
                 config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
         BootstrapController controller = new BootstrapController(
+                config.scheme(),
                 directory,
                 new BootstrapController.Address(
                         config.options().services().apiServerAddress().toString(), SERVICE_PORT, port),

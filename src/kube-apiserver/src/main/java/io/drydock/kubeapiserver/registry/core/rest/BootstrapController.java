@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.rest;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusException;
@@ -35,6 +36,7 @@ public final class BootstrapController implements AutoCloseable {
     private static final String ALL_NAMESPACES = "namespaces";
     private static final String DEFAULT = "default";
 
+    private final Scheme scheme;
     private final ResourceDirectory directory;
     private final Address address;
     private final EndpointReconciler endpoints;
@@ -48,7 +50,10 @@ public final class BootstrapController implements AutoCloseable {
      */
     public record Address(String serviceAddress, int servicePort, int endpointPort) {}
 
-    public BootstrapController(ResourceDirectory directory, Address address, EndpointReconciler endpoints) {
+    /** @param scheme which fills in what a client that makes these objects would leave out too */
+    public BootstrapController(
+            Scheme scheme, ResourceDirectory directory, Address address, EndpointReconciler endpoints) {
+        this.scheme = scheme;
         this.directory = directory;
         this.address = address;
         this.endpoints = endpoints;
@@ -102,6 +107,7 @@ public final class BootstrapController implements AutoCloseable {
         if (isPresent(store, scope, wanted.name())) {
             return;
         }
+        scheme.setDefaults(wanted);
         try {
             store.create(scope, "", wanted, WriteOptions.internal());
             LOG.info("created {} {}", resource, wanted.name());
@@ -131,7 +137,6 @@ public final class BootstrapController implements AutoCloseable {
         ObjectNode spec = service.objectAt("spec");
         spec.put("clusterIP", address.serviceAddress());
         spec.put("type", "ClusterIP");
-        spec.put("sessionAffinity", "None");
         spec.putArray("ports")
                 .addObject()
                 .put("name", "https")
