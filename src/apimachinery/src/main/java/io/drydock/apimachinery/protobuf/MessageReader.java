@@ -45,6 +45,12 @@ final class MessageReader {
     }
 
     private void readField(ObjectNode tree, CodedInputStream in, WireField field, int wireType) throws IOException {
+        boolean isPacked = field.shape() == WireField.Shape.LIST
+                && field.type().wireType() == WireFormat.WIRETYPE_VARINT
+                && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+        if (!isPacked) {
+            requireWireType(field, wireType);
+        }
         switch (field.shape()) {
             case ONE -> put(tree, field.name(), value(in, field.type()));
             case ALWAYS -> {
@@ -55,7 +61,7 @@ final class MessageReader {
             case LIST -> {
                 ArrayNode list =
                         tree.get(field.name()) instanceof ArrayNode known ? known : tree.putArray(field.name());
-                if (isPacked(field.type(), wireType)) {
+                if (isPacked) {
                     CodedInputStream packed = in.readBytes().newCodedInput();
                     while (!packed.isAtEnd()) {
                         list.add(value(packed, field.type()));
@@ -71,7 +77,7 @@ final class MessageReader {
 
     private void readEntry(ObjectNode map, CodedInputStream in, WireType type) throws IOException {
         String key = "";
-        JsonNode value = JsonNodeFactory.instance.stringNode("");
+        JsonNode value = unsent(type);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case 1 -> key = in.readString();
@@ -80,6 +86,23 @@ final class MessageReader {
             }
         }
         map.set(key, value);
+    }
+
+    /** The value of an entry that has a key only. */
+    private static JsonNode unsent(WireType type) {
+        return switch (type) {
+            case WireType.Message message -> JsonNodeFactory.instance.objectNode();
+            case WireType.Choice choice -> JsonNodeFactory.instance.nullNode();
+            case WireType.Simple simple ->
+                switch (simple) {
+                    case STRING, BYTES -> JsonNodeFactory.instance.stringNode("");
+                    case QUANTITY -> JsonNodeFactory.instance.stringNode("0");
+                    case STRINGS -> JsonNodeFactory.instance.arrayNode();
+                    case BOOL -> JsonNodeFactory.instance.booleanNode(false);
+                    case INT32, UINT32, INT64, DOUBLE, INT_OR_STRING -> JsonNodeFactory.instance.numberNode(0);
+                    case TIME, MICRO_TIME, RAW, FIELDS -> JsonNodeFactory.instance.nullNode();
+                };
+        };
     }
 
     private JsonNode value(CodedInputStream in, WireType type) throws IOException {
@@ -97,12 +120,19 @@ final class MessageReader {
             case BOOL -> JsonNodeFactory.instance.booleanNode(in.readBool());
             case INT32, UINT32 -> JsonNodeFactory.instance.numberNode(in.readInt32());
             case INT64 -> int64(in.readInt64());
-            case DOUBLE -> JsonNodeFactory.instance.numberNode(in.readDouble());
+            case DOUBLE -> finite(in.readDouble());
             case BYTES ->
                 JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(in.readByteArray()));
             case QUANTITY, INT_OR_STRING, TIME, MICRO_TIME, RAW, FIELDS, STRINGS ->
                 new SpecialReader(this).read(in.readBytes().newCodedInput(), type);
         };
+    }
+
+    private static JsonNode finite(double number) throws IOException {
+        if (!Double.isFinite(number)) {
+            throw new IOException("json: unsupported value: " + number);
+        }
+        return JsonNodeFactory.instance.numberNode(number);
     }
 
     /** As JSON is read: what fits into 32 bits is a small number. */
@@ -119,10 +149,13 @@ final class MessageReader {
         return tree;
     }
 
-    private static boolean isPacked(WireType type, int wireType) {
-        return wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED
-                && type instanceof WireType.Simple simple
-                && simple.isNumber();
+    private static void requireWireType(WireField field, int wireType) throws IOException {
+        int expected = field.shape() == WireField.Shape.MAP
+                ? WireFormat.WIRETYPE_LENGTH_DELIMITED
+                : field.type().wireType();
+        if (wireType != expected) {
+            throw new IOException("proto: wrong wireType = " + wireType + " for field " + field.name());
+        }
     }
 
     /** Whether it is what Go writes of a scalar that was never set. */

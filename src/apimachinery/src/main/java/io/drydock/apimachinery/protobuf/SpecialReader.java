@@ -76,7 +76,7 @@ final class SpecialReader {
         }
         try {
             return NODES.stringNode(format.apply(Instant.ofEpochSecond(seconds, nanos)));
-        } catch (DateTimeException outOfRange) {
+        } catch (DateTimeException | ArithmeticException outOfRange) {
             throw new IOException("the time of " + seconds + " seconds is out of range", outOfRange);
         }
     }

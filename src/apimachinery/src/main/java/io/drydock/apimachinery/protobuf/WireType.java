@@ -1,11 +1,17 @@
 package io.drydock.apimachinery.protobuf;
 
+import com.google.protobuf.WireFormat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the value of a field is on the wire. */
 sealed interface WireType {
+
+    /** The wire type, as protobuf numbers them, under which a value comes. */
+    default int wireType() {
+        return WireFormat.WIRETYPE_LENGTH_DELIMITED;
+    }
 
     /** Values of protobuf's own, and messages whose JSON is not an object of their fields. */
     enum Simple implements WireType {
@@ -36,8 +42,14 @@ sealed interface WireType {
             this.label = label;
         }
 
-        boolean isNumber() {
-            return this == BOOL || this == INT32 || this == UINT32 || this == INT64;
+        @Override
+        public int wireType() {
+            return switch (this) {
+                case BOOL, INT32, UINT32, INT64 -> WireFormat.WIRETYPE_VARINT;
+                case DOUBLE -> WireFormat.WIRETYPE_FIXED64;
+                case STRING, BYTES, QUANTITY, INT_OR_STRING, TIME, MICRO_TIME, RAW, FIELDS, STRINGS ->
+                    WireFormat.WIRETYPE_LENGTH_DELIMITED;
+            };
         }
     }
 

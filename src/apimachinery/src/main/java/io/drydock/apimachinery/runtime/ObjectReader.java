@@ -122,8 +122,7 @@ public final class ObjectReader {
         } catch (MalformedProtobufException malformed) {
             throw new DecodeException(String.valueOf(malformed.getMessage()));
         }
-        GroupVersionKind said = GroupVersion.parse(message.apiVersion()).withKind(message.kind());
-        GroupVersionKind kind = withDefaults(said, byDefault);
+        GroupVersionKind kind = withDefaults(kindOf(message), byDefault);
         StructType type = typeOf(kind, body);
         try {
             ObjectNode tree = new ProtobufDecoder(scheme.catalog().release())
@@ -131,6 +130,15 @@ public final class ObjectReader {
             return decode(JsonEncoder.encode(CanonicalForm.ofJson(tree, type)), kind, type);
         } catch (MalformedProtobufException malformed) {
             throw new DecodeException(String.valueOf(malformed.getMessage()), kind);
+        }
+    }
+
+    /** An API version that is none counts as not said. */
+    private static GroupVersionKind kindOf(ProtobufMessage message) {
+        try {
+            return GroupVersion.parse(message.apiVersion()).withKind(message.kind());
+        } catch (IllegalArgumentException noVersion) {
+            return new GroupVersionKind("", "", message.kind());
         }
     }
 
