@@ -6,8 +6,6 @@ import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
-import io.drydock.kubeapiserver.registry.generic.ConditionalStrategy;
-import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.Map;
@@ -22,15 +20,14 @@ public final class AdmissionRegistrationResources {
 
     /** @param authorizer asked whether who writes a policy may read the objects it takes for parameters */
     public static Map<GroupResource, ResourceDefinition> definitions(Authorizer authorizer) {
-        ResourceDefinition webhooks = ResourceDefinition.of(
-                        context -> new ConditionalStrategy(context, ObjectValidation.NONE))
-                .withTable(table());
         GroupResource policies = registration("validatingadmissionpolicies");
         return Map.of(
                 registration("mutatingwebhookconfigurations"),
-                webhooks,
+                ResourceDefinition.of(context -> new WebhookStrategy(context, true))
+                        .withTable(table()),
                 registration("validatingwebhookconfigurations"),
-                webhooks,
+                ResourceDefinition.of(context -> new WebhookStrategy(context, false))
+                        .withTable(table()),
                 policies,
                 ResourceDefinition.of(context -> new PolicyStrategy(
                                 context,
