@@ -40,10 +40,10 @@ class InformersAfterRestartTest {
                     0,
                     "default");
             factory.startAllRegisteredInformers();
-            Supplier<List<String>> fabric8Knows = () -> sorted(
-                    fabric8.getStore().list().stream().map(map -> map.getMetadata().getName()));
-            Supplier<List<String>> officialKnows = () -> sorted(
-                    theirs.getIndexer().list().stream().map(map -> map.getMetadata().getName()));
+            Supplier<List<String>> fabric8Knows = () -> sorted(fabric8.getStore().list().stream()
+                    .map(map -> map.getMetadata().getName()));
+            Supplier<List<String>> officialKnows = () -> sorted(theirs.getIndexer().list().stream()
+                    .map(map -> map.getMetadata().getName()));
             await(fabric8Knows, "before");
             await(officialKnows, "before");
             try (RunningServer second = first.restart()) {
