@@ -25,6 +25,11 @@ public final class InternalScope {
         return of(resource, "", "status");
     }
 
+    /** Of the status of what is in a namespace. */
+    public static RequestScope ofStatus(String resource, String namespace) {
+        return of(resource, namespace, "status");
+    }
+
     private static RequestScope of(String resource, String namespace, String subresource) {
         RequestInfo request =
                 new RequestInfo(true, "", "", "", "", "", namespace, resource, subresource, "", List.of(resource));

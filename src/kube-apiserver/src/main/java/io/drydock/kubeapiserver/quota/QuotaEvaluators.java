@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.quota;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,13 @@ public final class QuotaEvaluators {
     private final Map<GroupResource, QuotaEvaluator> own;
 
     public QuotaEvaluators(Release release, Clock clock) {
-        this.own = Map.of(
+        this.own = new HashMap<>(Map.of(
                 core("pods"), new PodEvaluator(release, clock),
                 core("services"), new ServiceEvaluator(),
-                core("persistentvolumeclaims"), new ClaimEvaluator(release));
+                core("persistentvolumeclaims"), new ClaimEvaluator(release)));
+        if (release.atLeast(Release.V1_36)) {
+            own.put(new GroupResource("resource.k8s.io", "resourceclaims"), new DeviceClaimEvaluator());
+        }
     }
 
     private static GroupResource core(String resource) {

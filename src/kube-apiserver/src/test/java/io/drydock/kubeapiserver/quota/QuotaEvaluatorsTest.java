@@ -43,6 +43,7 @@ final class QuotaEvaluatorsTest {
             persistentvolumeclaims | {'spec':{'storageClassName':'gold','resources':{'requests':{'storage':'1500m'}}}} | count/persistentvolumeclaims=1,gold.storageclass.storage.k8s.io/persistentvolumeclaims=1,gold.storageclass.storage.k8s.io/requests.storage=2,persistentvolumeclaims=1,requests.storage=2
             persistentvolumeclaims | {'spec':{'resources':{'requests':{'storage':'1Gi'}}},'status':{'allocatedResources':{'storage':'2Gi'}}} | count/persistentvolumeclaims=1,persistentvolumeclaims=1,requests.storage=2Gi
             configmaps | {} | configmaps=1,count/configmaps=1
+            resourceclaims.resource.k8s.io | {'spec':{'devices':{'requests':[{'exactly':{'deviceClassName':'gpu','allocationMode':'ExactCount','count':2}},{'firstAvailable':[{'deviceClassName':'gpu','allocationMode':'ExactCount','count':1},{'deviceClassName':'net','allocationMode':'All'}]}]}}} | count/resourceclaims.resource.k8s.io=1,gpu.deviceclass.resource.k8s.io/devices=3,net.deviceclass.resource.k8s.io/devices=32
             deployments.apps | {} | count/deployments.apps=1
             """)
     void what_an_object_uses(String resource, String object, String usage) {

@@ -63,7 +63,7 @@ final class QuotaAccessor {
         Store store = lookup.directory().require(QUOTAS);
         KubeObject stored = store.updateWith(
                         new StatusStrategy(store.strategy()),
-                        InternalScope.of(QUOTAS.resource(), charged.namespace()),
+                        InternalScope.ofStatus(QUOTAS.resource(), charged.namespace()),
                         name,
                         current -> current.map(present -> charged.deepCopy())
                                 .orElseThrow(() -> StatusErrors.notFound(QUOTAS, name)),
