@@ -21,6 +21,7 @@ import io.drydock.kubeapiserver.registry.networking.NetworkingResources;
 import io.drydock.kubeapiserver.registry.node.NodeResources;
 import io.drydock.kubeapiserver.registry.policy.PolicyResources;
 import io.drydock.kubeapiserver.registry.rbac.RbacResources;
+import io.drydock.kubeapiserver.registry.resource.DynamicResources;
 import io.drydock.kubeapiserver.registry.scheduling.SchedulingResources;
 import io.drydock.kubeapiserver.registry.storage.StorageResources;
 import io.drydock.kubeapiserver.serviceaccount.TokenGenerator;
@@ -53,6 +54,7 @@ final class BuiltInDefinitions {
         all.putAll(AdmissionRegistrationResources.definitions(
                 security.authorizers().authorizer()));
         all.putAll(FlowControlResources.definitions(options.release()));
+        all.putAll(DynamicResources.definitions());
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
         all.putAll(CertificatesResources.definitions(Clock.systemUTC()));
         all.compute(

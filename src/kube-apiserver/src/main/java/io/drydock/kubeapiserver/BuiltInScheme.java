@@ -23,6 +23,7 @@ import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlDefaults;
 import io.drydock.kubeapiserver.registry.networking.IngressConversion;
 import io.drydock.kubeapiserver.registry.networking.NetworkingDefaults;
 import io.drydock.kubeapiserver.registry.rbac.RbacDefaults;
+import io.drydock.kubeapiserver.registry.resource.DynamicResourceDefaults;
 import io.drydock.kubeapiserver.registry.scheduling.SchedulingDefaults;
 import io.drydock.kubeapiserver.registry.storage.StorageDefaults;
 
@@ -47,6 +48,7 @@ public final class BuiltInScheme {
         AdmissionRegistrationDefaults.addTo(scheme);
         CertificatesDefaults.addTo(scheme);
         FlowControlDefaults.addTo(scheme, release);
+        DynamicResourceDefaults.addTo(scheme, release);
         RbacDefaults.addTo(scheme);
         AuthenticationDefaults.addTo(scheme);
         ApiServiceDefaults.addTo(scheme);

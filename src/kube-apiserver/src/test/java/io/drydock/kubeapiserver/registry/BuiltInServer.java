@@ -48,6 +48,7 @@ import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.registry.networking.NetworkingResources;
 import io.drydock.kubeapiserver.registry.node.NodeResources;
 import io.drydock.kubeapiserver.registry.policy.PolicyResources;
+import io.drydock.kubeapiserver.registry.resource.DynamicResources;
 import io.drydock.kubeapiserver.registry.scheduling.SchedulingResources;
 import io.drydock.kubeapiserver.registry.storage.StorageResources;
 import java.time.Clock;
@@ -115,6 +116,7 @@ public final class BuiltInServer {
         all.putAll(NodeResources.definitions());
         all.putAll(AdmissionRegistrationResources.definitions(new AlwaysAllowAuthorizer()));
         all.putAll(FlowControlResources.definitions(release));
+        all.putAll(DynamicResources.definitions());
         return all;
     }
 
