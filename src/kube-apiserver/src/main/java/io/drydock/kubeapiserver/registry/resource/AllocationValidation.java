@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.resource;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.NodeSelectorValidation;
 import io.drydock.kubeapiserver.registry.validation.DriverNames;
@@ -34,7 +35,8 @@ final class AllocationValidation {
                     DeviceConfiguration.validate(entry, here, errors);
                 });
         if (allocation.path("nodeSelector").isObject()) {
-            NodeSelectorValidation.validate(allocation.path("nodeSelector"), path.child("nodeSelector"), errors);
+            NodeSelectorValidation.validate(
+                    allocation.path("nodeSelector"), Release.V1_36, path.child("nodeSelector"), errors);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.resource;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.core.podspec.NodeSelectorValidation;
@@ -81,7 +82,8 @@ final class NodeChoice {
     private void selector() {
         if (holder.path("nodeSelector").isObject()) {
             said.add("`nodeSelector`");
-            NodeSelectorValidation.validate(holder.path("nodeSelector"), path.child("nodeSelector"), errors);
+            NodeSelectorValidation.validate(
+                    holder.path("nodeSelector"), Release.V1_36, path.child("nodeSelector"), errors);
         }
     }
 
