@@ -2,6 +2,7 @@ package io.drydock.apiserver.openapi;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,11 @@ final class OpenApiV3Document {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final String OLD_REFERENCE = "#/definitions/";
     private static final String NEW_REFERENCE = "#/components/schemas/";
+
+    /** Types whose values are written in more than one way. */
+    private static final Map<String, List<String>> EITHER = Map.of(
+            "io.k8s.apimachinery.pkg.util.intstr.IntOrString", List.of("integer", "string"),
+            "io.k8s.apimachinery.pkg.api.resource.Quantity", List.of("string", "number"));
 
     private final JsonNode swagger;
     private final Set<String> reached = new TreeSet<>();
@@ -64,9 +70,20 @@ final class OpenApiV3Document {
         ObjectNode schemas = JsonNodeFactory.instance.objectNode();
         while (!toVisit.isEmpty()) {
             String name = toVisit.remove();
-            schemas.set(name, converted(swagger.path("definitions").path(name)));
+            List<String> either = EITHER.getOrDefault(name, List.of());
+            JsonNode definition = swagger.path("definitions").path(name);
+            schemas.set(name, either.isEmpty() ? converted(definition) : oneOf(definition, either));
         }
         return schemas;
+    }
+
+    /** What Swagger could only call text. */
+    private static ObjectNode oneOf(JsonNode definition, List<String> types) {
+        ObjectNode schema = ((ObjectNode) definition).deepCopy();
+        schema.remove("type");
+        ArrayNode alternatives = schema.putArray("oneOf");
+        types.forEach(type -> alternatives.addObject().put("type", type));
+        return schema;
     }
 
     private ObjectNode pathItem(JsonNode item) {
