@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -104,7 +103,6 @@ final class SigningRequestPartStrategy extends StatusStrategy {
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return new SigningRequestValidation(Release.newest(), SigningRequestStrategy.isOld(scope))
-                .validateUpdate(object, old);
+        return new SigningRequestValidation(SigningRequestStrategy.isOld(scope)).validateUpdate(object, old);
     }
 }

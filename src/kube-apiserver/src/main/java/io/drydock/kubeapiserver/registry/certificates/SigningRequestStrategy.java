@@ -55,12 +55,12 @@ final class SigningRequestStrategy extends GenericStrategy {
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
-        return new SigningRequestValidation(release(), isOld(scope)).validate(object);
+        return new SigningRequestValidation(isOld(scope)).validate(object);
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return new SigningRequestValidation(release(), isOld(scope)).validateUpdate(object, old);
+        return new SigningRequestValidation(isOld(scope)).validateUpdate(object, old);
     }
 
     /** Any name will do. */

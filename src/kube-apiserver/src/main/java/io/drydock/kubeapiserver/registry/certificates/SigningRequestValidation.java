@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -50,13 +49,11 @@ final class SigningRequestValidation {
             "signing",
             "timestamping");
 
-    private final Release release;
     private final boolean lenient;
     private final FieldErrors errors = new FieldErrors();
 
     /** @param lenient as v1beta1 was */
-    SigningRequestValidation(Release release, boolean lenient) {
-        this.release = release;
+    SigningRequestValidation(boolean lenient) {
         this.lenient = lenient;
     }
 
@@ -79,7 +76,16 @@ final class SigningRequestValidation {
                     "may not specify a duration less than 600 seconds (10 minutes)");
         }
         checkConditions(object.at("status", "conditions"));
+        if (!lenient) {
+            checkCertificate(object.at("status", "certificate").asString(""));
+        }
         return errors.list();
+    }
+
+    private void checkCertificate(String base64) {
+        CertificateChain.problem(base64)
+                .ifPresent(problem ->
+                        errors.invalid(FieldPath.of("status", "certificate"), "<certificate data>", problem));
     }
 
     List<FieldError> validateUpdate(KubeObject object, KubeObject old) {

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.generic;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import java.util.List;
+import java.util.Optional;
 
 /** What the objects of a resource must hold, besides their metadata. Objects come with their defaults. */
 @FunctionalInterface
@@ -15,6 +16,15 @@ public interface ObjectValidation {
     /** @param object in canonical form, as is the old one, so that what says the same is the same */
     default List<FieldError> validateUpdate(KubeObject object, KubeObject old) {
         return validate(object);
+    }
+
+    /**
+     * What is allowed, but should be known; only later releases ask.
+     *
+     * @param old absent for a new object
+     */
+    default List<String> warnings(KubeObject object, Optional<KubeObject> old) {
+        return List.of();
     }
 
     /** Asked when an object comes through its {@code status} subresource. */

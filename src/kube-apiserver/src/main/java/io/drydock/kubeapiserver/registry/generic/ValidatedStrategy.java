@@ -1,11 +1,13 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.util.List;
+import java.util.Optional;
 
 /** A generic strategy that checks more than metadata. */
 public class ValidatedStrategy extends GenericStrategy {
@@ -24,6 +26,20 @@ public class ValidatedStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         return validation.validateUpdate(canonical(object), old);
+    }
+
+    @Override
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+        return warnings(object, Optional.empty());
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return warnings(object, Optional.of(old));
+    }
+
+    private List<String> warnings(KubeObject object, Optional<KubeObject> old) {
+        return release().atLeast(Release.V1_36) ? validation.warnings(object, old) : List.of();
     }
 
     private KubeObject canonical(KubeObject object) {

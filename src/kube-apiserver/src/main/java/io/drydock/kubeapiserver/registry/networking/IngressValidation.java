@@ -8,11 +8,13 @@ import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,6 +58,16 @@ final class IngressValidation implements ObjectValidation {
                 isNewest()
                         ? "must match `ingressClassName` when both are specified"
                         : "can not be set when the class field is also set");
+    }
+
+    @Override
+    public List<String> warnings(KubeObject ingress, Optional<KubeObject> old) {
+        boolean annotatedOnly = ingress.annotations().containsKey(CLASS_ANNOTATION)
+                && !ingress.at("spec", "ingressClassName").isString();
+        return old.isEmpty() && annotatedOnly
+                ? List.of("annotation " + GoValue.quote(CLASS_ANNOTATION)
+                        + " is deprecated, please use 'spec.ingressClassName' instead")
+                : List.of();
     }
 
     private boolean isNewest() {

@@ -4,11 +4,14 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.kubeapiserver.registry.core.podspec.PlacementWarnings;
 import io.drydock.kubeapiserver.registry.core.podspec.TolerationValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +41,16 @@ final class RuntimeClassValidation implements ObjectValidation {
             }
         }
         return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(KubeObject runtimeClass, Optional<KubeObject> old) {
+        FieldPath path = SCHEDULING.child("nodeSelector");
+        List<String> warnings = new ArrayList<>();
+        for (String label : runtimeClass.at("scheduling", "nodeSelector").propertyNames()) {
+            PlacementWarnings.ofLabel(label).ifPresent(warning -> warnings.add(path + ": " + warning));
+        }
+        return warnings;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.core.claimspec.StorageSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.VolumeSourceValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,12 +14,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class InlineVolumeValidation {
     private static final String NOT_INLINE = "may not be specified in the context of inline volumes";
-    private static final List<String> ACCESS_MODES =
-            List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod");
 
     private InlineVolumeValidation() {}
 
-    static void validate(JsonNode spec, FieldPath path, FieldErrors errors) {
+    static void validate(JsonNode spec, Release release, FieldPath path, FieldErrors errors) {
         forbid(spec, "claimRef", path, errors);
         forbid(spec, "capacity", path, errors);
         if (!spec.path("csi").isObject()) {
@@ -27,11 +26,7 @@ final class InlineVolumeValidation {
         if (spec.path("accessModes").isEmpty()) {
             errors.required(path.child("accessModes"), "");
         }
-        for (JsonNode mode : spec.path("accessModes")) {
-            if (!ACCESS_MODES.contains(mode.asString(""))) {
-                errors.notSupported(path.child("accessModes"), mode, ACCESS_MODES);
-            }
-        }
+        StorageSpecValidation.validateAccessModes(spec, release, path, errors);
         only(spec, "persistentVolumeReclaimPolicy", "Retain", "may only be ", path, errors);
         forbid(spec, "nodeAffinity", path, errors);
         if (spec.path("csi").isObject()) {

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a storage class must hold; hardly anything of it changes.
@@ -36,6 +37,11 @@ final class StorageClassValidation implements ObjectValidation {
                 List.of("Immediate", "WaitForFirstConsumer"));
         TopologyTerms.validate(storageClass.at("allowedTopologies"), FieldPath.of("allowedTopologies"), errors);
         return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(KubeObject storageClass, Optional<KubeObject> old) {
+        return TopologyTerms.warnings(storageClass.at("allowedTopologies"), FieldPath.of("allowedTopologies"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.storage;
 
 import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.core.podspec.PlacementWarnings;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,20 @@ final class TopologyTerms {
             }
             earlier.add(term);
         }
+    }
+
+    static List<String> warnings(JsonNode terms, FieldPath path) {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            JsonNode expressions = terms.get(i).path("matchLabelExpressions");
+            for (int j = 0; j < expressions.size(); j++) {
+                FieldPath at =
+                        path.index(i).child("matchLabelExpressions").index(j).child("key");
+                PlacementWarnings.ofLabel(expressions.get(j).path("key").asString(""))
+                        .ifPresent(warning -> warnings.add(at + ": " + warning));
+            }
+        }
+        return warnings;
     }
 
     private static Map<String, Set<String>> term(JsonNode term, FieldPath path, FieldErrors errors) {

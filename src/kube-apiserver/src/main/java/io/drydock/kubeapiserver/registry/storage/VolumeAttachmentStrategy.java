@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class VolumeAttachmentStrategy extends ConditionalStrategy {
     VolumeAttachmentStrategy(ResourceContext context) {
-        super(context, new VolumeAttachmentValidation());
+        super(context, new VolumeAttachmentValidation(context.release()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -21,6 +22,12 @@ final class VolumeAttachmentValidation implements ObjectValidation {
     private static final FieldPath SOURCE = SPEC.child("source");
     private static final String EITHER = "must specify exactly one of inlineVolumeSpec and persistentVolumeName";
     private static final int MAX_MESSAGE_SIZE = 1024;
+
+    private final Release release;
+
+    VolumeAttachmentValidation(Release release) {
+        this.release = release;
+    }
 
     @Override
     public List<FieldError> validate(KubeObject attachment) {
@@ -57,7 +64,7 @@ final class VolumeAttachmentValidation implements ObjectValidation {
         return errors.list();
     }
 
-    private static void check(KubeObject attachment, FieldErrors errors) {
+    private void check(KubeObject attachment, FieldErrors errors) {
         errors.requireText(attachment.at("spec"), SPEC, "attacher");
         source(attachment.at("spec", "source"), errors);
         String node = attachment.at("spec", "nodeName").asString("");
@@ -71,7 +78,7 @@ final class VolumeAttachmentValidation implements ObjectValidation {
         }
     }
 
-    private static void source(JsonNode source, FieldErrors errors) {
+    private void source(JsonNode source, FieldErrors errors) {
         boolean named = source.path("persistentVolumeName").isString();
         boolean inline = source.path("inlineVolumeSpec").isObject();
         if (!named && !inline) {
@@ -79,7 +86,8 @@ final class VolumeAttachmentValidation implements ObjectValidation {
         } else if (named && inline) {
             errors.forbidden(SOURCE, EITHER);
         } else if (inline) {
-            InlineVolumeValidation.validate(source.path("inlineVolumeSpec"), SOURCE.child("inlineVolumeSpec"), errors);
+            InlineVolumeValidation.validate(
+                    source.path("inlineVolumeSpec"), release, SOURCE.child("inlineVolumeSpec"), errors);
         } else if (source.path("persistentVolumeName").asString().isEmpty()) {
             errors.required(SOURCE.child("persistentVolumeName"), "must specify non empty persistentVolumeName");
         }

@@ -100,6 +100,20 @@ class SigningRequestTest {
     }
 
     @Test
+    void a_signer_answers_with_certificates() {
+        create(request -> {});
+        StatusException refused = assertThrows(
+                StatusException.class,
+                () -> update("status", object -> object.objectAt("status").put("certificate", "YWJj")));
+
+        assertTrue(
+                refused.getMessage()
+                        .endsWith("status.certificate: Invalid value: \"<certificate data>\": must contain at least one"
+                                + " CERTIFICATE PEM block"),
+                refused.getMessage());
+    }
+
+    @Test
     void v1_knows_its_usages_and_signers() {
         StatusException refused = assertThrows(
                 StatusException.class,

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +27,11 @@ public final class PlacementWarnings {
                     "deprecated since v1.17; use \"node.kubernetes.io/instance-type\" instead");
 
     private PlacementWarnings() {}
+
+    /** What to use in place of a label of nodes that has another name by now. */
+    public static Optional<String> ofLabel(String label) {
+        return Optional.ofNullable(FORMER_LABELS.get(label));
+    }
 
     static List<String> ofNodes(JsonNode spec, FieldPath path) {
         List<String> warnings = new ArrayList<>();
