@@ -69,7 +69,7 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-        return release.atLeast(Release.V1_36) ? UnrecognizedFormats.warnings(object) : List.of();
+        return UnrecognizedFormats.warnings(object);
     }
 
     @Override

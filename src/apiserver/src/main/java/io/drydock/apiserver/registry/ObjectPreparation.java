@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusErrors;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What every object goes through before it is stored: the server's own metadata is set, the strategy prepares it, and
@@ -45,7 +47,7 @@ final class ObjectPreparation {
         errors.addAll(strategy.validate(scope, object));
         refuse(object, errors);
         refuse(object, commonErrors(object));
-        strategy.warningsOnCreate(scope, object).forEach(scope.warnings()::add);
+        warn(scope, () -> strategy.warningsOnCreate(scope, object));
         strategy.canonicalize(object);
     }
 
@@ -60,8 +62,15 @@ final class ObjectPreparation {
         errors.addAll(strategy.validateMetadataUpdate(object, old));
         errors.addAll(strategy.validateUpdate(scope, object, old));
         refuse(object, errors);
-        strategy.warningsOnUpdate(scope, object, old).forEach(scope.warnings()::add);
+        warn(scope, () -> strategy.warningsOnUpdate(scope, object, old));
         strategy.canonicalize(object);
+    }
+
+    /** The older release keeps to itself what it thinks of an object that it takes. */
+    private void warn(RequestScope scope, Supplier<List<String>> warnings) {
+        if (resource.release().atLeast(Release.V1_36)) {
+            warnings.get().forEach(scope.warnings()::add);
+        }
     }
 
     private void settleNamespace(RequestScope scope, KubeObject object) {

@@ -50,7 +50,7 @@ final class ClaimStrategy extends GenericStrategy {
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-        return newer() ? ClaimWarnings.of(object.at("spec"), SPEC) : List.of();
+        return ClaimWarnings.of(object.at("spec"), SPEC);
     }
 
     @Override

@@ -183,7 +183,7 @@ final class PersistentVolumeStrategy extends GenericStrategy {
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-        return release().atLeast(Release.V1_36) ? VolumeObjectWarnings.of(object) : List.of();
+        return VolumeObjectWarnings.of(object);
     }
 
     @Override

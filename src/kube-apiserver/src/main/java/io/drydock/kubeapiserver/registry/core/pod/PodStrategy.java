@@ -75,7 +75,7 @@ public final class PodStrategy extends GenericStrategy {
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject pod) {
-        return release().atLeast(Release.V1_36) ? PodWarnings.ofPod(pod) : List.of();
+        return PodWarnings.ofPod(pod);
     }
 
     @Override

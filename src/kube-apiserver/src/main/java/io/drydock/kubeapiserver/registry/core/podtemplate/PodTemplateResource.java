@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.core.podtemplate;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -52,9 +51,7 @@ public final class PodTemplateResource {
 
         @Override
         public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-            return release().atLeast(Release.V1_36)
-                    ? PodWarnings.ofTemplate(object.at("template"), FieldPath.of("template"))
-                    : List.of();
+            return PodWarnings.ofTemplate(object.at("template"), FieldPath.of("template"));
         }
 
         @Override

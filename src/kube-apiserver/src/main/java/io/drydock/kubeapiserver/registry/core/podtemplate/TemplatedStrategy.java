@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.core.podtemplate;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -32,9 +31,6 @@ public class TemplatedStrategy extends ValidatedStrategy {
 
     @Override
     public final List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-        if (!release().atLeast(Release.V1_36)) {
-            return List.of();
-        }
         List<String> warnings = new ArrayList<>(ownWarnings(object));
         warnings.addAll(ofTemplate(object));
         return warnings;
@@ -43,7 +39,7 @@ public class TemplatedStrategy extends ValidatedStrategy {
     @Override
     public final List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         boolean changed = object.generation() != old.generation();
-        return changed && release().atLeast(Release.V1_36) ? ofTemplate(object) : List.of();
+        return changed ? ofTemplate(object) : List.of();
     }
 
     private FieldPath path() {

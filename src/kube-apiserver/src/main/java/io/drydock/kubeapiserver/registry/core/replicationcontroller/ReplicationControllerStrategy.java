@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.core.replicationcontroller;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -75,20 +74,15 @@ final class ReplicationControllerStrategy extends GenericStrategy {
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-        List<String> warnings = new ArrayList<>();
-        if (release().atLeast(Release.V1_36)) {
-            warnings.addAll(PodWarnings.ofOwnerName(object.name()));
-            warnings.addAll(PodWarnings.ofTemplate(object.at("spec", "template"), SPEC.child("template")));
-        }
+        List<String> warnings = new ArrayList<>(PodWarnings.ofOwnerName(object.name()));
+        warnings.addAll(PodWarnings.ofTemplate(object.at("spec", "template"), SPEC.child("template")));
         return warnings;
     }
 
     @Override
     public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         boolean changed = object.generation() != old.generation();
-        return changed && release().atLeast(Release.V1_36)
-                ? PodWarnings.ofTemplate(object.at("spec", "template"), SPEC.child("template"))
-                : List.of();
+        return changed ? PodWarnings.ofTemplate(object.at("spec", "template"), SPEC.child("template")) : List.of();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.core.secret;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -41,7 +40,7 @@ public final class SecretStrategy extends GenericStrategy {
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
         boolean pair = object.at("type").asString("").equals("kubernetes.io/tls");
-        return pair && release().atLeast(Release.V1_36) ? KeyPairWarnings.of(object.at("data")) : List.of();
+        return pair ? KeyPairWarnings.of(object.at("data")) : List.of();
     }
 
     @Override

@@ -84,7 +84,7 @@ final class ServiceStrategy extends GenericStrategy {
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject service) {
-        return release().atLeast(Release.V1_36) ? ServiceWarnings.of(service) : List.of();
+        return ServiceWarnings.of(service);
     }
 
     @Override
