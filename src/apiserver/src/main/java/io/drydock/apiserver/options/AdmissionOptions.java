@@ -82,7 +82,7 @@ public final class AdmissionOptions extends OptionGroup {
             }
         }
         for (String name : asked()) {
-            if (leftOut.contains(name)) {
+            if (leftOut.contains(name) && known.get().contains(name)) {
                 problems.add("--" + (enablePlugins.get().contains(name) ? enablePlugins : admissionControl).name()
                         + ": the admission plug-in \"" + name
                         + "\" is not built here, and writes would pass that it should refuse; leave it out");
