@@ -60,6 +60,9 @@ public final class AppsDefaults {
         PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
         for (JsonNode claim : spec.path("volumeClaimTemplates")) {
             if (claim instanceof ObjectNode template) {
+                // They are objects of their own, and say so, wherever else templates do not.
+                Defaults.text(template, "kind", "PersistentVolumeClaim");
+                Defaults.text(template, "apiVersion", "v1");
                 Defaults.text(Defaults.object(template, "spec"), "volumeMode", "Filesystem");
                 Defaults.text(Defaults.object(template, "status"), "phase", "Pending");
             }

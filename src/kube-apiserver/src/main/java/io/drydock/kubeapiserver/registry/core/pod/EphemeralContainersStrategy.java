@@ -6,6 +6,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.PodAnnotationValidation;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -53,6 +54,10 @@ final class EphemeralContainersStrategy extends StatusStrategy {
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         main.validatePod(pod, errors);
+        main.validateAnnotationUpdates(pod, old, errors);
+        if (old.annotations().containsKey(PodAnnotationValidation.MIRROR)) {
+            return List.of(FieldError.forbidden(FieldPath.of(""), "static pods do not support ephemeral containers"));
+        }
         FieldPath path = FieldPath.of("spec", FIELD);
         for (JsonNode before : old.at("spec", FIELD)) {
             String name = before.path("name").asString("");

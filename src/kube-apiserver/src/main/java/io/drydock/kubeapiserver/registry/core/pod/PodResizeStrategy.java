@@ -9,6 +9,7 @@ import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/apis/core/validation/validation.go: ValidatePodResize"
  */
 final class PodResizeStrategy extends StatusStrategy {
-    private static final FieldPath SPEC = FieldPath.of("spec");
-
     private final PodStrategy main;
 
     PodResizeStrategy(PodStrategy main) {
@@ -55,31 +54,14 @@ final class PodResizeStrategy extends StatusStrategy {
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        Optional<String> never = PodResizeValidation.refusal(old);
+        if (never.isPresent()) {
+            return List.of(FieldError.forbidden(FieldPath.of(""), never.get()));
+        }
         FieldErrors errors = new FieldErrors();
         main.validatePod(pod, errors);
-        if (QualityOfService.of(pod) != QualityOfService.of(old)) {
-            errors.invalid(
-                    SPEC,
-                    pod.at("status", "qosClass").asString(""),
-                    "Pod QOS Class may not change as a result of resizing");
-        }
-        JsonNode before = old.at("spec", "containers");
-        for (int i = 0; i < before.size(); i++) {
-            FieldPath path = SPEC.child("containers").index(i).child("resources");
-            JsonNode now = pod.at("spec", "containers").path(i).path("resources");
-            requireKept(now, before.get(i).path("resources"), "requests", path, errors);
-            requireKept(now, before.get(i).path("resources"), "limits", path, errors);
-        }
+        PodResizeValidation.validate(pod, old, errors);
         return errors.list();
-    }
-
-    private static void requireKept(JsonNode now, JsonNode old, String field, FieldPath path, FieldErrors errors) {
-        for (String resource : old.path(field).propertyNames()) {
-            if (!now.path(field).has(resource)) {
-                errors.forbidden(path.child(field), "resource " + field + " cannot be removed");
-                return;
-            }
-        }
     }
 
     private static JsonNode find(JsonNode containers, JsonNode name) {

@@ -120,6 +120,10 @@ public final class PodStrategy extends GenericStrategy {
         }
     }
 
+    boolean knowsNewerStatus() {
+        return release().atLeast(Release.V1_36);
+    }
+
     /** Some annotations say what a pod is, and stay. */
     void validateAnnotationUpdates(KubeObject pod, KubeObject old, FieldErrors errors) {
         Map<String, String> now = pod.annotations();

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.core.pod;
 
 import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.runtime.KubeObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,27 @@ public enum QualityOfService {
         Map<String, Quantity> requests = new HashMap<>();
         Map<String, Quantity> limits = new HashMap<>();
         boolean limited = true;
-        for (String list : List.of("containers", "initContainers")) {
-            for (JsonNode container : pod.at("spec", list)) {
-                JsonNode resources = container.path("resources");
-                add(resources.path("requests"), requests);
-                limited &= add(resources.path("limits"), limits) == COMPUTE.size();
-            }
+        for (JsonNode resources : whatCounts(pod)) {
+            add(resources.path("requests"), requests);
+            limited &= add(resources.path("limits"), limits) == COMPUTE.size();
         }
         if (requests.isEmpty() && limits.isEmpty()) {
             return BEST_EFFORT;
         }
         return limited && requests.equals(limits) ? GUARANTEED : BURSTABLE;
+    }
+
+    /** What the pod says as a whole, if it does; otherwise what each of its containers says. */
+    private static List<JsonNode> whatCounts(KubeObject pod) {
+        JsonNode whole = pod.at("spec", "resources");
+        if (!whole.path("requests").isEmpty() || !whole.path("limits").isEmpty()) {
+            return List.of(whole);
+        }
+        List<JsonNode> all = new ArrayList<>();
+        for (String list : List.of("containers", "initContainers")) {
+            pod.at("spec", list).forEach(container -> all.add(container.path("resources")));
+        }
+        return all;
     }
 
     /** @return how many of the resources that count were there */
