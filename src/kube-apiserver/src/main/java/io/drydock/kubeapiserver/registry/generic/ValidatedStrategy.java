@@ -20,12 +20,17 @@ public class ValidatedStrategy extends GenericStrategy {
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
-        return validation.validate(object);
+        return validation(scope).validate(object);
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return validation.validateUpdate(canonical(object), old);
+        return validation(scope).validateUpdate(canonical(object), old);
+    }
+
+    /** The checks for a request, which may depend on the version of the API that it came in. */
+    protected ObjectValidation validation(RequestScope scope) {
+        return validation;
     }
 
     @Override

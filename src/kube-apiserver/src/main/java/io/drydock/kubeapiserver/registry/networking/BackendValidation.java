@@ -9,9 +9,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where an ingress sends what it lets in: to a port of a service, or to another resource.
  *
+ * @param beta whether errors go by the flat fields that backends have in v1beta1
  * @see "Go: pkg/apis/networking/validation/validation.go: validateIngressBackend"
  */
-record BackendValidation(FieldErrors errors) {
+record BackendValidation(boolean beta, FieldErrors errors) {
 
     void validate(JsonNode backend, FieldPath path) {
         boolean toResource = backend.path("resource").isObject();
@@ -29,22 +30,29 @@ record BackendValidation(FieldErrors errors) {
 
     private void service(JsonNode service, FieldPath path) {
         FieldPath at = path.child("service");
+        FieldPath namePath = beta ? path.child("serviceName") : at.child("name");
         String name = service.path("name").asString("");
         if (name.isEmpty()) {
-            errors.required(at.child("name"), "");
+            errors.required(namePath, "");
         } else {
-            errors.invalid(at.child("name"), name, NameRules.nameIsDns1035Label(name, false));
+            errors.invalid(namePath, name, NameRules.nameIsDns1035Label(name, false));
         }
         String portName = service.path("port").path("name").asString("");
         long portNumber = service.path("port").path("number").asLong(0);
         if (!portName.isEmpty() && portNumber != 0) {
             errors.invalid(path, "", "cannot set both port name & port number");
         } else if (!portName.isEmpty()) {
-            errors.invalid(at.child("port").child("name"), portName, ValueRules.portName(portName));
+            errors.invalid(portPath(path, "name"), portName, ValueRules.portName(portName));
         } else if (portNumber != 0) {
-            errors.invalid(at.child("port").child("number"), portNumber, ValueRules.portNumber(portNumber));
+            errors.invalid(portPath(path, "number"), portNumber, ValueRules.portNumber(portNumber));
         } else {
             errors.required(path, "port name or number is required");
         }
+    }
+
+    private FieldPath portPath(FieldPath path, String field) {
+        return beta
+                ? path.child("servicePort")
+                : path.child("service").child("port").child(field);
     }
 }

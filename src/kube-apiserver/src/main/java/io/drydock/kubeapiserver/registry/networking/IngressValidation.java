@@ -32,9 +32,14 @@ final class IngressValidation implements ObjectValidation {
     private static final List<String> FORBIDDEN_ENDS = List.of("/..", "/.");
 
     private final Scheme scheme;
+    private final boolean beta;
+    private final String backend;
 
-    IngressValidation(Scheme scheme) {
+    /** @param beta whether the ingress came in v1beta1, by whose fields errors go, and of which less is asked */
+    IngressValidation(Scheme scheme, boolean beta) {
         this.scheme = scheme;
+        this.beta = beta;
+        this.backend = beta ? "backend" : "defaultBackend";
     }
 
     @Override
@@ -108,10 +113,10 @@ final class IngressValidation implements ObjectValidation {
         JsonNode spec = scheme.convert(ingress, V1).at("spec");
         boolean hasBackend = spec.path("defaultBackend").isObject();
         if (!hasBackend && spec.path("rules").isEmpty()) {
-            errors.invalid(SPEC, NO_RULES, "either `defaultBackend` or `rules` must be specified");
+            errors.invalid(SPEC, NO_RULES, "either `" + backend + "` or `rules` must be specified");
         }
         if (hasBackend) {
-            new BackendValidation(errors).validate(spec.path("defaultBackend"), SPEC.child("defaultBackend"));
+            new BackendValidation(beta, errors).validate(spec.path("defaultBackend"), SPEC.child(backend));
         }
         rules(spec.path("rules"), errors);
         tls(spec.path("tls"), errors);
@@ -129,7 +134,8 @@ final class IngressValidation implements ObjectValidation {
         int index = 0;
         for (JsonNode rule : rules) {
             host(rule.path("host").asString(""), path.index(index).child("host"), errors);
-            if (rule.path("http").isObject()) {
+            boolean unchecked = beta && rule.path("host").asString("").contains("*");
+            if (rule.path("http").isObject() && !unchecked) {
                 // The older server names the first rule, whichever it is.
                 int shown = isNewest() ? index : 0;
                 paths(
@@ -157,7 +163,7 @@ final class IngressValidation implements ObjectValidation {
                 path, host, wildcard ? NameRules.wildcardDns1123Subdomain(host) : NameRules.dns1123Subdomain(host));
     }
 
-    private static void paths(JsonNode paths, FieldPath path, FieldErrors errors) {
+    private void paths(JsonNode paths, FieldPath path, FieldErrors errors) {
         if (paths.isEmpty()) {
             errors.required(path, "");
         }
@@ -167,7 +173,7 @@ final class IngressValidation implements ObjectValidation {
         }
     }
 
-    private static void path(JsonNode entry, FieldPath at, FieldErrors errors) {
+    private void path(JsonNode entry, FieldPath at, FieldErrors errors) {
         String path = entry.path("path").asString("");
         String type = entry.path("pathType").asString("");
         if (type.isEmpty()) {
@@ -183,7 +189,7 @@ final class IngressValidation implements ObjectValidation {
             }
             default -> errors.notSupported(at.child("pathType"), type, PATH_TYPES);
         }
-        new BackendValidation(errors).validate(entry.path("backend"), at.child("backend"));
+        new BackendValidation(beta, errors).validate(entry.path("backend"), at.child("backend"));
     }
 
     private static void strictPath(String path, FieldPath at, FieldErrors errors) {
@@ -198,7 +204,7 @@ final class IngressValidation implements ObjectValidation {
                 .forEach(end -> errors.invalid(at, path, "cannot end with '" + end + "'"));
     }
 
-    private static void tls(JsonNode entries, FieldErrors errors) {
+    private void tls(JsonNode entries, FieldErrors errors) {
         int index = 0;
         for (JsonNode entry : entries) {
             FieldPath hosts = SPEC.child("tls").index(index).child("hosts");
@@ -207,7 +213,7 @@ final class IngressValidation implements ObjectValidation {
                 dnsName(name.asString(""), hosts.index(host++), errors);
             }
             String secret = entry.path("secretName").asString("");
-            if (!secret.isEmpty()) {
+            if (!secret.isEmpty() && !beta) {
                 errors.invalid(
                         SPEC.child("tls").index(index).child("secretName"),
                         secret,

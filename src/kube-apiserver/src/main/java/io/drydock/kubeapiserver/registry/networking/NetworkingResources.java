@@ -16,8 +16,7 @@ public final class NetworkingResources {
     public static Map<GroupResource, ResourceDefinition> definitions() {
         return Map.of(
                 networking("ingresses"),
-                ResourceDefinition.of(
-                                context -> new ValidatedStrategy(context, new IngressValidation(context.scheme())))
+                ResourceDefinition.of(IngressStrategy::new)
                         .withTable(NetworkingTables.INGRESSES)
                         .withStatusLike("status", ValidatedStrategy::status),
                 networking("ingressclasses"),

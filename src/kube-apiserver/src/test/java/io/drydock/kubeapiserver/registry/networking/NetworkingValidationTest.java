@@ -83,6 +83,17 @@ class NetworkingValidationTest {
                 .contains("can not be set when the class field is also set"));
     }
 
+    @Test
+    void an_ingress_is_refused_by_the_fields_of_the_version_in_which_it_came() {
+        String path = "networking.k8s.io/v1beta1/ingresses";
+        assertTrue(older.refusal(path, object("x", "")).endsWith("either `backend` or `rules` must be specified"));
+        assertEquals(
+                "Ingress.networking.k8s.io \"x\" is invalid: [spec.backend.serviceName: Required value,"
+                        + " spec.backend.servicePort: Invalid value: 70000: must be between 1 and 65535, inclusive]",
+                older.refusal(path, object("x", "'backend':{'serviceName':'','servicePort':70000}")));
+        older.create(path, object("x", "'tls':[{'secretName':'N!'}],'backend':{'serviceName':'s','servicePort':1}"));
+    }
+
     private static String object(String name, String spec) {
         return "{'metadata':{'name':'" + name + "'},'spec':{" + spec + "}}";
     }
