@@ -50,6 +50,7 @@ final class Admission implements AutoCloseable {
         this.webhooks = new WebhookAdmission(
                 options.release(),
                 directory,
+                options.admission(),
                 new EvaluatedConditions(authorizer),
                 new WebhookMetrics(metrics, options.release()));
         builtIn.add(MutatingWebhooks.NAME, webhooks::mutating).add(ValidatingWebhooks.NAME, webhooks::validating);

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.webhook;
 
+import io.drydock.apiserver.certificates.CertificateAndKey;
 import io.drydock.apiserver.certificates.Pem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,9 +9,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
@@ -22,19 +25,26 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class TrustedClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(90);
+    private static final String NO_PASSWORD = "";
     private static final int MOST_CONNECTIONS = 1_000;
 
     private TrustedClient() {}
 
     /**
      * @param caBundle as in {@link WebhookTarget}
+     * @param shown the client's own certificate
      * @throws WebhookCallException when the certificates cannot be used
      */
-    static HttpClient start(String caBundle, Executor threads, SocketAddressResolver resolver)
+    static HttpClient start(
+            String caBundle, Optional<CertificateAndKey> shown, Executor threads, SocketAddressResolver resolver)
             throws WebhookCallException {
         SslContextFactory.Client tls = new SslContextFactory.Client();
         if (!caBundle.isEmpty()) {
             tls.setTrustStore(trusted(caBundle));
+        }
+        if (shown.isPresent()) {
+            tls.setKeyStore(keys(shown.get()));
+            tls.setKeyStorePassword(NO_PASSWORD);
         }
         ClientConnector connector = new ClientConnector();
         connector.setSelectors(1);
@@ -68,6 +78,21 @@ final class TrustedClient {
             return store;
         } catch (GeneralSecurityException | IOException | IllegalArgumentException unusable) {
             throw new WebhookCallException("unable to load root certificates: " + unusable.getMessage(), 500);
+        }
+    }
+
+    private static KeyStore keys(CertificateAndKey shown) throws WebhookCallException {
+        try {
+            KeyStore store = KeyStore.getInstance("JKS");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "client",
+                    shown.key(),
+                    NO_PASSWORD.toCharArray(),
+                    shown.chain().toArray(X509Certificate[]::new));
+            return store;
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new WebhookCallException("unable to show a certificate: " + unusable.getMessage(), 500);
         }
     }
 

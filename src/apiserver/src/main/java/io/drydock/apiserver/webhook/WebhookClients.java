@@ -1,6 +1,7 @@
 package io.drydock.apiserver.webhook;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apiserver.certificates.CertificateAndKey;
 import io.drydock.apiserver.proxy.DialException;
 import io.drydock.apiserver.proxy.Location;
 import java.io.IOException;
@@ -51,17 +52,19 @@ public final class WebhookClients implements AutoCloseable {
     }
 
     /** @param ofServices whether hosts are services, which no name server knows */
-    private record Trust(String caBundle, boolean ofServices) {}
+    private record Trust(String caBundle, boolean ofServices, Optional<CertificateAndKey> shown) {}
 
     /**
      * Sends JSON, and returns the JSON that comes back with a status of success.
      *
+     * @param credential what is shown to the webhook
      * @param timeout for all of it; the webhook is told
      * @throws WebhookCallException when nothing comes back, or a failure
      */
-    public byte[] post(WebhookTarget target, byte[] body, Duration timeout) throws WebhookCallException {
+    public byte[] post(WebhookTarget target, WebhookCredential credential, byte[] body, Duration timeout)
+            throws WebhookCallException {
         Location location = target.location("timeout=" + timeout.toSeconds() + "s");
-        Request request = client(target)
+        Request request = client(target, credential.certificate())
                 .newRequest(target.host(), target.dialedPort())
                 .scheme("https")
                 .method("POST")
@@ -70,6 +73,9 @@ public final class WebhookClients implements AutoCloseable {
                         headers.put("Accept", "application/json, */*").put("User-Agent", "kube-apiserver-admission"))
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .body(new BytesRequestContent("application/json", body));
+        if (!credential.authorization().isEmpty()) {
+            request.headers(headers -> headers.put("Authorization", credential.authorization()));
+        }
         try {
             return WebhookAnswer.require(send(request, address(target)));
         } catch (IOException failure) {
@@ -118,14 +124,15 @@ public final class WebhookClients implements AutoCloseable {
         return unverified ? "tls: failed to verify certificate: " + message : message;
     }
 
-    private synchronized HttpClient client(WebhookTarget target) throws WebhookCallException {
-        Trust trust = new Trust(target.caBundle(), target.service().isPresent());
+    private synchronized HttpClient client(WebhookTarget target, Optional<CertificateAndKey> shown)
+            throws WebhookCallException {
+        Trust trust = new Trust(target.caBundle(), target.service().isPresent(), shown);
         HttpClient known = clients.get(trust);
         if (known != null) {
             return known;
         }
         SocketAddressResolver resolver = trust.ofServices() ? this::resolveService : new SocketAddressResolver.Sync();
-        HttpClient started = TrustedClient.start(trust.caBundle(), threads, resolver);
+        HttpClient started = TrustedClient.start(trust.caBundle(), shown, threads, resolver);
         clients.put(trust, started);
         if (clients.size() > MOST_CLIENTS) {
             Trust oldest = clients.keySet().iterator().next();

@@ -7,6 +7,7 @@ import io.drydock.apiserver.admission.AdmissionContext;
 import io.drydock.apiserver.admission.matching.VersionedWrite;
 import io.drydock.apiserver.webhook.WebhookCallException;
 import io.drydock.apiserver.webhook.WebhookClients;
+import io.drydock.apiserver.webhook.WebhookCredentials;
 import io.drydock.apiserver.webhook.WebhookTarget;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/webhook/validating/dispatcher.go:
  *     validatingDispatcher.callHook"
  */
-record WebhookCaller(WebhookClients clients, Release release, boolean mutating) {
+record WebhookCaller(WebhookClients clients, WebhookCredentials credentials, Release release, boolean mutating) {
 
     /**
      * The answer of a webhook that lets the write pass. What it warns of and has recorded is passed on.
@@ -47,7 +48,8 @@ record WebhookCaller(WebhookClients clients, Release release, boolean mutating) 
             step = Step.FIND;
             WebhookTarget target = target(webhook);
             step = Step.CALL;
-            JsonNode answer = ReviewResponse.decode(clients.post(target, review.toJson(), webhook.timeout()));
+            JsonNode answer = ReviewResponse.decode(
+                    clients.post(target, credentials.of(target), review.toJson(), webhook.timeout()));
             step = Step.VERIFY;
             return ReviewResponse.verify(review, answer, mutating);
         } catch (WebhookCallException failure) {

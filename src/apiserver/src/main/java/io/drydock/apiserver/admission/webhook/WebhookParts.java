@@ -5,6 +5,7 @@ import io.drydock.apiserver.admission.matching.AdmissionMatcher;
 import io.drydock.apiserver.admission.matching.NamespaceLookup;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.webhook.WebhookClients;
+import io.drydock.apiserver.webhook.WebhookCredentials;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,12 +14,14 @@ import java.util.function.Supplier;
  *
  * @param configurations gives an informer of the objects that configure them, which the plug-in starts and closes;
  *     none where there can be no such objects
+ * @param credentials that are shown to webhooks
  * @param release whose words and notes are used
  */
 public record WebhookParts(
         Supplier<Optional<Informer>> configurations,
         NamespaceLookup namespaces,
         WebhookClients clients,
+        WebhookCredentials credentials,
         MatchConditions conditions,
         WebhookObserver observer,
         Release release) {
@@ -28,7 +31,7 @@ public record WebhookParts(
     }
 
     WebhookCaller caller(boolean mutating) {
-        return new WebhookCaller(clients, release, mutating);
+        return new WebhookCaller(clients, credentials, release, mutating);
     }
 
     /** Whether the audit event tells of a webhook that could not be asked and did not have to. */

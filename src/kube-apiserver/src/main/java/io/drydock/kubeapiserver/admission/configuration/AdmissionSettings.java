@@ -1,8 +1,11 @@
 package io.drydock.kubeapiserver.admission.configuration;
 
 import io.drydock.apiserver.admission.AdmissionConfigurationFile;
+import io.drydock.apiserver.admission.webhook.MutatingWebhooks;
+import io.drydock.apiserver.admission.webhook.ValidatingWebhooks;
 import io.drydock.apiserver.flags.Flag;
 import io.drydock.apiserver.options.Problems;
+import io.drydock.apiserver.webhook.WebhookCredentials;
 import io.drydock.kubeapiserver.admission.eventratelimit.EventLimit;
 import io.drydock.kubeapiserver.admission.eventratelimit.EventRateLimit;
 import io.drydock.kubeapiserver.admission.pod.NodeSelectorPolicy;
@@ -23,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What the built-in plug-ins are told.
  *
  * @param file as it was read, for plug-ins that read their part themselves
+ * @param mutatingWebhooks what is shown to them
+ * @param validatingWebhooks what is shown to them
  */
 public record AdmissionSettings(
         AdmissionConfigurationFile file,
@@ -30,7 +35,9 @@ public record AdmissionSettings(
         List<LimitedResource> limitedResources,
         List<EventLimit> eventLimits,
         NodeSelectorPolicy nodeSelectors,
-        TolerationPolicy tolerations) {
+        TolerationPolicy tolerations,
+        WebhookCredentials mutatingWebhooks,
+        WebhookCredentials validatingWebhooks) {
     /** Of a server without such a file. */
     public static final AdmissionSettings NONE = new AdmissionSettings(
             AdmissionConfigurationFile.NONE,
@@ -38,7 +45,9 @@ public record AdmissionSettings(
             List.of(),
             List.of(),
             NodeSelectorPolicy.OPEN,
-            TolerationPolicy.OPEN);
+            TolerationPolicy.OPEN,
+            WebhookCredentials.NONE,
+            WebhookCredentials.NONE);
 
     public AdmissionSettings {
         limitedResources = List.copyOf(limitedResources);
@@ -72,7 +81,9 @@ public record AdmissionSettings(
                         part(file, ResourceQuotaAdmission.NAME, NONE.limitedResources, QuotaReader::read),
                         part(file, EventRateLimit.NAME, NONE.eventLimits, EventLimitReader::read),
                         part(file, PodNodeSelector.NAME, NONE.nodeSelectors, NodeSelectorReader::read),
-                        part(file, PodTolerationRestriction.NAME, NONE.tolerations, TolerationReader::read));
+                        part(file, PodTolerationRestriction.NAME, NONE.tolerations, TolerationReader::read),
+                        part(file, MutatingWebhooks.NAME, WebhookCredentials.NONE, WebhookCredentialsReader::read),
+                        part(file, ValidatingWebhooks.NAME, WebhookCredentials.NONE, WebhookCredentialsReader::read));
             } catch (IOException unreadable) {
                 problems.add(flag, "cannot be read: " + unreadable.getMessage());
             } catch (IllegalArgumentException unusable) {

@@ -9,6 +9,8 @@ import io.drydock.apiserver.admission.webhook.WebhookObserver;
 import io.drydock.apiserver.admission.webhook.WebhookParts;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.webhook.WebhookClients;
+import io.drydock.apiserver.webhook.WebhookCredentials;
+import io.drydock.kubeapiserver.admission.configuration.AdmissionSettings;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 
@@ -28,16 +30,24 @@ public final class WebhookAdmission implements AutoCloseable {
     private final MutatingWebhooks mutating;
     private final ValidatingWebhooks validating;
 
-    /** @param directory in which configurations, namespaces and services are, once there is something to ask */
+    /**
+     * @param directory in which configurations, namespaces and services are, once there is something to ask
+     * @param settings that say what is shown to webhooks
+     */
     public WebhookAdmission(
-            Release release, ResourceDirectory directory, MatchConditions conditions, WebhookObserver observer) {
+            Release release,
+            ResourceDirectory directory,
+            AdmissionSettings settings,
+            MatchConditions conditions,
+            WebhookObserver observer) {
         this.directory = directory;
         this.release = release;
         this.observer = observer;
         this.conditions = conditions;
         this.clients = new WebhookClients(new ClusterIpResolver(new Lookup(directory)), release);
-        this.mutating = new MutatingWebhooks(parts("mutatingwebhookconfigurations"));
-        this.validating = new ValidatingWebhooks(parts("validatingwebhookconfigurations"));
+        this.mutating = new MutatingWebhooks(parts("mutatingwebhookconfigurations", settings.mutatingWebhooks()));
+        this.validating =
+                new ValidatingWebhooks(parts("validatingwebhookconfigurations", settings.validatingWebhooks()));
     }
 
     public MutatingWebhooks mutating() {
@@ -48,13 +58,14 @@ public final class WebhookAdmission implements AutoCloseable {
         return validating;
     }
 
-    private WebhookParts parts(String configurations) {
+    private WebhookParts parts(String configurations, WebhookCredentials credentials) {
         GroupResource resource = new GroupResource("admissionregistration.k8s.io", configurations);
         Lookup lookup = new Lookup(directory);
         return new WebhookParts(
                 () -> directory.store(resource).map(store -> new Informer(configurations, store)),
                 name -> lookup.get(NAMESPACES, "", name),
                 clients,
+                credentials,
                 conditions,
                 observer,
                 release);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.kubeapiserver.admission.webhook.WebhookFixture.Answer;
 import io.drydock.kubeapiserver.running.RunningServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What is otherwise in release 1.20. */
 class OldReleaseWebhookTest {
+    private static final String KUBECONFIG = """
+            apiVersion: v1
+            kind: Config
+            users:
+            - name: "*.0.1"
+              user: {token: not-this-one}
+            - name: "localhost:%s"
+              user: {token: nor-this}
+            - name: "*"
+              user: {username: drydock, password: hull}
+            """;
+    private static final String ADMISSION = """
+            apiVersion: apiserver.config.k8s.io/v1
+            kind: AdmissionConfiguration
+            plugins:
+            - name: ValidatingAdmissionWebhook
+              configuration:
+                apiVersion: apiserver.config.k8s.io/v1
+                kind: WebhookAdmissionConfiguration
+                kubeConfigFile: %s
+            """;
+
     @TempDir
     static Path folder;
 
@@ -26,7 +49,10 @@ class OldReleaseWebhookTest {
 
     @BeforeAll
     static void start() throws Exception {
-        fixture = WebhookFixture.start(folder, "--emulated-version=1.20");
+        Path kubeconfig = Files.writeString(folder.resolve("webhooks.kubeconfig"), KUBECONFIG);
+        Path admission = Files.writeString(folder.resolve("admission.yaml"), ADMISSION.formatted(kubeconfig));
+        fixture =
+                WebhookFixture.start(folder, "--emulated-version=1.20", "--admission-control-config-file=" + admission);
     }
 
     @AfterAll
@@ -45,6 +71,8 @@ class OldReleaseWebhookTest {
         JsonNode review = fixture.asked("ancient").getFirst().review();
         assertEquals("admission.k8s.io/v1beta1", review.path("apiVersion").asString());
         assertEquals("old", review.at("/request/name").asString());
+        assertEquals(
+                "Basic ZHJ5ZG9jazpodWxs", fixture.asked("ancient").getFirst().authorization());
     }
 
     @Test

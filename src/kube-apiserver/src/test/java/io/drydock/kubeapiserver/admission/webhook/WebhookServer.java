@@ -45,7 +45,7 @@ final class WebhookServer implements AutoCloseable {
     }
 
     /** @param target path and query */
-    record Asked(String target, String host, JsonNode review) {
+    record Asked(String target, String host, String authorization, JsonNode review) {
         JsonNode request() {
             return review.path("request");
         }
@@ -126,6 +126,7 @@ final class WebhookServer implements AutoCloseable {
                     .add(new Asked(
                             exchange.getRequestURI().toString(),
                             exchange.getRequestHeaders().getFirst("Host"),
+                            String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                             review));
             byte[] answer = hook.apply(review).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
