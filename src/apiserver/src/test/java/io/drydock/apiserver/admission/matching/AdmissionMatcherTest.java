@@ -67,14 +67,7 @@ class AdmissionMatcherTest {
 
     @Test
     void a_namespace_counts_as_of_the_cluster_although_it_is_in_itself() {
-        AdmissionAttributes namespace = write(
-                new GroupVersionResource("", "v1", "namespaces"),
-                "Namespace",
-                "",
-                "n",
-                Operation.CREATE,
-                "{'kind':'Namespace','metadata':{'name':'n'}}",
-                ObjectInterfaces.SINGLE_VERSION);
+        AdmissionAttributes namespace = namespace("{'name':'n'}");
         String rule = "'operations':['*'],'apiGroups':['*'],'apiVersions':['*'],'resources':['*'],'scope':";
         assertTrue(matcher.match(webhook("'rules':[{" + rule + "'Cluster'}]"), namespace)
                 .isPresent());
@@ -86,14 +79,7 @@ class AdmissionMatcherTest {
 
     @Test
     void a_namespace_that_is_written_is_selected_by_its_new_labels() {
-        AdmissionAttributes namespace = write(
-                new GroupVersionResource("", "v1", "namespaces"),
-                "Namespace",
-                "",
-                "n",
-                Operation.CREATE,
-                "{'kind':'Namespace','metadata':{'name':'n','labels':{'colour':'red'}}}",
-                ObjectInterfaces.SINGLE_VERSION);
+        AdmissionAttributes namespace = namespace("{'name':'n','labels':{'colour':'red'}}");
         assertTrue(matcher.match(selecting("colour", "red"), namespace).isPresent());
         assertFalse(matcher.match(selecting("colour", "blue"), namespace).isPresent());
     }
@@ -201,6 +187,17 @@ class AdmissionMatcherTest {
         tree.withObjectProperty("namespaceSelector");
         tree.withObjectProperty("objectSelector");
         return MatchCriteria.ofWebhook(tree);
+    }
+
+    private static AdmissionAttributes namespace(String metadata) {
+        return write(
+                new GroupVersionResource("", "v1", "namespaces"),
+                "Namespace",
+                "",
+                "n",
+                Operation.CREATE,
+                "{'kind':'Namespace','metadata':" + metadata + "}",
+                ObjectInterfaces.SINGLE_VERSION);
     }
 
     private static AdmissionAttributes pod(String path, Operation operation) {

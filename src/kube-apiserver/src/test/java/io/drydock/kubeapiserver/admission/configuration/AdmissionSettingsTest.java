@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.admission.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.apiserver.options.Problems;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
@@ -62,6 +63,27 @@ final class AdmissionSettingsTest {
         assertEquals(
                 Map.of("disk", "ssd", "env", "live"),
                 settings.nodeSelectors().allowed().get("work"));
+    }
+
+    @Test
+    void credentials_for_webhooks_that_nobody_could_show_are_refused() throws IOException {
+        Path kubeconfig = Files.writeString(
+                folder.resolve("webhooks.kubeconfig"), "users: [{name: '*', user: {exec: {command: login}}}]");
+        String webhooks = """
+                - name: ValidatingAdmissionWebhook
+                  configuration:
+                    apiVersion: apiserver.config.k8s.io/v1
+                    kind: WebhookAdmissionConfiguration
+                    kubeConfigFile: %s
+                """;
+        read(HEAD + webhooks.formatted(kubeconfig));
+        read(HEAD + webhooks.formatted("webhooks.kubeconfig"));
+        assertEquals(2, problems.all().size(), problems.all()::toString);
+        String of = "configuration of ValidatingAdmissionWebhook: ";
+        assertTrue(problems.all().getFirst().endsWith(of + "unknown field \"" + kubeconfig + ": users[*].user.exec\""));
+        assertTrue(problems.all()
+                .getLast()
+                .endsWith(of + "kubeConfigFile: \"webhooks.kubeconfig\" must be an absolute file path"));
     }
 
     @Test
