@@ -16,15 +16,20 @@ import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.AppsV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.kubernetes.client.openapi.apis.VersionApi;
+import io.kubernetes.client.openapi.models.AuthenticationV1TokenRequest;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1ConfigMapList;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1DeploymentSpec;
+import io.kubernetes.client.openapi.models.V1Eviction;
 import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
+import io.kubernetes.client.openapi.models.V1ServiceAccount;
+import io.kubernetes.client.openapi.models.V1TokenRequestSpec;
 import io.kubernetes.client.util.PatchUtils;
 import io.kubernetes.client.util.Watch;
 import io.kubernetes.client.util.generic.GenericKubernetesApi;
@@ -155,6 +160,41 @@ class OfficialJavaClientTest {
                         .execute()
                         .getSpec()
                         .getReplicas());
+    }
+
+    @Test
+    void a_pod_is_evicted() throws ApiException, IOException {
+        V1Pod pod = new V1Pod()
+                .metadata(new V1ObjectMeta().name("evicted"))
+                .spec(new V1PodSpec()
+                        .addContainersItem(new V1Container().name("main").image("nginx:1")));
+        core.createNamespacedPod(NAMESPACE, pod).execute();
+        V1Eviction eviction = new V1Eviction().metadata(new V1ObjectMeta().name("evicted"));
+        // It takes the answer for an eviction, which it is of no server, and so must not read it.
+        try (var answer = core.createNamespacedPodEviction("evicted", NAMESPACE, eviction)
+                .buildCall(null)
+                .execute()) {
+            assertEquals(201, answer.code());
+        }
+        ApiException gone = assertThrows(
+                ApiException.class,
+                () -> core.readNamespacedPod("evicted", NAMESPACE).execute());
+        assertEquals(404, gone.getCode());
+    }
+
+    @Test
+    void a_token_is_made_for_a_service_account() throws ApiException {
+        core.createNamespacedServiceAccount(
+                        NAMESPACE, new V1ServiceAccount().metadata(new V1ObjectMeta().name("robot")))
+                .execute();
+        AuthenticationV1TokenRequest asked = new AuthenticationV1TokenRequest()
+                .spec(new V1TokenRequestSpec()
+                        .addAudiencesItem("https://kubernetes.default.svc")
+                        .expirationSeconds(600L));
+        AuthenticationV1TokenRequest made = core.createNamespacedServiceAccountToken("robot", NAMESPACE, asked)
+                .execute();
+        assertEquals(3, made.getStatus().getToken().split("\\.").length);
+        assertNotNull(made.getStatus().getExpirationTimestamp());
     }
 
     @Test
