@@ -1,5 +1,6 @@
 package io.drydock.apiserver.admission;
 
+import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.schema.GroupVersionResource;
@@ -33,6 +34,9 @@ public interface ObjectInterfaces {
 
     /** Gives values to what the object leaves open, in place. */
     void setDefaults(KubeObject object);
+
+    /** The type of a kind of objects; absent when it is not known. */
+    Optional<StructType> typeOf(GroupVersionKind kind);
 
     /** The resources that show the same objects, other than this one itself. */
     List<GroupVersionResource> equivalents(GroupVersionResource resource, String subresource);

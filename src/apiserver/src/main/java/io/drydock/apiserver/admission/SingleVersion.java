@@ -1,5 +1,6 @@
 package io.drydock.apiserver.admission;
 
+import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.schema.GroupVersionResource;
@@ -30,6 +31,11 @@ record SingleVersion() implements ObjectInterfaces {
 
     @Override
     public void setDefaults(KubeObject object) {}
+
+    @Override
+    public Optional<StructType> typeOf(GroupVersionKind kind) {
+        return Optional.empty();
+    }
 
     @Override
     public List<GroupVersionResource> equivalents(GroupVersionResource resource, String subresource) {

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.admission.AdmissionPlugin;
+import io.drydock.apiserver.admission.policy.mutating.MutatingAdmissionPolicy;
 import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
@@ -89,7 +90,9 @@ public final class BuiltInAdmission {
         factories.put(CertificateSubjectRestriction.NAME, CertificateSubjectRestriction::new);
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
         if (release.atLeast(Release.V1_36)) {
-            factories.put(ValidatingAdmissionPolicy.NAME, new PolicyAdmission(directory, authorizer)::validating);
+            PolicyAdmission policies = new PolicyAdmission(directory, authorizer);
+            factories.put(MutatingAdmissionPolicy.NAME, policies::mutating);
+            factories.put(ValidatingAdmissionPolicy.NAME, policies::validating);
         }
         factories.put(
                 ResourceQuotaAdmission.NAME,

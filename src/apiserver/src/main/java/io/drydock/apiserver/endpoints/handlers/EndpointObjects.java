@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.DecodeException;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.ObjectReader;
@@ -39,6 +40,11 @@ record EndpointObjects(EndpointScope endpoint) implements ObjectInterfaces {
     @Override
     public void setDefaults(KubeObject object) {
         endpoint.settings().scheme().setDefaults(object);
+    }
+
+    @Override
+    public Optional<StructType> typeOf(GroupVersionKind kind) {
+        return endpoint.settings().scheme().typeOf(kind);
     }
 
     @Override

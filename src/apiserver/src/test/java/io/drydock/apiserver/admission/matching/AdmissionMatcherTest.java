@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -270,6 +271,11 @@ class AdmissionMatcherTest {
 
         @Override
         public void setDefaults(KubeObject object) {}
+
+        @Override
+        public Optional<StructType> typeOf(GroupVersionKind kind) {
+            return Optional.empty();
+        }
 
         @Override
         public List<GroupVersionResource> equivalents(GroupVersionResource resource, String subresource) {

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.admission.policy;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.matching.AdmissionMatcher;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
+import io.drydock.apiserver.admission.policy.mutating.MutatingAdmissionPolicy;
 import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.informer.Informer;
@@ -33,6 +34,14 @@ public final class PolicyAdmission {
         return new ValidatingAdmissionPolicy(
                 informer("validatingadmissionpolicies"),
                 informer("validatingadmissionpolicybindings"),
+                targets(),
+                authorizer);
+    }
+
+    public MutatingAdmissionPolicy mutating() {
+        return new MutatingAdmissionPolicy(
+                informer("mutatingadmissionpolicies"),
+                informer("mutatingadmissionpolicybindings"),
                 targets(),
                 authorizer);
     }

@@ -29,11 +29,14 @@ public final class AdmissionRegistrationDefaults {
                     new GroupVersionKind(GROUP, version, "MutatingWebhookConfiguration"),
                     object -> webhooks(object, beta, true));
         }
-        scheme.defaults(
-                new GroupVersionKind(GROUP, "v1", "ValidatingAdmissionPolicy"), AdmissionRegistrationDefaults::policy);
-        scheme.defaults(
-                new GroupVersionKind(GROUP, "v1", "ValidatingAdmissionPolicyBinding"),
-                object -> match(object.at("spec", "matchResources")));
+        for (String kind : List.of("ValidatingAdmissionPolicy", "MutatingAdmissionPolicy")) {
+            for (String version : List.of("v1", "v1beta1", "v1alpha1")) {
+                scheme.defaults(new GroupVersionKind(GROUP, version, kind), AdmissionRegistrationDefaults::policy);
+                scheme.defaults(
+                        new GroupVersionKind(GROUP, version, kind + "Binding"),
+                        object -> match(object.at("spec", "matchResources")));
+            }
+        }
     }
 
     private static void webhooks(KubeObject object, boolean beta, boolean mutating) {

@@ -6,8 +6,10 @@ import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
+import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,27 +22,47 @@ public final class AdmissionRegistrationResources {
 
     /** @param authorizer asked whether who writes a policy may read the objects it takes for parameters */
     public static Map<GroupResource, ResourceDefinition> definitions(Authorizer authorizer) {
-        GroupResource policies = registration("validatingadmissionpolicies");
-        return Map.of(
+        Map<GroupResource, ResourceDefinition> all = new HashMap<>();
+        all.put(
                 registration("mutatingwebhookconfigurations"),
                 ResourceDefinition.of(context -> new WebhookStrategy(context, true))
-                        .withTable(table()),
+                        .withTable(table()));
+        all.put(
                 registration("validatingwebhookconfigurations"),
                 ResourceDefinition.of(context -> new WebhookStrategy(context, false))
-                        .withTable(table()),
-                policies,
-                ResourceDefinition.of(context -> new PolicyStrategy(
-                                context,
-                                new ValidatingPolicyValidation(),
-                                new ParamReadCheck(authorizer, context, policies)))
+                        .withTable(table()));
+        GroupResource validating = registration("validatingadmissionpolicies");
+        all.put(
+                validating,
+                policies(validating, new ValidatingPolicyValidation(), authorizer)
                         .withTable(PolicyTables.ofPolicies("validations", "Validations"))
-                        .withStatusLike("status", ValidatedStrategy::status),
+                        .withStatusLike("status", ValidatedStrategy::status));
+        all.put(
                 registration("validatingadmissionpolicybindings"),
-                ResourceDefinition.of(context -> new BindingStrategy(
-                                context,
-                                new ValidatingBindingValidation(),
-                                new ParamReadCheck(authorizer, context, policies)))
-                        .withTable(PolicyTables.ofBindings()));
+                bindings(validating, new ValidatingBindingValidation(), authorizer));
+        GroupResource mutating = registration("mutatingadmissionpolicies");
+        all.put(
+                mutating,
+                policies(mutating, new MutatingPolicyValidation(), authorizer)
+                        .withTable(PolicyTables.ofPolicies("mutations", "Mutations")));
+        all.put(
+                registration("mutatingadmissionpolicybindings"),
+                bindings(mutating, new MutatingBindingValidation(), authorizer));
+        return all;
+    }
+
+    private static ResourceDefinition policies(
+            GroupResource resource, ObjectValidation validation, Authorizer authorizer) {
+        return ResourceDefinition.of(
+                context -> new PolicyStrategy(context, validation, new ParamReadCheck(authorizer, context, resource)));
+    }
+
+    /** @param policies whose bindings they are */
+    private static ResourceDefinition bindings(
+            GroupResource policies, ObjectValidation validation, Authorizer authorizer) {
+        return ResourceDefinition.of(context ->
+                        new BindingStrategy(context, validation, new ParamReadCheck(authorizer, context, policies)))
+                .withTable(PolicyTables.ofBindings());
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: printMutatingWebhook, printValidatingWebhook" */

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.admissionregistration;
 
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
 import io.drydock.apiserver.cel.CelCompilationException;
@@ -40,11 +41,41 @@ final class PolicyRules {
 
     private PolicyRules() {}
 
-    static void validateFailurePolicy(JsonNode spec, FieldPath path, FieldErrors errors) {
+    /**
+     * All that comes before what a policy does.
+     *
+     * @param conditions whether match conditions are looked at
+     * @return the compiler for the rest of its expressions, which knows its variables
+     */
+    static ExpressionCompiler validateCommon(JsonNode spec, boolean conditions, FieldPath path, FieldErrors errors) {
+        validateFailurePolicy(spec, path, errors);
+        boolean params = spec.path("paramKind").isObject();
+        if (params) {
+            ParamValidation.validateKind(spec.path("paramKind"), path.child("paramKind"), errors);
+        }
+        validateConstraints(spec, path, errors);
+        if (conditions) {
+            MatchConditionsValidation.validate(
+                    spec.path("matchConditions"), params, path.child("matchConditions"), errors);
+        }
+        ExpressionCompiler compiler = spec.path("variables").isEmpty()
+                ? ExpressionCompiler.withoutVariables(params)
+                : ExpressionCompiler.withVariables(params);
+        validateVariables(spec.path("variables"), compiler, path.child("variables"), errors);
+        return compiler;
+    }
+
+    /** Whether match conditions mean what they meant before. */
+    static boolean sameConditions(KubeObject policy, KubeObject old) {
+        return policy.at("spec", "matchConditions").equals(old.at("spec", "matchConditions"))
+                && policy.at("spec", "paramKind").equals(old.at("spec", "paramKind"));
+    }
+
+    private static void validateFailurePolicy(JsonNode spec, FieldPath path, FieldErrors errors) {
         errors.requireOneOf(spec.path("failurePolicy"), path.child("failurePolicy"), FAILURE_POLICIES);
     }
 
-    static void validateConstraints(JsonNode spec, FieldPath path, FieldErrors errors) {
+    private static void validateConstraints(JsonNode spec, FieldPath path, FieldErrors errors) {
         FieldPath constraints = path.child("matchConstraints");
         if (!spec.path("matchConstraints").isObject()) {
             errors.required(constraints, "");
@@ -58,7 +89,8 @@ final class PolicyRules {
     }
 
     /** Adds them to the compiler, one after the other. */
-    static void validateVariables(JsonNode variables, ExpressionCompiler compiler, FieldPath path, FieldErrors errors) {
+    private static void validateVariables(
+            JsonNode variables, ExpressionCompiler compiler, FieldPath path, FieldErrors errors) {
         for (int i = 0; i < variables.size(); i++) {
             String name = variables.path(i).path("name").asString("");
             String expression = variables.path(i).path("expression").asString("");

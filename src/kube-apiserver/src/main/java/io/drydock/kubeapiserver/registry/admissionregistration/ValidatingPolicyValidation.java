@@ -34,28 +34,13 @@ final class ValidatingPolicyValidation implements ObjectValidation {
     /** Match conditions that stay as they are may be what newer rules would refuse. */
     @Override
     public List<FieldError> validateUpdate(KubeObject policy, KubeObject old) {
-        boolean same = policy.at("spec", "matchConditions").equals(old.at("spec", "matchConditions"))
-                && policy.at("spec", "paramKind").equals(old.at("spec", "paramKind"));
-        return validate(policy, !same);
+        return validate(policy, !PolicyRules.sameConditions(policy, old));
     }
 
     private static List<FieldError> validate(KubeObject policy, boolean conditions) {
         FieldErrors errors = new FieldErrors();
         JsonNode spec = policy.at("spec");
-        PolicyRules.validateFailurePolicy(spec, SPEC, errors);
-        boolean params = spec.path("paramKind").isObject();
-        if (params) {
-            ParamValidation.validateKind(spec.path("paramKind"), SPEC.child("paramKind"), errors);
-        }
-        PolicyRules.validateConstraints(spec, SPEC, errors);
-        if (conditions) {
-            MatchConditionsValidation.validate(
-                    spec.path("matchConditions"), params, SPEC.child("matchConditions"), errors);
-        }
-        ExpressionCompiler compiler = spec.path("variables").isEmpty()
-                ? ExpressionCompiler.withoutVariables(params)
-                : ExpressionCompiler.withVariables(params);
-        PolicyRules.validateVariables(spec.path("variables"), compiler, SPEC.child("variables"), errors);
+        ExpressionCompiler compiler = PolicyRules.validateCommon(spec, conditions, SPEC, errors);
         JsonNode validations = spec.path("validations");
         JsonNode annotations = spec.path("auditAnnotations");
         if (validations.isEmpty() && annotations.isEmpty()) {

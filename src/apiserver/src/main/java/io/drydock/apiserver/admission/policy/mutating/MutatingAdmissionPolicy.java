@@ -1,0 +1,115 @@
+package io.drydock.apiserver.admission.policy.mutating;
+
+import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusCause;
+import io.drydock.apimachinery.status.StatusDetails;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.admission.AdmissionAttributes;
+import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
+import io.drydock.apiserver.admission.AdmissionErrors;
+import io.drydock.apiserver.admission.MutatingAdmission;
+import io.drydock.apiserver.admission.configuration.LiveConfigurations;
+import io.drydock.apiserver.admission.policy.PolicyBinding;
+import io.drydock.apiserver.admission.policy.PolicyTargets;
+import io.drydock.apiserver.admission.policy.RememberingAuthorizer;
+import io.drydock.apiserver.authorization.Authorizer;
+import io.drydock.apiserver.informer.Informer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Changes writes as the policies of users say. A policy does nothing without a binding.
+ *
+ * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/mutating/plugin.go: Plugin (1.36)"
+ */
+public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoCloseable {
+    public static final String NAME = "MutatingAdmissionPolicy";
+
+    private final LiveConfigurations<MutatingPolicy> policies;
+    private final LiveConfigurations<PolicyBinding> bindings;
+    private final PolicyTargets targets;
+    private final Authorizer authorizer;
+
+    /**
+     * @param policies gives an informer of the policies, which the plug-in starts and closes
+     * @param bindings gives one of their bindings
+     * @param authorizer asked by expressions
+     */
+    public MutatingAdmissionPolicy(
+            Supplier<Optional<Informer>> policies,
+            Supplier<Optional<Informer>> bindings,
+            PolicyTargets targets,
+            Authorizer authorizer) {
+        this.policies = new LiveConfigurations<>(policies, MutatingPolicy::of);
+        this.bindings = new LiveConfigurations<>(bindings, PolicyBinding::of);
+        this.targets = targets;
+        this.authorizer = authorizer;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean handles(Operation operation) {
+        return operation == Operation.CREATE || operation == Operation.UPDATE || operation == Operation.CONNECT;
+    }
+
+    @Override
+    public void admit(AdmissionAttributes write) {
+        if (PolicyTargets.isExempt(write)) {
+            return;
+        }
+        List<PolicyBinding> bound = PolicyTargets.current(bindings, write);
+        if (bound.isEmpty()) {
+            return;
+        }
+        MutationRound round = new MutationRound(write, targets, RememberingAuthorizer.of(authorizer));
+        for (MutatingPolicy policy : PolicyTargets.current(policies, write)) {
+            List<PolicyBinding> own = bound.stream()
+                    .filter(binding ->
+                            binding.policyName().equals(policy.definition().name()))
+                    .toList();
+            if (!own.isEmpty()) {
+                round.ask(policy, own);
+            }
+        }
+        List<MutationRefusal> refusals = round.refusals();
+        if (!refusals.isEmpty()) {
+            throw refusal(write, refusals);
+        }
+    }
+
+    private static StatusException refusal(AdmissionAttributes write, List<MutationRefusal> refusals) {
+        Status forbidden = AdmissionErrors.forbidden(write, "").status();
+        StatusDetails details = forbidden.details().orElseThrow();
+        return StatusErrors.failure(
+                forbidden.code(),
+                refusals.getFirst().reason(),
+                refusals.getFirst().message(),
+                new StatusDetails(
+                        details.name(),
+                        details.group(),
+                        details.kind(),
+                        details.uid(),
+                        refusals.stream()
+                                .map(refusal -> new StatusCause("", refusal.message(), ""))
+                                .toList(),
+                        0));
+    }
+
+    /** Begins to watch, so that the first write need not wait for it. */
+    public void start() {
+        bindings.start();
+        policies.start();
+    }
+
+    @Override
+    public void close() {
+        bindings.close();
+        policies.close();
+    }
+}
