@@ -1,8 +1,11 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.admission.metrics.AdmissionMetrics;
 import io.drydock.apiserver.admission.metrics.WebhookMetrics;
+import io.drydock.apiserver.admission.policy.mutating.MutatingAdmissionPolicy;
+import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
 import io.drydock.apiserver.admission.webhook.EvaluatedConditions;
 import io.drydock.apiserver.admission.webhook.MutatingWebhooks;
 import io.drydock.apiserver.admission.webhook.ValidatingWebhooks;
@@ -11,6 +14,7 @@ import io.drydock.apiserver.lifecycle.LifecycleSignal;
 import io.drydock.apiserver.metrics.ServerMetrics;
 import io.drydock.kubeapiserver.admission.BuiltInAdmission;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
+import io.drydock.kubeapiserver.admission.policy.PolicyAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.admission.webhook.WebhookAdmission;
 import io.drydock.kubeapiserver.options.PluginOptions;
@@ -31,6 +35,7 @@ final class Admission implements AutoCloseable {
     private final AdmissionChain chain;
     private final ResourceDirectory directory;
     private final WebhookAdmission webhooks;
+    private final PolicyAdmission policies;
     private final boolean needsDefaultServiceAccounts;
 
     Admission(
@@ -54,6 +59,11 @@ final class Admission implements AutoCloseable {
                 new EvaluatedConditions(authorizer),
                 new WebhookMetrics(metrics, options.release()));
         builtIn.add(MutatingWebhooks.NAME, webhooks::mutating).add(ValidatingWebhooks.NAME, webhooks::validating);
+        this.policies = new PolicyAdmission(directory, authorizer);
+        if (options.release().atLeast(Release.V1_36)) {
+            builtIn.add(MutatingAdmissionPolicy.NAME, policies::mutating)
+                    .add(ValidatingAdmissionPolicy.NAME, policies::validating);
+        }
         List<String> wanted = options.admissionPlugins();
         if (wanted.contains(PodSecurityAdmission.NAME)) {
             metrics.add(builtIn.podSecurityMetrics()::register);
@@ -82,6 +92,7 @@ final class Admission implements AutoCloseable {
     /** Starts what the plug-ins need to be there: without its default account, no namespace would take a pod. */
     void start(LifecycleSignal stop) {
         webhooks.start();
+        policies.start();
         if (needsDefaultServiceAccounts) {
             DefaultServiceAccounts accounts = DefaultServiceAccounts.start(directory);
             stop.whenSignaled(accounts::close);
@@ -92,5 +103,6 @@ final class Admission implements AutoCloseable {
     @Override
     public void close() {
         webhooks.close();
+        policies.close();
     }
 }

@@ -2,8 +2,6 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.admission.AdmissionPlugin;
-import io.drydock.apiserver.admission.policy.mutating.MutatingAdmissionPolicy;
-import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.kubeapiserver.admission.certificates.CertificateApproval;
 import io.drydock.kubeapiserver.admission.certificates.CertificateSigning;
@@ -26,7 +24,6 @@ import io.drydock.kubeapiserver.admission.pod.PodTopologyLabels;
 import io.drydock.kubeapiserver.admission.pod.SecurityContextDeny;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
 import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityMetrics;
-import io.drydock.kubeapiserver.admission.policy.PolicyAdmission;
 import io.drydock.kubeapiserver.admission.resourcequota.ResourceQuotaAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -89,11 +86,6 @@ public final class BuiltInAdmission {
         factories.put(CertificateSigning.NAME, () -> new CertificateSigning(authorizer));
         factories.put(CertificateSubjectRestriction.NAME, CertificateSubjectRestriction::new);
         factories.put(DefaultIngressClass.NAME, () -> new DefaultIngressClass(lookup, release));
-        if (release.atLeast(Release.V1_36)) {
-            PolicyAdmission policies = new PolicyAdmission(directory, authorizer);
-            factories.put(MutatingAdmissionPolicy.NAME, policies::mutating);
-            factories.put(ValidatingAdmissionPolicy.NAME, policies::validating);
-        }
         factories.put(
                 ResourceQuotaAdmission.NAME,
                 () -> new ResourceQuotaAdmission(release, lookup, Clock.systemUTC(), settings.limitedResources()));

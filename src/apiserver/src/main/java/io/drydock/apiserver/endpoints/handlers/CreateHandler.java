@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
@@ -29,6 +30,7 @@ public final class CreateHandler extends RestHandler {
         byte[] body = call.body();
         ObjectNode options = RequestOptions.create(call);
         KubeObject object = new RequestBody(call, options).read(body, format);
+        settleNamespace(object, call);
         OwnerReferences.removeDuplicates(object, call);
         KubeObject tracked = new FieldTracking(call, options).created(object);
         KubeObject created = storage.create(
@@ -42,4 +44,19 @@ public final class CreateHandler extends RestHandler {
         response.send(201, created);
     }
     // end::answer[]
+
+    /**
+     * Since release 1.22 admission sees the namespace also where the client has left it out. One that contradicts the
+     * path is found later.
+     */
+    private static void settleNamespace(KubeObject object, RestCall call) {
+        boolean early = call.endpoint().settings().scheme().catalog().release().atLeast(Release.V1_36);
+        boolean isNamespace = call.info().resource().equals("namespaces");
+        if (early
+                && !isNamespace
+                && object.namespace().isEmpty()
+                && !call.info().namespace().isEmpty()) {
+            object.setNamespace(call.info().namespace());
+        }
+    }
 }

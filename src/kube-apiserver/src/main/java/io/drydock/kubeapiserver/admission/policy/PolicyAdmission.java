@@ -18,20 +18,25 @@ import java.util.function.Supplier;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/generic/plugin.go: Plugin.ValidateInitialization
  *     (1.36)"
  */
-public final class PolicyAdmission {
+public final class PolicyAdmission implements AutoCloseable {
     private static final GroupResource NAMESPACES = new GroupResource("", "namespaces");
 
     private final ResourceDirectory directory;
-    private final Authorizer authorizer;
+    private final MutatingAdmissionPolicy mutating;
+    private final ValidatingAdmissionPolicy validating;
 
-    /** @param directory in which policies, parameters and namespaces are, once there is something to ask */
+    /**
+     * @param directory in which policies, parameters and namespaces are, once there is something to ask
+     * @param authorizer asked by expressions
+     */
     public PolicyAdmission(ResourceDirectory directory, Authorizer authorizer) {
         this.directory = directory;
-        this.authorizer = authorizer;
-    }
-
-    public ValidatingAdmissionPolicy validating() {
-        return new ValidatingAdmissionPolicy(
+        this.mutating = new MutatingAdmissionPolicy(
+                informer("mutatingadmissionpolicies"),
+                informer("mutatingadmissionpolicybindings"),
+                targets(),
+                authorizer);
+        this.validating = new ValidatingAdmissionPolicy(
                 informer("validatingadmissionpolicies"),
                 informer("validatingadmissionpolicybindings"),
                 targets(),
@@ -39,11 +44,23 @@ public final class PolicyAdmission {
     }
 
     public MutatingAdmissionPolicy mutating() {
-        return new MutatingAdmissionPolicy(
-                informer("mutatingadmissionpolicies"),
-                informer("mutatingadmissionpolicybindings"),
-                targets(),
-                authorizer);
+        return mutating;
+    }
+
+    public ValidatingAdmissionPolicy validating() {
+        return validating;
+    }
+
+    /** Begins to watch the policies, so that the first write need not wait for them. */
+    public void start() {
+        mutating.start();
+        validating.start();
+    }
+
+    @Override
+    public void close() {
+        mutating.close();
+        validating.close();
     }
 
     private PolicyTargets targets() {
