@@ -39,11 +39,11 @@ public final class AutoscalerConversion {
         AutoscalerConversion conversion = new AutoscalerConversion(release);
         GroupVersionKind v1 = kind("v1");
         for (String version : List.of("v2", "v2beta2")) {
-            scheme.conversion(v1, kind(version), conversion::toMetrics);
+            scheme.conversion(v1, kind(version), AutoscalerConversion::toMetrics);
             scheme.conversion(kind(version), v1, conversion::fromMetrics);
         }
         scheme.conversion(v1, kind("v2beta1"), object -> {
-            conversion.toMetrics(object);
+            toMetrics(object);
             conversion.flatten(object);
         });
         scheme.conversion(kind("v2beta1"), v1, object -> {
@@ -52,11 +52,21 @@ public final class AutoscalerConversion {
         });
     }
 
+    /** An autoscaler with all of its metrics in their place, whichever version it is stored in. */
+    static KubeObject nested(KubeObject autoscaler) {
+        if (!autoscaler.apiVersion().equals("autoscaling/v1")) {
+            return autoscaler;
+        }
+        KubeObject converted = autoscaler.deepCopy();
+        toMetrics(converted);
+        return converted;
+    }
+
     private static GroupVersionKind kind(String version) {
         return new GroupVersionKind("autoscaling", version, "HorizontalPodAutoscaler");
     }
 
-    private void toMetrics(KubeObject object) {
+    private static void toMetrics(KubeObject object) {
         ObjectNode spec = object.objectAt("spec");
         ArrayNode metrics = JsonNodeFactory.instance.arrayNode();
         annotation(object, METRICS)

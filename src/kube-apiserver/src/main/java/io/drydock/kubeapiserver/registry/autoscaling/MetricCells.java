@@ -15,13 +15,9 @@ import tools.jackson.databind.JsonNode;
 record MetricCells(boolean namesResources) {
     private static final int SHOWN = 2;
 
-    String of(KubeObject autoscaler) {
+    String of(KubeObject stored) {
+        KubeObject autoscaler = AutoscalerConversion.nested(stored);
         List<String> cells = new ArrayList<>();
-        JsonNode target = autoscaler.at("spec", "targetCPUUtilizationPercentage");
-        if (target.isNumber()) {
-            JsonNode current = autoscaler.at("status", "currentCPUUtilizationPercentage");
-            cells.add(percentages("cpu", current, target));
-        }
         JsonNode current = autoscaler.at("status", "currentMetrics");
         int index = 0;
         for (JsonNode metric : autoscaler.at("spec", "metrics")) {

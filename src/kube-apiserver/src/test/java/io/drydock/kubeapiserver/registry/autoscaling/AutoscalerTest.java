@@ -64,6 +64,9 @@ class AutoscalerTest {
                         + "{'type':'Resource','resource':{'name':'cpu','target':{'type':'Utilization','averageUtilization':50}}}],"
                         + "'behavior':{'scaleDown':{'policies':[{'type':'Pods','value':1,'periodSeconds':2}]}}"));
         assertEquals("autoscaling/v1", stored.apiVersion());
+        assertEquals(
+                "<unknown>/5, <unknown>/50%",
+                older.row("autoscaling/v1/horizontalpodautoscalers", "x").get(2));
         assertEquals(50, stored.at("spec", "targetCPUUtilizationPercentage").asInt());
         assertEquals(
                 "[{\"type\":\"Pods\",\"pods\":{\"metricName\":\"hits\",\"targetAverageValue\":\"5\"}}]",
