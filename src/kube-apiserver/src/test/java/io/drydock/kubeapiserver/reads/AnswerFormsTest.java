@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.drydock.kubeapiserver.running.Requests;
-import io.drydock.kubeapiserver.running.RunningServer;
+import io.drydock.kubeapiserver.running.BothReleases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -13,40 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer looks like besides what it says: compressed, indented, with warnings. */
-@ParameterizedClass
-@ValueSource(strings = {"1.20", "1.36"})
-class AnswerFormsTest {
+class AnswerFormsTest extends BothReleases {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
 
-    private static RunningServer server;
-    private static Requests requests;
-
-    private final boolean newest;
-
-    AnswerFormsTest(String release) {
-        this.newest = release.equals("1.36");
-    }
-
     @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release);
-        requests = new Requests(server);
+    static void createObjects() {
         requests.post(MAPS, "{\"metadata\": {\"name\": \"small\"}}");
         requests.post(
                 MAPS, "{\"metadata\": {\"name\": \"large\"}, \"data\": {\"k\": \"" + "v".repeat(130 * 1024) + "\"}}");
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        requests.close();
-        server.close();
     }
 
     @Test
@@ -81,7 +58,7 @@ class AnswerFormsTest {
 
     @Test
     void whoever_uses_what_is_to_go_is_warned_with_what_takes_its_place() {
-        Map<String, String> warnings = newest
+        Map<String, String> warnings = isNewest()
                 ? Map.of(
                         "/api/v1/componentstatuses",
                         "v1 ComponentStatus is deprecated in v1.19+",

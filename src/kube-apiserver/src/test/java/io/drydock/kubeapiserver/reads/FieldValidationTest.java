@@ -2,49 +2,21 @@ package io.drydock.kubeapiserver.reads;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.drydock.kubeapiserver.running.BothReleases;
 import io.drydock.kubeapiserver.running.Requests;
-import io.drydock.kubeapiserver.running.RunningServer;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What is said about fields that an object should not have, or has twice, in every way to write it. */
-@ParameterizedClass
-@ValueSource(strings = {"1.20", "1.36"})
-class FieldValidationTest {
+class FieldValidationTest extends BothReleases {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final String BODY = """
             {"metadata": {"name": "kept", "colour": 1}, "data": {"k": "v", "k": "w"}, "size": {"x": 1}}""";
     private static final List<String> PROBLEMS =
             List.of("unknown field \"metadata.colour\"", "duplicate field \"data.k\"", "unknown field \"size\"");
-
-    private static RunningServer server;
-    private static Requests requests;
-
-    private final boolean newest;
-
-    FieldValidationTest(String release) {
-        this.newest = release.equals("1.36");
-    }
-
-    @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release);
-        requests = new Requests(server);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        requests.close();
-        server.close();
-    }
 
     @BeforeEach
     void createAnew() {
@@ -70,7 +42,7 @@ class FieldValidationTest {
         HttpResponse<String> created = requests.send("POST", MAPS + "?dryRun=All", other);
         assertWarned(201, PROBLEMS, created);
         assertEquals(
-                newest ? 400 : 201,
+                isNewest() ? 400 : 201,
                 requests.send("POST", MAPS + "?dryRun=All&fieldValidation=Strict", other)
                         .statusCode());
     }
@@ -109,7 +81,7 @@ class FieldValidationTest {
             String type = "application/" + kind + "+json";
             assertWarned(problems, write("PATCH", "", type, patch));
             assertWarned(List.of(), write("PATCH", "Ignore", type, patch));
-            if (newest) {
+            if (isNewest()) {
                 JsonNode cause =
                         Requests.json(write("PATCH", "Strict", type, patch)).at("/details/causes/0");
                 assertEquals("patch", cause.path("field").asString());
@@ -152,12 +124,12 @@ class FieldValidationTest {
         List<String> expected = problems.stream()
                 .map(problem -> "299 - \"" + problem.replace("\"", "\\\"") + "\"")
                 .toList();
-        assertEquals(newest ? expected : List.of(), answer.headers().allValues("Warning"));
+        assertEquals(isNewest() ? expected : List.of(), answer.headers().allValues("Warning"));
     }
 
     /** The older release takes it all. */
     private void assertRefused(int code, String message, HttpResponse<String> answer) {
-        if (newest) {
+        if (isNewest()) {
             assertEquals(code, answer.statusCode(), answer.body());
             assertEquals(message, Requests.json(answer).path("message").asString());
         } else {

@@ -3,57 +3,30 @@ package io.drydock.kubeapiserver.reads;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.drydock.kubeapiserver.running.BothReleases;
 import io.drydock.kubeapiserver.running.Requests;
-import io.drydock.kubeapiserver.running.RunningServer;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Resource version, its match, limit and continue token of lists and gets, in every combination that differs. */
-@ParameterizedClass
-@ValueSource(strings = {"1.20", "1.36"})
-class ListOptionsTest {
+class ListOptionsTest extends BothReleases {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final String FUTURE = "99999999";
     /** The revision at which {@code a}, {@code ab} and {@code b} were there, and {@code c} was not. */
     private static String three = "";
 
-    private static RunningServer server;
-    private static Requests requests;
-
-    private final String release;
-
-    ListOptionsTest(String release) {
-        this.release = release;
-    }
-
     @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release);
-        requests = new Requests(server);
+    static void createObjects() {
         create("a");
         create("ab");
         three = create("b");
         create("c");
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        requests.close();
-        server.close();
-    }
-
-    private boolean isNewest() {
-        return release.equals("1.36");
     }
 
     @Test

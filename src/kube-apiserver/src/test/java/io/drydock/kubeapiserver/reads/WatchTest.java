@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.drydock.kubeapiserver.running.Requests;
-import io.drydock.kubeapiserver.running.RunningServer;
-import java.io.IOException;
+import io.drydock.kubeapiserver.running.BothReleases;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -26,41 +24,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a watch tells: over HTTP and over a WebSocket, from the start it asks for, in the form it asks for. */
-@ParameterizedClass
-@ValueSource(strings = {"1.20", "1.36"})
-class WatchTest {
+class WatchTest extends BothReleases {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
-    private static RunningServer server;
-    private static Requests requests;
-
-    private final String release;
-
-    WatchTest(String release) {
-        this.release = release;
-    }
-
     @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release, "--watch-cache-sizes=configmaps#3");
-        requests = new Requests(server);
+    static void createObjects() {
         create("a");
         create("ab");
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        requests.close();
-        server.close();
     }
 
     @Test
@@ -256,10 +232,6 @@ class WatchTest {
         JsonNode status = requests.getJson(path);
         assertEquals(422, status.path("code").asInt(), path);
         assertEquals(message, status.path("message").asString());
-    }
-
-    private boolean isNewest() {
-        return release.equals("1.36");
     }
 
     private static List<JsonNode> watch(String path, String... headers) {

@@ -4,47 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.drydock.kubeapiserver.running.BothReleases;
 import io.drydock.kubeapiserver.running.Requests;
-import io.drydock.kubeapiserver.running.RunningServer;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who may evict which pod, and what the budget that protects it says to that. */
-@ParameterizedClass
-@ValueSource(strings = {"1.20", "1.36"})
-class EvictionTest {
+class EvictionTest extends BothReleases {
     private static final String PODS = "/api/v1/namespaces/default/pods";
-
-    private static RunningServer server;
-    private static Requests requests;
-
-    private final boolean newest;
-    private final String policy;
-
-    EvictionTest(String release) {
-        this.newest = release.equals("1.36");
-        this.policy = newest ? "policy/v1" : "policy/v1beta1";
-    }
-
-    @BeforeParameterizedClassInvocation
-    static void start(String release) throws IOException, InterruptedException {
-        server = RunningServer.start("--emulated-version=" + release);
-        requests = new Requests(server);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        requests.close();
-        server.close();
-    }
 
     @AfterEach
     void removeAll() {
@@ -62,7 +32,8 @@ class EvictionTest {
         assertFalse(pod.at("/metadata/deletionTimestamp").isMissingNode());
         JsonNode condition = condition(pod, "DisruptionTarget");
         assertEquals(
-                newest ? "EvictionByEvictionAPI" : "", condition.path("reason").asString(""));
+                isNewest() ? "EvictionByEvictionAPI" : "",
+                condition.path("reason").asString(""));
     }
 
     @Test
@@ -75,7 +46,7 @@ class EvictionTest {
         assertEquals(0, status.path("disruptionsAllowed").asInt());
         assertEquals(List.of("web-0"), List.copyOf(status.path("disruptedPods").propertyNames()));
         assertEquals(
-                newest ? "InsufficientPods" : "",
+                isNewest() ? "InsufficientPods" : "",
                 condition(requests.getJson(budgets() + "/two"), "DisruptionAllowed")
                         .path("reason")
                         .asString(""));
@@ -131,14 +102,14 @@ class EvictionTest {
     void a_pod_that_is_not_ready_goes_uncounted_where_enough_others_are_or_the_budget_always_allows() {
         createBudget("spare", 0, 2, 1, "{'app': 'web'}", "");
         createPod("web-0", "Running", "False");
-        assertEquals(newest ? 201 : 429, evict("web-0", "", "").statusCode());
+        assertEquals(isNewest() ? 201 : 429, evict("web-0", "", "").statusCode());
         requests.send("DELETE", budgets() + "/spare", "");
         createBudget("short", 0, 1, 1, "{'app': 'web'}", "");
         createPod("web-1", "Running", "False");
         assertEquals(429, evict("web-1", "", "").statusCode());
         requests.send("DELETE", budgets() + "/short", "");
         createBudget("lenient", 0, 1, 1, "{'app': 'web'}", ", \"unhealthyPodEvictionPolicy\": \"AlwaysAllow\"");
-        assertEquals(newest ? 201 : 429, evict("web-1", "", "").statusCode());
+        assertEquals(isNewest() ? 201 : 429, evict("web-1", "", "").statusCode());
         createPod("web-2", "Running", "True");
         assertEquals(429, evict("web-2", "", "").statusCode());
     }
@@ -147,7 +118,7 @@ class EvictionTest {
     void an_empty_selector_means_all_pods_in_the_newer_release_only() {
         createBudget("all", 0, 1, 1, "{}", "");
         createPod("web", "Running", "True");
-        assertEquals(newest ? 429 : 201, evict("web", "", "").statusCode());
+        assertEquals(isNewest() ? 429 : 201, evict("web", "", "").statusCode());
     }
 
     @Test
@@ -171,15 +142,16 @@ class EvictionTest {
         HttpResponse<String> other =
                 evict("web", "", ", \"deleteOptions\": {\"preconditions\": {\"uid\": \"another\"}}");
         assertEquals(409, other.statusCode(), other.body());
-        assertEquals(400, evictAs("wrong", "web", policy, "", "").statusCode());
+        assertEquals(400, evictAs("wrong", "web", policy(), "", "").statusCode());
         assertEquals(404, evict("absent", "", "").statusCode());
         assertEquals(201, evictAs("web", "web", "policy/v1beta1", "", "").statusCode());
         assertEquals(
-                newest ? 201 : 400, evictAs("web", "web", "policy/v1", "", "").statusCode());
+                isNewest() ? 201 : 400,
+                evictAs("web", "web", "policy/v1", "", "").statusCode());
     }
 
     private HttpResponse<String> evict(String name, String query, String more) {
-        return evictAs(name, name, policy, query, more);
+        return evictAs(name, name, policy(), query, more);
     }
 
     private static HttpResponse<String> evictAs(String said, String name, String version, String query, String more) {
@@ -190,8 +162,12 @@ class EvictionTest {
                         .formatted(version, said, more));
     }
 
+    private String policy() {
+        return isNewest() ? "policy/v1" : "policy/v1beta1";
+    }
+
     private String budgets() {
-        return "/apis/" + policy + "/namespaces/default/poddisruptionbudgets";
+        return "/apis/" + policy() + "/namespaces/default/poddisruptionbudgets";
     }
 
     private void createBudget(String name, int allowed, int healthy, int observed, String selector, String more) {
@@ -199,7 +175,7 @@ class EvictionTest {
         JsonNode created = requests.post(
                 budgets(),
                 "{\"metadata\": {\"name\": \"%s\"}, \"spec\": {\"minAvailable\": 1, \"selector\": %s%s}}"
-                        .formatted(name, labels, newest ? more : ""));
+                        .formatted(name, labels, isNewest() ? more : ""));
         assertEquals(name, created.at("/metadata/name").asString(), created.toString());
         HttpResponse<String> updated = requests.send(
                 "PATCH",
