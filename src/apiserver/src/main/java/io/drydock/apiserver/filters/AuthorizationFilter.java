@@ -1,5 +1,7 @@
 package io.drydock.apiserver.filters;
 
+import io.drydock.apiserver.audit.AuditAnnotations;
+import io.drydock.apiserver.audit.AuditLevel;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.authorization.AuthorizationAttributes;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -15,6 +17,9 @@ import io.drydock.apiserver.request.RequestInfo;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/filters/authorization.go: WithAuthorization"
  */
 public final class AuthorizationFilter implements Filter {
+    private static final String DECISION = "authorization.k8s.io/decision";
+    private static final String REASON = "authorization.k8s.io/reason";
+
     private final Authorizer authorizer;
     private final StatusResponder responder;
 
@@ -28,6 +33,7 @@ public final class AuthorizationFilter implements Filter {
         return exchange -> {
             AuthorizationAttributes attributes = attributes(exchange);
             Authorizer.Decision decision = authorizer.authorize(attributes);
+            exchange.attribute(AuditAnnotations.ATTRIBUTE).ifPresent(notes -> note(notes, decision));
             if (decision.allowed()) {
                 next.handle(exchange);
             } else {
@@ -35,6 +41,11 @@ public final class AuthorizationFilter implements Filter {
                 responder.respond(exchange, Forbidden.status(attributes, decision.reason()));
             }
         };
+    }
+
+    private static void note(AuditAnnotations notes, Authorizer.Decision decision) {
+        notes.add(DECISION, decision.allowed() ? "allow" : "forbid", AuditLevel.METADATA);
+        notes.add(REASON, decision.reason(), AuditLevel.METADATA);
     }
 
     private static AuthorizationAttributes attributes(HttpExchange exchange) {

@@ -57,6 +57,9 @@ class AuditTest {
         JsonNode second = events.getLast();
         assertEquals("bob", second.at("/impersonatedUser/username").asString());
         assertEquals(403, second.at("/responseStatus/code").asInt());
+        assertEquals(
+                "forbid",
+                second.path("annotations").path("authorization.k8s.io/decision").asString());
     }
 
     @Test

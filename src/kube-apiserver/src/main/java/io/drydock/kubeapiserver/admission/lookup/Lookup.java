@@ -11,22 +11,29 @@ import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the objects that plug-ins decide by. What it gives back is shared and never to be changed. */
 public record Lookup(ResourceDirectory directory) {
 
     /** @param namespace empty for a resource of the cluster */
     public Optional<KubeObject> get(GroupResource resource, String namespace, String name) {
+        return get(resource, namespace, name, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What the watch cache knows, which may be a little behind the store; what it does not know is asked of that. */
+    public Optional<KubeObject> getCached(GroupResource resource, String namespace, String name) {
+        ObjectNode cached = JsonNodeFactory.instance.objectNode().put("resourceVersion", "0");
+        return get(resource, namespace, name, cached).or(() -> get(resource, namespace, name));
+    }
+
+    private Optional<KubeObject> get(GroupResource resource, String namespace, String name, ObjectNode options) {
         Optional<Store> store = directory.store(resource);
         if (store.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(store.get()
-                    .get(
-                            InternalScope.of(resource.resource(), namespace),
-                            name,
-                            JsonNodeFactory.instance.objectNode()));
+            return Optional.of(store.get().get(InternalScope.of(resource.resource(), namespace), name, options));
         } catch (StatusException failure) {
             if (failure.status().code() == 404) {
                 return Optional.empty();

@@ -63,7 +63,7 @@ public final class WebhookAdmission implements AutoCloseable {
         Lookup lookup = new Lookup(directory);
         return new WebhookParts(
                 () -> directory.store(resource).map(store -> new Informer(configurations, store)),
-                name -> lookup.get(NAMESPACES, "", name),
+                name -> lookup.getCached(NAMESPACES, "", name),
                 clients,
                 credentials,
                 conditions,
