@@ -11,6 +11,7 @@ import io.drydock.kubeapiserver.running.RunningServer;
 import io.drydock.kubeapiserver.stability.Samples.Sample;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,16 +34,20 @@ class StableObjectsTest {
     private static final int ATTEMPTS = 50;
 
     private static final Map<Release, RunningServer> SERVERS = new EnumMap<>(Release.class);
+    private static final Map<Release, HttpClient> CLIENTS = new EnumMap<>(Release.class);
 
     @BeforeAll
     static void start_a_server_of_each_release() throws IOException, InterruptedException {
         for (Release release : Release.values()) {
-            SERVERS.put(release, RunningServer.start("--emulated-version=" + release.version()));
+            RunningServer server = RunningServer.start("--emulated-version=" + release.version());
+            SERVERS.put(release, server);
+            CLIENTS.put(release, server.client());
         }
     }
 
     @AfterAll
     static void stop_them() {
+        CLIENTS.values().forEach(HttpClient::close);
         SERVERS.values().forEach(RunningServer::close);
     }
 
@@ -123,10 +128,12 @@ class StableObjectsTest {
     private static final class Server {
         private final Release release;
         private final RunningServer running;
+        private final HttpClient client;
 
         Server(Release release) {
             this.release = release;
             this.running = Objects.requireNonNull(SERVERS.get(release));
+            this.client = Objects.requireNonNull(CLIENTS.get(release));
         }
 
         void putsBackUnchanged(String path, String form) throws IOException, InterruptedException {
@@ -160,21 +167,20 @@ class StableObjectsTest {
         }
 
         private String get(String path, String form) throws IOException, InterruptedException {
-            HttpResponse<String> answer = running.client()
-                    .send(request(path).header("Accept", form).GET().build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(
+                    request(path).header("Accept", form).GET().build(), HttpResponse.BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), answer.body());
             return answer.body();
         }
 
         HttpResponse<String> send(String method, String path, String type, String body)
                 throws IOException, InterruptedException {
-            return running.client()
-                    .send(
-                            request(path)
-                                    .header("Content-Type", type)
-                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            return client.send(
+                    request(path)
+                            .header("Content-Type", type)
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
 
         private HttpRequest.Builder request(String path) {
