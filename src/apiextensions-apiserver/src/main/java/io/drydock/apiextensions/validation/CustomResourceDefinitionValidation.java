@@ -4,10 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
-import io.drydock.apimachinery.validation.ShownValue;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +21,6 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class CustomResourceDefinitionValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
-    private static final FieldPath STORED_VERSIONS = FieldPath.of("status", "storedVersions");
     private static final List<String> SCOPES = List.of("Cluster", "Namespaced");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -186,7 +182,7 @@ public final class CustomResourceDefinitionValidation {
         if (!problems.isEmpty()) {
             errors.add(FieldError.invalid(version.path().child("name"), version.name(), String.join(",", problems)));
         }
-        deprecation(version);
+        DeprecationValidation.validate(version, errors);
         boolean hasStatus = view.hasStatus(version.tree().path("subresources"));
         errors.addAll(SchemaValidation.validate(
                 view.ownOf(version, "schema"), hasStatus, rules, version.path().child("schema")));
@@ -214,40 +210,6 @@ public final class CustomResourceDefinitionValidation {
         }
     }
 
-    private void deprecation(DefinitionView.Version version) {
-        if (!version.tree().has("deprecationWarning")) {
-            return;
-        }
-        String warning = version.tree().path("deprecationWarning").asString("");
-        FieldPath path = version.path().child("deprecationWarning");
-        boolean deprecated = version.tree().path("deprecated").asBoolean(false);
-        deprecationProblems(deprecated, warning)
-                .forEach(problem -> errors.add(FieldError.invalid(path, warning, problem)));
-    }
-
-    private static List<String> deprecationProblems(boolean deprecated, String warning) {
-        if (!deprecated) {
-            return List.of("can only be set for deprecated versions");
-        }
-        List<String> problems = new ArrayList<>();
-        if (warning.getBytes(StandardCharsets.UTF_8).length > 256) {
-            problems.add("must be <= 256 characters long");
-        }
-        if (warning.isEmpty()) {
-            problems.add("must not be an empty string");
-        }
-        int bytes = 0;
-        for (int character : warning.codePoints().toArray()) {
-            if (!GoValue.prints(character)) {
-                problems.add("must only contain printable UTF-8 characters; non-printable character found at index "
-                        + bytes);
-                break;
-            }
-            bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-        }
-        return problems;
-    }
-
     private void finish(KubeObject definition) {
         status(definition);
         if (!rules.beta()) {
@@ -271,36 +233,7 @@ public final class CustomResourceDefinitionValidation {
 
     private void status(KubeObject definition) {
         errors.addAll(validateStatus(definition));
-        JsonNode stored = definition.at("status", "storedVersions");
-        if (stored.isEmpty()) {
-            errors.add(FieldError.invalid(
-                    STORED_VERSIONS, new ShownValue("[]string(nil)", "null"), "must have at least one stored version"));
-            return;
-        }
-        Set<String> names = new HashSet<>();
-        stored.forEach(name -> names.add(name.asString("")));
-        for (DefinitionView.Version version : view.versions()) {
-            if (version.isStorage() && !names.contains(version.name())) {
-                JsonNode shown = rules.isNewest() ? stored : version.tree();
-                errors.add(
-                        FieldError.invalid(STORED_VERSIONS, shown, "must have the storage version " + version.name()));
-            }
-        }
-        int index = 0;
-        for (JsonNode entry : stored) {
-            String name = entry.asString("");
-            if (view.versions().stream().noneMatch(version -> version.name().equals(name))) {
-                errors.add(FieldError.invalid(STORED_VERSIONS.index(index), entry, gone(name)));
-            }
-            index++;
-        }
-    }
-
-    private String gone(String version) {
-        return rules.isNewest()
-                ? "missing from spec.versions; %1$s was previously a storage version, and must remain in spec.versions until a storage migration ensures no data remains persisted in %1$s and removes %1$s from status.storedVersions"
-                        .formatted(version)
-                : "must appear in spec.versions";
+        StoredVersions.validate(definition.at("status", "storedVersions"), view.versions(), rules.isNewest(), errors);
     }
 
     private void immutable(KubeObject before, String... path) {
