@@ -36,7 +36,7 @@ final class NodeRestrictionTest {
         server.create("v1/nodes", "{'metadata':{'name':'mine'}}");
         podUid = server.create(
                         "v1/pods",
-                        "{'metadata':{'name':'p'},'spec':{'nodeName':'mine','containers':[{'name':'c','image':'i'}],"
+                        "{'metadata':{'name':'p'},'spec':{'nodeName':'mine','serviceAccountName':'default','containers':[{'name':'c','image':'i'}],"
                                 + "'volumes':[{'name':'t','projected':{'sources':[{'serviceAccountToken':"
                                 + "{'path':'token','audience':'vault'}}]}}]}}")
                 .uid();

@@ -30,7 +30,8 @@ class SmallerResourcesTest {
                 "persistentvolumes | PersistentVolume | 'spec':{'accessModes':['ReadWriteOnce'],'capacity':{'storage':'1Gi'}} | spec: Required value: must specify a volume type",
                 "replicationcontrollers | ReplicationController | 'spec':{'replicas':-1,'selector':{'a':'b'}} | [spec.replicas: Invalid value: -1: must be greater than or equal to 0, spec.template: Required value]",
                 "podtemplates | PodTemplate | 'template':{} | template.spec.containers: Required value",
-                "nodes | Node | 'spec':{'taints':[{'key':'a'}]} | spec.taints[0].effect: Required value",
+                "nodes | Node | 'spec':{'taints':[{'key':'a'}]} | metadata.taints[0].effect: Required value",
+                "nodes | Node | 'spec':{'taints':[{'key':'a','effect':'NoSchedule'},{'key':'a','value':'b','effect':'NoSchedule'}]} | metadata.taints[1]: Duplicate value: core.Taint{Key:\"a\", Value:\"b\", Effect:\"NoSchedule\", TimeAdded:(*v1.Time)(nil)}: taints must be unique by key and effect pair",
             })
     void each_is_checked_in_the_real_servers_words(String resource, String kind, String fields, String expected) {
         assertEquals(

@@ -5,13 +5,10 @@ import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
-import io.drydock.kubeapiserver.registry.core.podspec.TolerationValidation;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +37,7 @@ final class NodeStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject node) {
         FieldErrors errors = new FieldErrors();
-        validateTaints(node.at("spec", "taints"), SPEC.child("taints"), errors);
+        NodeTaints.validate(node.at("spec", "taints"), errors);
         NodeValidation.resources(node.at("status"), errors);
         NodeValidation.podCidrs(node.at("spec", "podCIDRs"), errors);
         return errors.list();
@@ -55,7 +52,7 @@ final class NodeStrategy extends GenericStrategy {
         JsonNode before = CanonicalForm.ofStored(old.tree(), context().type()).path("spec");
         requireKept(spec, before, "podCIDRs", "podCIDR", errors);
         requireKept(spec, before, "providerID", "providerID", errors);
-        validateTaints(spec.path("taints"), SPEC.child("taints"), errors);
+        NodeTaints.validate(spec.path("taints"), errors);
         if (!rest(spec).equals(rest(before))) {
             errors.forbidden(
                     FieldPath.of(""),
@@ -77,26 +74,6 @@ final class NodeStrategy extends GenericStrategy {
 
     private static JsonNode rest(JsonNode spec) {
         return spec instanceof ObjectNode fields ? fields.deepCopy().remove(CHANGEABLE) : spec;
-    }
-
-    private static void validateTaints(JsonNode taints, FieldPath path, FieldErrors errors) {
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < taints.size(); i++) {
-            JsonNode taint = taints.get(i);
-            FieldPath here = path.index(i);
-            String key = taint.path("key").asString("");
-            String value = taint.path("value").asString("");
-            String effect = taint.path("effect").asString("");
-            errors.invalid(here.child("key"), key, NameRules.qualifiedName(key));
-            List<String> problems = NameRules.labelValue(value);
-            if (!problems.isEmpty()) {
-                errors.invalid(here.child("value"), value, String.join(";", problems));
-            }
-            errors.requireOneOf(taint.path("effect"), here.child("effect"), TolerationValidation.EFFECTS);
-            if (!seen.add(key + ":" + effect)) {
-                errors.add(FieldError.duplicate(here, taint));
-            }
-        }
     }
 
     @Override
