@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param criteria absent when it applies wherever its policy does
  */
 public record PolicyBinding(
-        String name, String policyName, Optional<MatchCriteria> criteria, Optional<ParamRef> paramRef) {
+        String name, String policyName, Optional<MatchCriteria> criteria, Optional<ParamRef> paramRef)
+        implements PolicySource.Binding {
 
     public static PolicyBinding of(KubeObject binding) {
         JsonNode spec = binding.at("spec");
@@ -22,5 +23,10 @@ public record PolicyBinding(
                         ? Optional.of(MatchCriteria.ofPolicy(spec.path("matchResources")))
                         : Optional.empty(),
                 ParamRef.of(spec.path("paramRef")));
+    }
+
+    @Override
+    public PolicyBinding binding() {
+        return this;
     }
 }

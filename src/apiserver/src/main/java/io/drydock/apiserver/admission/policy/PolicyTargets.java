@@ -5,8 +5,6 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionErrors;
-import io.drydock.apiserver.admission.configuration.LiveConfigurations;
 import io.drydock.apiserver.admission.matching.AdmissionMatcher;
 import io.drydock.apiserver.admission.matching.Match;
 import java.util.List;
@@ -35,13 +33,6 @@ public record PolicyTargets(AdmissionMatcher matcher, ParamResources params) {
     public static boolean isExempt(AdmissionAttributes write) {
         return AdmissionMatcher.isExempt(write)
                 || REVIEWS.contains(write.resource().groupResource());
-    }
-
-    /** @throws StatusException 403 when it is not known in time what there is */
-    public static <T> List<T> current(LiveConfigurations<T> configurations, AdmissionAttributes write) {
-        return configurations
-                .current()
-                .orElseThrow(() -> AdmissionErrors.forbidden(write, "not yet ready to handle request"));
     }
 
     /**

@@ -9,8 +9,8 @@ import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
-import io.drydock.apiserver.admission.configuration.LiveConfigurations;
 import io.drydock.apiserver.admission.policy.PolicyBinding;
+import io.drydock.apiserver.admission.policy.PolicySource;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.admission.policy.RememberingAuthorizer;
 import io.drydock.apiserver.authorization.Authorizer;
@@ -27,8 +27,7 @@ import java.util.function.Supplier;
 public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoCloseable {
     public static final String NAME = "MutatingAdmissionPolicy";
 
-    private final LiveConfigurations<MutatingPolicy> policies;
-    private final LiveConfigurations<PolicyBinding> bindings;
+    private final PolicySource<MutatingPolicy, PolicyBinding> source;
     private final PolicyTargets targets;
     private final Authorizer authorizer;
 
@@ -42,8 +41,7 @@ public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoClo
             Supplier<Optional<Informer>> bindings,
             PolicyTargets targets,
             Authorizer authorizer) {
-        this.policies = new LiveConfigurations<>(policies, MutatingPolicy::of);
-        this.bindings = new LiveConfigurations<>(bindings, PolicyBinding::of);
+        this.source = new PolicySource<>(policies, MutatingPolicy::of, bindings, PolicyBinding::of);
         this.targets = targets;
         this.authorizer = authorizer;
     }
@@ -63,20 +61,8 @@ public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoClo
         if (PolicyTargets.isExempt(write)) {
             return;
         }
-        List<PolicyBinding> bound = PolicyTargets.current(bindings, write);
-        if (bound.isEmpty()) {
-            return;
-        }
         MutationRound round = new MutationRound(write, targets, RememberingAuthorizer.of(authorizer));
-        for (MutatingPolicy policy : PolicyTargets.current(policies, write)) {
-            List<PolicyBinding> own = bound.stream()
-                    .filter(binding ->
-                            binding.policyName().equals(policy.definition().name()))
-                    .toList();
-            if (!own.isEmpty()) {
-                round.ask(policy, own);
-            }
-        }
+        source.forEach(write, round::ask);
         List<MutationRefusal> refusals = round.refusals();
         if (!refusals.isEmpty()) {
             throw refusal(write, refusals);
@@ -103,13 +89,11 @@ public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoClo
 
     /** Begins to watch, so that the first write need not wait for it. */
     public void start() {
-        bindings.start();
-        policies.start();
+        source.start();
     }
 
     @Override
     public void close() {
-        bindings.close();
-        policies.close();
+        source.close();
     }
 }

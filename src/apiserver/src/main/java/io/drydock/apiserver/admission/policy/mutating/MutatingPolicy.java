@@ -3,6 +3,7 @@ package io.drydock.apiserver.admission.policy.mutating;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
 import io.drydock.apiserver.admission.policy.PolicyDefinition;
+import io.drydock.apiserver.admission.policy.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * @param reinvocable whether it wants to see again what others have changed after it
  */
-record MutatingPolicy(PolicyDefinition definition, List<Mutation> mutations, boolean reinvocable) {
+record MutatingPolicy(PolicyDefinition definition, List<Mutation> mutations, boolean reinvocable)
+        implements PolicySource.Policy {
 
     static MutatingPolicy of(KubeObject policy) {
         ExpressionCompiler compiler = PolicyDefinition.compiler(policy);

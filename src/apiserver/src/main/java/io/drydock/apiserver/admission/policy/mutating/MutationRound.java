@@ -31,6 +31,7 @@ final class MutationRound {
     private final Reinvocation reinvocation;
     private final MutationMemory memory;
     private final List<MutationRefusal> refusals = new ArrayList<>();
+    private boolean asked;
 
     MutationRound(AdmissionAttributes write, PolicyTargets targets, Authorizer authorizer) {
         this.write = write;
@@ -43,9 +44,11 @@ final class MutationRound {
         }
     }
 
-    /** Ends the round. */
+    /** Ends the round. A copy of the object is kept only where somebody has seen it. */
     List<MutationRefusal> refusals() {
-        memory.leave(write.object());
+        if (asked) {
+            memory.leave(write.object());
+        }
         return List.copyOf(refusals);
     }
 
@@ -86,6 +89,7 @@ final class MutationRound {
                 }
             }
         }
+        asked = true;
         MutationMemory.Key key = MutationMemory.Key.of(policy, binding.name(), param);
         if (reinvocation.isAgain() && !memory.isToBeAskedAgain(key)) {
             return;

@@ -3,12 +3,11 @@ package io.drydock.apiserver.admission.policy.validating;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.ValidatingAdmission;
-import io.drydock.apiserver.admission.configuration.LiveConfigurations;
+import io.drydock.apiserver.admission.policy.PolicySource;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.admission.policy.RememberingAuthorizer;
 import io.drydock.apiserver.authorization.Authorizer;
 import io.drydock.apiserver.informer.Informer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,8 +20,7 @@ import java.util.function.Supplier;
 public final class ValidatingAdmissionPolicy implements ValidatingAdmission, AutoCloseable {
     public static final String NAME = "ValidatingAdmissionPolicy";
 
-    private final LiveConfigurations<ValidatingPolicy> policies;
-    private final LiveConfigurations<ValidatingBinding> bindings;
+    private final PolicySource<ValidatingPolicy, ValidatingBinding> source;
     private final PolicyTargets targets;
     private final Authorizer authorizer;
 
@@ -36,8 +34,7 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
             Supplier<Optional<Informer>> bindings,
             PolicyTargets targets,
             Authorizer authorizer) {
-        this.policies = new LiveConfigurations<>(policies, ValidatingPolicy::of);
-        this.bindings = new LiveConfigurations<>(bindings, ValidatingBinding::of);
+        this.source = new PolicySource<>(policies, ValidatingPolicy::of, bindings, ValidatingBinding::of);
         this.targets = targets;
         this.authorizer = authorizer;
     }
@@ -57,20 +54,8 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
         if (PolicyTargets.isExempt(write)) {
             return;
         }
-        List<ValidatingBinding> bound = PolicyTargets.current(bindings, write);
-        if (bound.isEmpty()) {
-            return;
-        }
         PolicyRound round = new PolicyRound(write, targets, RememberingAuthorizer.of(authorizer));
-        for (ValidatingPolicy policy : PolicyTargets.current(policies, write)) {
-            List<ValidatingBinding> own = bound.stream()
-                    .filter(binding ->
-                            binding.policyName().equals(policy.definition().name()))
-                    .toList();
-            if (!own.isEmpty()) {
-                round.ask(policy, own);
-            }
-        }
+        source.forEach(write, round::ask);
         round.firstRefusal().ifPresent(refusal -> {
             throw refusal.toStatus(write);
         });
@@ -78,13 +63,11 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
 
     /** Begins to watch, so that the first write need not wait for it. */
     public void start() {
-        bindings.start();
-        policies.start();
+        source.start();
     }
 
     @Override
     public void close() {
-        bindings.close();
-        policies.close();
+        source.close();
     }
 }

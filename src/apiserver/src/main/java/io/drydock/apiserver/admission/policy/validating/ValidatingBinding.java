@@ -2,6 +2,7 @@ package io.drydock.apiserver.admission.policy.validating;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.admission.policy.PolicyBinding;
+import io.drydock.apiserver.admission.policy.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param actions in the order they are written: {@code Deny}, {@code Warn}, {@code Audit}
  */
-record ValidatingBinding(PolicyBinding binding, List<String> actions) {
+record ValidatingBinding(PolicyBinding binding, List<String> actions) implements PolicySource.Binding {
 
     static ValidatingBinding of(KubeObject binding) {
         List<String> actions = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.drydock.apiserver.admission.policy.validating;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
 import io.drydock.apiserver.admission.policy.PolicyDefinition;
+import io.drydock.apiserver.admission.policy.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/validating/plugin.go: compilePolicy (1.36)"
  */
-record ValidatingPolicy(PolicyDefinition definition, List<Validation> validations, List<AuditAnnotation> annotations) {
+record ValidatingPolicy(PolicyDefinition definition, List<Validation> validations, List<AuditAnnotation> annotations)
+        implements PolicySource.Policy {
 
     static ValidatingPolicy of(KubeObject policy) {
         ExpressionCompiler compiler = PolicyDefinition.compiler(policy);
