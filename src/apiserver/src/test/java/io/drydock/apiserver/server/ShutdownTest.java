@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 class ShutdownTest {
@@ -66,6 +67,55 @@ class ShutdownTest {
             assertTrue(stopped.await(SOON));
         }
         assertTrue(signals.inFlightRequestsDrained().isSignaled());
+    }
+
+    @Test
+    void a_client_that_pauses_in_its_body_is_answered_and_idle_connections_are_closed_meanwhile() throws Exception {
+        CompletedConfig config = new Config().secureServing(serving).complete();
+        GenericApiServer server = config.newServer("only", new EmptyDelegate());
+        CountDownLatch entered = new CountDownLatch(2);
+        server.handler().nonRestMux().handle("/api/v1/echo", exchange -> {
+            int first = exchange.body().read();
+            entered.countDown();
+            String rest = new String(exchange.body().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.send(200, PlainText.CONTENT_TYPE, ((char) first + rest).getBytes(StandardCharsets.UTF_8));
+        });
+        LifecycleSignal stopped = server.prepareRun().nonBlockingRun(stop);
+
+        try (SSLSocket idle = TestClient.socket(serving.port());
+                SSLSocket brief = TestClient.socket(serving.port());
+                SSLSocket patient = TestClient.socket(serving.port())) {
+            send(idle, "GET /livez HTTP/1.1\r\nHost: test\r\n\r\n");
+            readUntil(idle, "ok");
+            send(brief, "POST /api/v1/echo HTTP/1.1\r\nHost: test\r\nContent-Length: 4\r\n\r\nhu");
+            send(patient, "POST /api/v1/echo HTTP/1.1\r\nHost: test\r\nContent-Length: 4\r\n\r\nke");
+            entered.await();
+            stop.signal();
+            // One after the other becomes idle and is closed for it, while the third pauses longer than either.
+            assertEquals(-1, idle.getInputStream().read());
+            send(brief, "ll");
+            readUntil(brief, "hull");
+            assertEquals(-1, brief.getInputStream().read());
+            send(patient, "el");
+            readUntil(patient, "keel");
+            assertTrue(stopped.await(SOON));
+        }
+    }
+
+    private static void send(SSLSocket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    /** Reads an answer that has to end so. */
+    private static void readUntil(SSLSocket socket, String body) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (!read.toString().endsWith("\r\n\r\n" + body)) {
+            int next = socket.getInputStream().read();
+            assertTrue(next >= 0, () -> "it ended after: " + read);
+            read.append((char) next);
+        }
+        assertTrue(read.toString().startsWith("HTTP/1.1 200"), read::toString);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange straight on Jetty's request and response. */
 final class JettyExchange extends BaseExchange {
@@ -24,6 +25,7 @@ final class JettyExchange extends BaseExchange {
     private final Response response;
     private final String path;
     private final JettyOutput output;
+    private @Nullable InputStream body;
     private boolean aborted;
     private Optional<WebSocketConversation> conversation = Optional.empty();
     private Optional<Socket> tunnel = Optional.empty();
@@ -112,7 +114,13 @@ final class JettyExchange extends BaseExchange {
 
     @Override
     public InputStream body() {
-        return Content.Source.asInputStream(request);
+        InputStream known = body;
+        if (known == null) {
+            // Only one: a stream keeps what it has of a chunk that was not read whole.
+            known = Content.Source.asInputStream(request);
+            body = known;
+        }
+        return known;
     }
 
     @Override
