@@ -3,6 +3,7 @@ package io.drydock.apiserver.http.javalin;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.UnreadBody;
+import io.drydock.apiserver.http.jetty.BusyConnections;
 import io.drydock.apiserver.http.jetty.PlainConnector;
 import io.drydock.apiserver.http.jetty.RestFront;
 import io.drydock.apiserver.http.jetty.TlsConnector;
@@ -44,10 +45,8 @@ public final class JavalinFront {
     /** Threads of the system's that accept and select; handlers do not run on them. */
     private static final int PLATFORM_THREADS = 16;
 
-    /** Clients keep connections open for later; at a shutdown there is no later. */
-    private static final Duration CLOSE_IDLE_AFTER = Duration.ofMillis(100);
-
     private final CompletableFuture<Handler> handler = new CompletableFuture<>();
+    private final BusyConnections connections = new BusyConnections();
     private final Javalin javalin;
     private volatile Optional<ServerConnector> connector = Optional.empty();
     private volatile CompletableFuture<Void> connectionsClosed = CompletableFuture.completedFuture(null);
@@ -126,7 +125,7 @@ public final class JavalinFront {
         config.jetty.threadPool = threads;
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(0);
-            server.setHandler(new RestFront(this::answer));
+            server.setHandler(new RestFront(this::answer, connections));
             server.setErrorHandler(RestFront::plainError);
         });
         config.jetty.modifyServletContextHandler(
@@ -162,8 +161,8 @@ public final class JavalinFront {
     /** Closes the listener. Requests under way go on; idle connections are closed soon. */
     public void stopAccepting() {
         connector.ifPresent(accepting -> {
-            accepting.setShutdownIdleTimeout(CLOSE_IDLE_AFTER.toMillis());
             connectionsClosed = accepting.shutdown();
+            connections.closeIdle(accepting.getConnectedEndPoints());
         });
     }
 

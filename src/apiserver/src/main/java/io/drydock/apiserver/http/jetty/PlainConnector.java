@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Puts Jetty on a listening socket with HTTP/1.1 and nothing more. */
 public final class PlainConnector {
     private static final int MAX_HEADER_BYTES = 1 << 20;
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
+    static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
 
     private PlainConnector() {}
 
@@ -34,6 +34,7 @@ public final class PlainConnector {
 
     static ServerConnector opened(ServerConnector connector, ServerSocketChannel listener) {
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_TIMEOUT.toMillis());
         try {
             connector.open(listener);
         } catch (IOException closed) {

@@ -28,13 +28,17 @@ public final class RestFront extends org.eclipse.jetty.server.Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(RestFront.class);
 
     private final Handler handler;
+    private final BusyConnections connections;
 
-    public RestFront(Handler handler) {
+    /** @param connections told about every request */
+    public RestFront(Handler handler, BusyConnections connections) {
         this.handler = handler;
+        this.connections = connections;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        connections.begin(request);
         String raw = request.getHttpURI().getPath();
         Optional<String> path = raw == null ? Optional.empty() : RequestPath.decode(raw);
         if (path.isEmpty()) {
