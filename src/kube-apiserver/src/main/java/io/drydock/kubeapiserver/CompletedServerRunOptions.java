@@ -9,6 +9,7 @@ import io.drydock.kubeapiserver.kubelet.KubeletClientConfig;
 import io.drydock.kubeapiserver.options.AdmissionPlugins;
 import io.drydock.kubeapiserver.options.ServerRunOptions;
 import io.drydock.kubeapiserver.pki.DataDirectory;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -109,6 +110,11 @@ public final class CompletedServerRunOptions {
 
     public ServiceAccountTokens serviceAccountTokens() {
         return derived.tokens();
+    }
+
+    /** What pods are allowed to do to their nodes. */
+    public Capabilities capabilities() {
+        return new Capabilities(options.misc.allowPrivileged.get());
     }
 
     /** How the nodes are reached. */

@@ -101,6 +101,7 @@ final class KubeApiServerConfig {
                 () -> new BuiltInStorage(
                         scheme,
                         restOptions,
+                        options.capabilities(),
                         BuiltInDefinitions.of(
                                 options, security, storage.of(new GroupResource("", "services")), dialer)));
         this.counts = new ObjectCounts(

@@ -97,7 +97,7 @@ class DrydockProcessTest {
     @Test
     void it_says_once_that_it_is_ready_and_a_signal_ends_it_well() throws Exception {
         int port = freePort();
-        Process process = start("--secure-port=" + port, "--allow-privileged", "--cloud-provider=aws");
+        Process process = start("--secure-port=" + port, "--max-connection-bytes-per-sec=9", "--cloud-provider=aws");
         try (BufferedReader output = process.inputReader()) {
             String line = output.readLine();
             assertTrue(String.valueOf(line).startsWith("https://127.0.0.1:" + port + " is ready after "), line + err());
@@ -110,6 +110,7 @@ class DrydockProcessTest {
         List<String> warnings =
                 err().lines().filter(line -> line.contains("not built yet")).toList();
         assertEquals(1, warnings.size(), this.err());
-        assertTrue(warnings.getFirst().endsWith(": --cloud-provider, --allow-privileged"), warnings::getFirst);
+        assertTrue(
+                warnings.getFirst().endsWith(": --cloud-provider, --max-connection-bytes-per-sec"), warnings::getFirst);
     }
 }

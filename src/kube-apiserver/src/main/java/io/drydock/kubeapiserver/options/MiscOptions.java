@@ -38,9 +38,8 @@ public final class MiscOptions extends OptionGroup {
             "",
             "The private key that signs service accounts' tokens. Without it, one is made and kept in --data-dir.");
     public final Flag<Duration> eventTtl = duration("event-ttl", Duration.ofHours(1), "How long events are kept.");
-    public final Flag<Boolean> allowPrivileged = bool(
-                    "allow-privileged", false, "Accept pods with privileged containers.")
-            .notYet();
+    public final Flag<Boolean> allowPrivileged =
+            bool("allow-privileged", false, "Accept pods with privileged containers.");
     public final Flag<Long> apiserverCount =
             integer("apiserver-count", 1, "How many servers there are, for --endpoint-reconciler-type=master-count.");
     public final Flag<String> endpointReconcilerType = string(

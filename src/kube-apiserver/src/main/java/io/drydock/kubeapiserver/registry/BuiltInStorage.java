@@ -10,6 +10,7 @@ import io.drydock.apiserver.registry.RestOptionsGetter;
 import io.drydock.apiserver.registry.StatusStore;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RestStorage;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -34,15 +35,23 @@ public final class BuiltInStorage {
 
     private final Scheme scheme;
     private final RestOptionsGetter options;
+    private final Capabilities capabilities;
     private final Map<GroupResource, ResourceDefinition> definitions;
     private final ResourceDirectory directory = new ResourceDirectory();
     private final Map<GroupResource, Map<String, RestStorage>> built = new HashMap<>();
 
-    /** @param definitions of the resources that are more than generic, by the group they are stored in */
+    /**
+     * @param capabilities that pods are allowed
+     * @param definitions of the resources that are more than generic, by the group they are stored in
+     */
     public BuiltInStorage(
-            Scheme scheme, RestOptionsGetter options, Map<GroupResource, ResourceDefinition> definitions) {
+            Scheme scheme,
+            RestOptionsGetter options,
+            Capabilities capabilities,
+            Map<GroupResource, ResourceDefinition> definitions) {
         this.scheme = scheme;
         this.options = options;
+        this.capabilities = capabilities;
         this.definitions = Map.copyOf(definitions);
     }
 
@@ -84,7 +93,7 @@ public final class BuiltInStorage {
             ResourceFact storedFact = scheme.catalog()
                     .resource(new GroupVersionResource(stored.group(), stored.version(), name))
                     .orElse(fact);
-            known = create(resource, new ResourceContext(storedFact, scheme, directory));
+            known = create(resource, new ResourceContext(storedFact, scheme, directory, capabilities));
             built.put(resource, known);
         }
         return Optional.of(servedParts(fact, known));

@@ -43,6 +43,7 @@ import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
 import io.drydock.kubeapiserver.registry.core.service.ServiceRanges;
 import io.drydock.kubeapiserver.registry.discovery.DiscoveryResources;
 import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlResources;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.registry.networking.NetworkingResources;
@@ -78,7 +79,8 @@ public final class BuiltInServer {
         MemoryStorage storage = new MemoryStorage();
         SharedRestOptions options =
                 new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC());
-        BuiltInStorage builtIn = new BuiltInStorage(scheme, options, definitions(release, storage));
+        BuiltInStorage builtIn =
+                new BuiltInStorage(scheme, options, Capabilities.DEFAULT, definitions(release, storage));
         this.resources = builtIn.build(version -> true);
         this.directory = builtIn.directory();
         this.admission = new AdmissionChain(new BuiltInAdmission(

@@ -19,7 +19,7 @@ final class DaemonSetStrategy extends TemplatedStrategy {
     static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
     DaemonSetStrategy(ResourceContext context) {
-        super(context, new DaemonSetValidation(context.release()), "spec", "template");
+        super(context, new DaemonSetValidation(context), "spec", "template");
     }
 
     /** Its pods have names that are made up whatever its own is. */

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +22,9 @@ final class DaemonSetValidation implements ObjectValidation {
     private final WorkloadValidation workloads;
     private final boolean newer;
 
-    DaemonSetValidation(Release release) {
-        this.workloads = new WorkloadValidation(release);
-        this.newer = release.atLeast(Release.V1_36);
+    DaemonSetValidation(ResourceContext context) {
+        this.workloads = new WorkloadValidation(context);
+        this.newer = context.release().atLeast(Release.V1_36);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 /** @see "Go: pkg/registry/apps/deployment/strategy.go: deploymentStrategy" */
 final class DeploymentStrategy extends TemplatedStrategy {
     DeploymentStrategy(ResourceContext context) {
-        super(context, new DeploymentValidation(context.release()), "spec", "template");
+        super(context, new DeploymentValidation(context), "spec", "template");
     }
 
     /** A deployment's annotations go on to its replica sets, so changing them is a change of what is wanted. */

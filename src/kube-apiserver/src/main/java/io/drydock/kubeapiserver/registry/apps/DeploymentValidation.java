@@ -1,12 +1,12 @@
 package io.drydock.kubeapiserver.registry.apps;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +22,8 @@ final class DeploymentValidation implements ObjectValidation {
 
     private final WorkloadValidation workloads;
 
-    DeploymentValidation(Release release) {
-        this.workloads = new WorkloadValidation(release);
+    DeploymentValidation(ResourceContext context) {
+        this.workloads = new WorkloadValidation(context);
     }
 
     @Override

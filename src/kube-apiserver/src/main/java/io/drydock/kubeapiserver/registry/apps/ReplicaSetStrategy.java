@@ -8,7 +8,7 @@ import java.util.Map;
 /** @see "Go: pkg/registry/apps/replicaset/strategy.go: rsStrategy" */
 final class ReplicaSetStrategy extends TemplatedStrategy {
     ReplicaSetStrategy(ResourceContext context) {
-        super(context, new ReplicaSetValidation(context.release()), "spec", "template");
+        super(context, new ReplicaSetValidation(context), "spec", "template");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.drydock.kubeapiserver.registry.apps;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +19,8 @@ final class ReplicaSetValidation implements ObjectValidation {
 
     private final WorkloadValidation workloads;
 
-    ReplicaSetValidation(Release release) {
-        this.workloads = new WorkloadValidation(release);
+    ReplicaSetValidation(ResourceContext context) {
+        this.workloads = new WorkloadValidation(context);
     }
 
     @Override

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class StatefulSetStrategy extends TemplatedStrategy {
     StatefulSetStrategy(ResourceContext context) {
-        super(context, new StatefulSetValidation(context.release()), "spec", "template");
+        super(context, new StatefulSetValidation(context), "spec", "template");
     }
 
     @Override

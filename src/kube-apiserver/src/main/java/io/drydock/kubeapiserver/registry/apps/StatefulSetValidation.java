@@ -5,6 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +38,9 @@ final class StatefulSetValidation implements ObjectValidation {
     private final WorkloadValidation workloads;
     private final boolean old;
 
-    StatefulSetValidation(Release release) {
-        this.workloads = new WorkloadValidation(release);
-        this.old = release == Release.V1_20;
+    StatefulSetValidation(ResourceContext context) {
+        this.workloads = new WorkloadValidation(context);
+        this.old = context.release() == Release.V1_20;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,9 @@ final class WorkloadValidation {
     private final Release release;
     private final PodTemplateValidation templates;
 
-    WorkloadValidation(Release release) {
-        this.release = release;
-        this.templates = new PodTemplateValidation(release);
+    WorkloadValidation(ResourceContext context) {
+        this.release = context.release();
+        this.templates = new PodTemplateValidation(context);
     }
 
     /** @param emptyDetail what is said of a selector that selects everything */

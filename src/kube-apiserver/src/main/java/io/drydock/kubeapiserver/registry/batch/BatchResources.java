@@ -23,7 +23,7 @@ public final class BatchResources {
                         .withStatusLike("status", ValidatedStrategy::status),
                 new GroupResource("batch", "cronjobs"),
                 ResourceDefinition.of(context -> new TemplatedStrategy(
-                                context, new CronJobValidation(release), "spec", "jobTemplate", "spec", "template"))
+                                context, new CronJobValidation(context), "spec", "jobTemplate", "spec", "template"))
                         .withTable(BatchTables.cronJobs(release))
                         .withStatusLike("status", ValidatedStrategy::status));
     }

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -22,10 +23,12 @@ final class CronJobValidation implements ObjectValidation {
     private static final int NAME_MAX_LENGTH = 52;
     private static final List<String> POLICIES = List.of("Allow", "Forbid", "Replace");
 
+    private final ResourceContext context;
     private final Release release;
 
-    CronJobValidation(Release release) {
-        this.release = release;
+    CronJobValidation(ResourceContext context) {
+        this.context = context;
+        this.release = context.release();
     }
 
     @Override
@@ -104,7 +107,7 @@ final class CronJobValidation implements ObjectValidation {
         errors.requireOneOf(spec.path("concurrencyPolicy"), SPEC.child("concurrencyPolicy"), POLICIES);
         JsonNode job = spec.path("jobTemplate").path("spec");
         FieldPath path = SPEC.child("jobTemplate").child("spec");
-        new JobSpecValidation(release, errors).validate(job, path);
+        new JobSpecValidation(context, errors).validate(job, path);
         if (job.path("selector").isObject()) {
             errors.invalid(path.child("selector"), job.path("selector"), "`selector` will be auto-generated");
         }

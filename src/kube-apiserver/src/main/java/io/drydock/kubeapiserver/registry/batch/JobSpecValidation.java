@@ -1,10 +1,10 @@
 package io.drydock.kubeapiserver.registry.batch;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +27,11 @@ final class JobSpecValidation {
     private static final int MANAGER_MAX_LENGTH = 63;
     private static final int MANY = 100_000;
 
-    private final Release release;
+    private final ResourceContext context;
     private final FieldErrors errors;
 
-    JobSpecValidation(Release release, FieldErrors errors) {
-        this.release = release;
+    JobSpecValidation(ResourceContext context, FieldErrors errors) {
+        this.context = context;
         this.errors = errors;
     }
 
@@ -58,7 +58,7 @@ final class JobSpecValidation {
         }
         replacement(spec, path.child("podReplacementPolicy"));
         FieldPath template = path.child("template");
-        new PodTemplateValidation(release).validate(spec.path("template"), template, errors);
+        new PodTemplateValidation(context).validate(spec.path("template"), template, errors);
         restartPolicy(spec, template.child("spec").child("restartPolicy"));
     }
 

@@ -25,7 +25,7 @@ final class JobStrategy extends TemplatedStrategy {
     private static final String UID = "controller-uid";
 
     JobStrategy(ResourceContext context) {
-        super(context, new JobValidation(context.release()), "spec", "template");
+        super(context, new JobValidation(context), "spec", "template");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,12 @@ final class JobValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final FieldPath STATUS = FieldPath.of("status");
 
+    private final ResourceContext context;
     private final Release release;
 
-    JobValidation(Release release) {
-        this.release = release;
+    JobValidation(ResourceContext context) {
+        this.context = context;
+        this.release = context.release();
     }
 
     @Override
@@ -56,7 +59,7 @@ final class JobValidation implements ObjectValidation {
     }
 
     private void specWithSelector(JsonNode spec, FieldErrors errors) {
-        new JobSpecValidation(release, errors).validate(spec, SPEC);
+        new JobSpecValidation(context, errors).validate(spec, SPEC);
         JsonNode selector = spec.path("selector");
         if (selector.isObject()) {
             errors.selector(selector, SPEC.child("selector"), release);

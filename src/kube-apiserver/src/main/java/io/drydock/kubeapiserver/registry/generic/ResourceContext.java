@@ -12,8 +12,10 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
  * @param fact of the resource in the version that is stored
  * @param scheme that knows the release's kinds
  * @param directory of all resources; empty until all are built, so ask it only when a request comes
+ * @param capabilities that pods are allowed
  */
-public record ResourceContext(ResourceFact fact, Scheme scheme, ResourceDirectory directory) {
+public record ResourceContext(
+        ResourceFact fact, Scheme scheme, ResourceDirectory directory, Capabilities capabilities) {
     /** The kind that is stored. */
     public GroupVersionKind kind() {
         return fact.kind();

@@ -22,6 +22,7 @@ import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.serviceaccount.DefaultServiceAccounts;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,6 +129,7 @@ class ServiceAccountAdmissionTest {
         return new BuiltInStorage(
                 scheme,
                 new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC()),
+                Capabilities.DEFAULT,
                 Map.of());
     }
 

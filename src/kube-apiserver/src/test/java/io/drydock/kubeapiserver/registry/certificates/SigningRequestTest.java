@@ -20,6 +20,7 @@ import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.apiserver.request.RequestInfo;
 import io.drydock.apiserver.storage.memory.MemoryStorage;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -190,6 +191,7 @@ class SigningRequestTest {
         return new BuiltInStorage(
                         scheme,
                         new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC()),
+                        Capabilities.DEFAULT,
                         CertificatesResources.definitions(Clock.systemUTC()))
                 .build(VERSION::equals)
                 .get(VERSION);

@@ -29,6 +29,7 @@ import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.core.service.ServiceNetwork;
 import io.drydock.kubeapiserver.registry.core.service.ServiceRanges;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,11 @@ public final class CoreServer {
     private final ResourceDirectory directory;
 
     public CoreServer(Release release) {
+        this(release, Capabilities.DEFAULT);
+    }
+
+    /** @param capabilities that pods are allowed */
+    public CoreServer(Release release, Capabilities capabilities) {
         Scheme.Builder builder = Scheme.builder(TypeCatalog.load(release));
         CoreDefaults.addTo(builder, release);
         this.scheme = builder.build();
@@ -67,7 +73,7 @@ public final class CoreServer {
                 new ServiceNetwork(Cidr.parse("10.0.0.0/28").orElseThrow(), Optional.empty(), 30000, 30002);
         ServiceRanges ranges = new ServiceRanges(network, storage, "/registry", clock);
         BuiltInStorage builtIn = new BuiltInStorage(
-                scheme, options, CoreResources.definitions(release, clock, network, ranges, UNREACHABLE));
+                scheme, options, capabilities, CoreResources.definitions(release, clock, network, ranges, UNREACHABLE));
         GroupVersion core = new GroupVersion("", "v1");
         this.resources = builtIn.build(core::equals).get(core);
         this.directory = builtIn.directory();

@@ -3,9 +3,14 @@ package io.drydock.kubeapiserver.registry.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.status.Status;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PodValidationTest {
     private final CoreServer server = new CoreServer(Release.V1_20);
@@ -93,6 +98,39 @@ class PodValidationTest {
                 "Pod \"x\" is invalid: spec.containers[0].resources.requests: Invalid value: \"2\": must be less than or"
                         + " equal to cpu limit of 1",
                 newer.refusal("pods", pod).message());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Release.class)
+    void privileged_containers_are_taken_only_where_the_cluster_allows_them(Release release) {
+        String privileged = "'securityContext':{'privileged':true}";
+        String pod = container(privileged + "}],'initContainers':[{'name':'d','image':'i'," + privileged);
+        assertEquals(
+                Set.of(
+                        "spec.containers[0].securityContext.privileged: disallowed by cluster policy",
+                        "spec.initContainers[0].securityContext.privileged: disallowed by cluster policy"),
+                causes(new CoreServer(release).refusal("pods", pod)));
+        CoreServer allowing = new CoreServer(release, new Capabilities(true));
+        assertEquals("x", allowing.create("pods", pod).name());
+    }
+
+    @Test
+    void processes_of_a_windows_host_are_as_privileged_as_privileged_containers() {
+        String pod = container("")
+                .replace(
+                        "'spec':{",
+                        "'spec':{'hostNetwork':true,'securityContext':{'windowsOptions':{'hostProcess':true}},");
+        assertEquals(
+                "Pod \"x\" is invalid: spec: Forbidden: hostProcess containers are disallowed by cluster policy",
+                new CoreServer(Release.V1_36).refusal("pods", pod).message());
+        CoreServer allowing = new CoreServer(Release.V1_36, new Capabilities(true));
+        assertEquals("x", allowing.create("pods", pod).name());
+    }
+
+    private static Set<String> causes(Status refusal) {
+        return refusal.details().orElseThrow().causes().stream()
+                .map(cause -> cause.field() + ": " + cause.message().substring("Forbidden: ".length()))
+                .collect(Collectors.toSet());
     }
 
     @Test

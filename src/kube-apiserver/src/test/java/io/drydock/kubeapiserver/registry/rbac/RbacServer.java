@@ -21,6 +21,7 @@ import io.drydock.kubeapiserver.authorizer.AuthorizerConfig;
 import io.drydock.kubeapiserver.authorizer.Authorizers;
 import io.drydock.kubeapiserver.authorizer.RbacPolicyIndex;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RbacServer implements AutoCloseable {
         BuiltInStorage builtIn = new BuiltInStorage(
                 Scheme.builder(TypeCatalog.load(release)).build(),
                 options,
+                Capabilities.DEFAULT,
                 RbacResources.definitions(authorizers.authorizer(), index));
         this.resources =
                 builtIn.build(version -> version.equals(RbacResource.V1)).get(RbacResource.V1);

@@ -36,7 +36,7 @@ public final class PodStrategy extends GenericStrategy {
 
     public PodStrategy(ResourceContext context) {
         super(context);
-        this.specs = new PodSpecValidation(context.release());
+        this.specs = new PodSpecValidation(context);
         this.annotations = new PodAnnotationValidation(context.release());
         this.updates = new PodUpdateValidation(context.release());
     }

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +29,19 @@ final class CommonContainerValidation {
     private final Set<String> claims = new HashSet<>();
 
     CommonContainerValidation(
-            Release release, JsonNode spec, PodVolumes volumes, HandlerValidation handlers, FieldErrors errors) {
+            Release release,
+            Capabilities capabilities,
+            JsonNode spec,
+            PodVolumes volumes,
+            HandlerValidation handlers,
+            FieldErrors errors) {
         this.spec = spec;
         this.volumes = volumes;
         this.handlers = handlers;
         this.errors = errors;
         this.environment = new EnvironmentValidation(release, errors);
         this.resources = new ResourceRequirementsValidation(release, errors);
-        this.security = new SecurityContextValidation(release, errors);
+        this.security = new SecurityContextValidation(release, capabilities, errors);
         for (JsonNode claim : spec.path("resourceClaims")) {
             claims.add(claim.path("name").asString(""));
         }

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +37,13 @@ final class ContainerValidation {
     private final HandlerValidation handlers;
     private final ContainerRestartValidation restarts;
 
-    ContainerValidation(Release release, JsonNode spec, PodVolumes volumes, FieldErrors errors) {
+    ContainerValidation(
+            Release release, Capabilities capabilities, JsonNode spec, PodVolumes volumes, FieldErrors errors) {
         this.release = release;
         this.spec = spec;
         this.errors = errors;
         this.handlers = new HandlerValidation(spec.path("terminationGracePeriodSeconds"), errors);
-        this.common = new CommonContainerValidation(release, spec, volumes, handlers, errors);
+        this.common = new CommonContainerValidation(release, capabilities, spec, volumes, handlers, errors);
         this.restarts = new ContainerRestartValidation(release, errors);
     }
 

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,13 @@ final class OperatingSystemValidation {
             "runAsUser",
             "runAsGroup");
 
+    private final Capabilities capabilities;
     private final JsonNode spec;
     private final FieldPath path;
     private final FieldErrors errors;
 
-    OperatingSystemValidation(JsonNode spec, FieldPath path, FieldErrors errors) {
+    OperatingSystemValidation(Capabilities capabilities, JsonNode spec, FieldPath path, FieldErrors errors) {
+        this.capabilities = capabilities;
         this.spec = spec;
         this.path = path;
         this.errors = errors;
@@ -89,6 +92,9 @@ final class OperatingSystemValidation {
                     path.child("hostNetwork"),
                     false,
                     "hostNetwork must be true if pod contains any hostProcess containers");
+        }
+        if (!capabilities.allowPrivileged()) {
+            errors.forbidden(path, "hostProcess containers are disallowed by cluster policy");
         }
     }
 

@@ -4,6 +4,8 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ValueRules;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
@@ -22,10 +24,12 @@ public final class PodSpecValidation {
     private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
 
     private final Release release;
+    private final Capabilities capabilities;
 
-    /** @param release whose wording and rules apply */
-    public PodSpecValidation(Release release) {
-        this.release = release;
+    /** @param context whose release gives the wording and the rules, and what the cluster allows */
+    public PodSpecValidation(ResourceContext context) {
+        this.release = context.release();
+        this.capabilities = context.capabilities();
     }
 
     /** @param template the specification of a template, or a missing node for one that says nothing */
@@ -43,7 +47,7 @@ public final class PodSpecValidation {
         PodVolumes volumes =
                 new VolumeValidation(release, pod, isPod, errors).validate(spec.path("volumes"), path.child("volumes"));
         ResourceClaimValidation.validate(spec.path("resourceClaims"), path.child("resourceClaims"), errors);
-        ContainerValidation containers = new ContainerValidation(release, spec, volumes, errors);
+        ContainerValidation containers = new ContainerValidation(release, capabilities, spec, volumes, errors);
         containers.validateRegular(path.child("containers"));
         containers.validateInit(path.child("initContainers"));
         containers.validateEphemeral(path.child("ephemeralContainers"));
@@ -57,13 +61,13 @@ public final class PodSpecValidation {
         if (!newer) {
             validateHostNetwork(spec, true, path.child("containers"), errors);
         }
-        new SecurityContextValidation(release, errors).validatePod(spec, path.child("securityContext"));
+        new SecurityContextValidation(release, capabilities, errors).validatePod(spec, path.child("securityContext"));
         new AffinityValidation(release, errors).validate(spec.path("affinity"), path.child("affinity"));
         new DnsConfigValidation(release, errors).validate(spec, path.child("dnsConfig"));
         validateGates(spec, path, errors);
         new TopologySpreadValidation(release, errors)
                 .validate(spec.path("topologySpreadConstraints"), path.child("topologySpreadConstraints"));
-        OperatingSystemValidation system = new OperatingSystemValidation(spec, path, errors);
+        OperatingSystemValidation system = new OperatingSystemValidation(capabilities, spec, path, errors);
         system.validateHostProcesses();
         system.validateHostUsers();
         validateNames(spec, path, errors);

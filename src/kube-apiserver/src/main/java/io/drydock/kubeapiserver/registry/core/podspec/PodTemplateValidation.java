@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +19,10 @@ public final class PodTemplateValidation {
     private final PodAnnotationValidation annotationRules;
     private final boolean newer;
 
-    /** @param release whose wording and rules apply */
-    public PodTemplateValidation(Release release) {
-        this.specs = new PodSpecValidation(release);
+    /** @param context whose release gives the wording and the rules, and what the cluster allows */
+    public PodTemplateValidation(ResourceContext context) {
+        Release release = context.release();
+        this.specs = new PodSpecValidation(context);
         this.annotationRules = new PodAnnotationValidation(release);
         this.newer = release.atLeast(Release.V1_36);
     }

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.ValueRules;
+import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -15,12 +16,14 @@ final class SecurityContextValidation {
     private static final List<String> PROC_MOUNTS = List.of("Default", "Unmasked");
 
     private final Release release;
+    private final Capabilities capabilities;
     private final FieldErrors errors;
     private final ProfileValidation profiles;
     private final WindowsOptionsValidation windows;
 
-    SecurityContextValidation(Release release, FieldErrors errors) {
+    SecurityContextValidation(Release release, Capabilities capabilities, FieldErrors errors) {
         this.release = release;
+        this.capabilities = capabilities;
         this.errors = errors;
         this.profiles = new ProfileValidation(errors);
         this.windows = new WindowsOptionsValidation(errors);
@@ -56,6 +59,9 @@ final class SecurityContextValidation {
     void validateContainer(JsonNode context, JsonNode hostUsers, FieldPath path) {
         if (!context.isObject()) {
             return;
+        }
+        if (context.path("privileged").asBoolean(false) && !capabilities.allowPrivileged()) {
+            errors.forbidden(path.child("privileged"), "disallowed by cluster policy");
         }
         validateId(context, "runAsUser", path);
         validateId(context, "runAsGroup", path);

@@ -39,7 +39,7 @@ public final class PodTemplateResource {
 
         Strategy(ResourceContext context) {
             super(context);
-            this.templates = new PodTemplateValidation(context.release());
+            this.templates = new PodTemplateValidation(context);
         }
 
         @Override

@@ -26,7 +26,7 @@ final class ReplicationControllerStrategy extends GenericStrategy {
 
     ReplicationControllerStrategy(ResourceContext context) {
         super(context);
-        this.templates = new PodTemplateValidation(context.release());
+        this.templates = new PodTemplateValidation(context);
     }
 
     @Override
