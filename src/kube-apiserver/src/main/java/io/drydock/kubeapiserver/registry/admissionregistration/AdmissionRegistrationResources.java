@@ -53,15 +53,19 @@ public final class AdmissionRegistrationResources {
 
     private static ResourceDefinition policies(
             GroupResource resource, ObjectValidation validation, Authorizer authorizer) {
-        return ResourceDefinition.of(
-                context -> new PolicyStrategy(context, validation, new ParamReadCheck(authorizer, context, resource)));
+        return ResourceDefinition.of(context -> new ParamStrategy(
+                context,
+                validation,
+                ParamStrategy.Params.ofPolicies(new ParamReadCheck(authorizer, context, resource))));
     }
 
     /** @param policies whose bindings they are */
     private static ResourceDefinition bindings(
             GroupResource policies, ObjectValidation validation, Authorizer authorizer) {
-        return ResourceDefinition.of(context ->
-                        new BindingStrategy(context, validation, new ParamReadCheck(authorizer, context, policies)))
+        return ResourceDefinition.of(context -> new ParamStrategy(
+                        context,
+                        validation,
+                        ParamStrategy.Params.ofBindings(new ParamReadCheck(authorizer, context, policies))))
                 .withTable(PolicyTables.ofBindings());
     }
 

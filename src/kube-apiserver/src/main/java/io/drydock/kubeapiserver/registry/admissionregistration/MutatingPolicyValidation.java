@@ -4,12 +4,10 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.StructTypeReference;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
 import io.drydock.apiserver.cel.CelCompilationException;
 import io.drydock.apiserver.cel.values.ConstructedObject;
-import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -19,26 +17,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/admissionregistration/validation/validation.go: validateMutatingAdmissionPolicySpec (1.36)"
  */
-final class MutatingPolicyValidation implements ObjectValidation {
-    private static final FieldPath SPEC = FieldPath.of("spec");
+final class MutatingPolicyValidation extends PolicyValidation {
     private static final String CONFIGURATION = "ApplyConfiguration";
     private static final String PATCH = "JSONPatch";
 
     @Override
-    public List<FieldError> validate(KubeObject policy) {
-        return validate(policy, true);
-    }
-
-    /** Match conditions that stay as they are may be what newer rules would refuse. */
-    @Override
-    public List<FieldError> validateUpdate(KubeObject policy, KubeObject old) {
-        return validate(policy, !PolicyRules.sameConditions(policy, old));
-    }
-
-    private static List<FieldError> validate(KubeObject policy, boolean conditions) {
-        FieldErrors errors = new FieldErrors();
+    void validateActions(KubeObject policy, ExpressionCompiler compiler, FieldErrors errors) {
         JsonNode spec = policy.at("spec");
-        ExpressionCompiler compiler = PolicyRules.validateCommon(spec, conditions, SPEC, errors);
         JsonNode mutations = spec.path("mutations");
         FieldPath path = SPEC.child("mutations");
         if (mutations.isEmpty()) {
@@ -49,7 +34,6 @@ final class MutatingPolicyValidation implements ObjectValidation {
         }
         errors.requireOneOf(
                 spec.path("reinvocationPolicy"), SPEC.child("reinvocationPolicy"), List.of("IfNeeded", "Never"));
-        return errors.list();
     }
 
     private static void validateMutation(

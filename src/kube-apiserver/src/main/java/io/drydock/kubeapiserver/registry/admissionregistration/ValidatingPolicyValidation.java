@@ -7,7 +7,6 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler.Authorization;
-import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -20,27 +19,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/admissionregistration/validation/validation.go: validateValidatingAdmissionPolicySpec (1.36)"
  */
-final class ValidatingPolicyValidation implements ObjectValidation {
-    private static final FieldPath SPEC = FieldPath.of("spec");
+final class ValidatingPolicyValidation extends PolicyValidation {
     private static final List<String> REASONS = List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
     private static final int MOST_ANNOTATIONS = 20;
     private static final int LONGEST_VALUE_EXPRESSION = 5 * 1024;
 
     @Override
-    public List<FieldError> validate(KubeObject policy) {
-        return validate(policy, true);
-    }
-
-    /** Match conditions that stay as they are may be what newer rules would refuse. */
-    @Override
-    public List<FieldError> validateUpdate(KubeObject policy, KubeObject old) {
-        return validate(policy, !PolicyRules.sameConditions(policy, old));
-    }
-
-    private static List<FieldError> validate(KubeObject policy, boolean conditions) {
-        FieldErrors errors = new FieldErrors();
+    void validateActions(KubeObject policy, ExpressionCompiler compiler, FieldErrors errors) {
         JsonNode spec = policy.at("spec");
-        ExpressionCompiler compiler = PolicyRules.validateCommon(spec, conditions, SPEC, errors);
         JsonNode validations = spec.path("validations");
         JsonNode annotations = spec.path("auditAnnotations");
         if (validations.isEmpty() && annotations.isEmpty()) {
@@ -53,7 +39,6 @@ final class ValidatingPolicyValidation implements ObjectValidation {
                     validations.path(i), compiler, SPEC.child("validations").index(i), errors);
         }
         validateAnnotations(policy.name(), annotations, compiler, SPEC.child("auditAnnotations"), errors);
-        return errors.list();
     }
 
     private static void validateValidation(
