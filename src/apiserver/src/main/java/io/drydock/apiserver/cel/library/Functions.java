@@ -129,6 +129,26 @@ public final class Functions {
                 CelFunctionBinding.from(id, first.javaClass(), second.javaClass(), body));
     }
 
+    /** The members by which values of a type are compared with each other; their ids begin with the prefix. */
+    <A extends Comparable<A>> void comparisons(String prefix, Argument<A> value) {
+        member(
+                "isGreaterThan",
+                prefix + "_is_greater_than",
+                SimpleType.BOOL,
+                value,
+                value,
+                (one, other) -> one.compareTo(other) > 0);
+        member(
+                "isLessThan",
+                prefix + "_is_less_than",
+                SimpleType.BOOL,
+                value,
+                value,
+                (one, other) -> one.compareTo(other) < 0);
+        member("compareTo", prefix + "_compare_to", SimpleType.INT, value, value, (one, other) ->
+                (long) one.compareTo(other));
+    }
+
     private void add(String name, CelOverloadDecl declaration, CelFunctionBinding binding) {
         overloads.computeIfAbsent(name, ignored -> new ArrayList<>()).add(new Overload(declaration, binding));
     }

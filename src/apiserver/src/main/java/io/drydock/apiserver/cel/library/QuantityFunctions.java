@@ -27,22 +27,7 @@ final class QuantityFunctions {
         functions.global(
                 "isQuantity", "is_quantity_string", SimpleType.BOOL, Arguments.STRING, QuantityFunctions::isQuantity);
         functions.global("sign", "quantity_sign", SimpleType.INT, QUANTITY, quantity -> (long) quantity.signum());
-        functions.member(
-                "isGreaterThan",
-                "quantity_is_greater_than",
-                SimpleType.BOOL,
-                QUANTITY,
-                QUANTITY,
-                (one, other) -> one.compareTo(other) > 0);
-        functions.member(
-                "isLessThan",
-                "quantity_is_less_than",
-                SimpleType.BOOL,
-                QUANTITY,
-                QUANTITY,
-                (one, other) -> one.compareTo(other) < 0);
-        functions.member("compareTo", "quantity_compare_to", SimpleType.INT, QUANTITY, QUANTITY, (one, other) ->
-                (long) one.compareTo(other));
+        functions.comparisons("quantity", QUANTITY);
         functions.member(
                 "asApproximateFloat",
                 "quantity_get_float",

@@ -40,22 +40,7 @@ final class SemverFunctions {
                 Arguments.STRING,
                 Arguments.BOOL,
                 (text, tolerant) -> parse(text, tolerant).isPresent());
-        functions.member(
-                "isGreaterThan",
-                "semver_is_greater_than",
-                SimpleType.BOOL,
-                SEMVER,
-                SEMVER,
-                (one, other) -> one.compareTo(other) > 0);
-        functions.member(
-                "isLessThan",
-                "semver_is_less_than",
-                SimpleType.BOOL,
-                SEMVER,
-                SEMVER,
-                (one, other) -> one.compareTo(other) < 0);
-        functions.member("compareTo", "semver_compare_to", SimpleType.INT, SEMVER, SEMVER, (one, other) ->
-                (long) one.compareTo(other));
+        functions.comparisons("semver", SEMVER);
         functions.member(
                 "major",
                 "semver_major",
