@@ -9,7 +9,6 @@ import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.Reinvocation;
 import io.drydock.apiserver.admission.matching.VersionedWrite;
@@ -24,33 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/webhook/mutating/dispatcher.go: mutatingDispatcher"
  */
-public final class MutatingWebhooks implements MutatingAdmission, AutoCloseable {
+public final class MutatingWebhooks extends WebhookPlugin implements MutatingAdmission {
     public static final String NAME = "MutatingAdmissionWebhook";
 
-    private final WebhookSource source;
-    private final WebhookCaller caller;
-    private final WebhookParts parts;
-
-    /** Watches the configurations once it is started, or asked. */
     public MutatingWebhooks(WebhookParts parts) {
-        this.source = parts.source();
-        this.caller = parts.caller(true);
-        this.parts = parts;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return true;
-    }
-
-    /** Begins to watch the configurations. */
-    public void start() {
-        source.start();
+        super(NAME, parts, true);
     }
 
     @Override
@@ -159,10 +136,5 @@ public final class MutatingWebhooks implements MutatingAdmission, AutoCloseable 
         KubeObject converted = attributes.objects().convert(patched, written.groupVersionKind());
         written.tree().removeAll();
         written.tree().setAll(converted.tree());
-    }
-
-    @Override
-    public void close() {
-        source.close();
     }
 }

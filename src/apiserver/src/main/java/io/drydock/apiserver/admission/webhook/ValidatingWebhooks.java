@@ -3,7 +3,6 @@ package io.drydock.apiserver.admission.webhook;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
-import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.apiserver.admission.matching.VersionedWrite;
 import java.util.ArrayList;
@@ -20,40 +19,16 @@ import org.slf4j.LoggerFactory;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/webhook/validating/dispatcher.go: validatingDispatcher"
  */
-public final class ValidatingWebhooks implements ValidatingAdmission, AutoCloseable {
+public final class ValidatingWebhooks extends WebhookPlugin implements ValidatingAdmission {
     public static final String NAME = "ValidatingAdmissionWebhook";
     private static final String FAILED_OPEN = "failed-open.validating.webhook.admission.k8s.io/round_0_index_";
     private static final Logger LOG = LoggerFactory.getLogger(ValidatingWebhooks.class);
 
-    private final WebhookSource source;
-    private final WebhookCaller caller;
-    private final boolean recordsFailures;
-    private final WebhookObserver observer;
-
-    /** Watches the configurations once it is started, or asked. */
     public ValidatingWebhooks(WebhookParts parts) {
-        this.source = parts.source();
-        this.caller = parts.caller(false);
-        this.recordsFailures = parts.recordsFailures();
-        this.observer = parts.observer();
+        super(NAME, parts, false);
     }
 
     private record Question(Webhook webhook, VersionedWrite write, int index) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public boolean handles(Operation operation) {
-        return true;
-    }
-
-    /** Begins to watch the configurations. */
-    public void start() {
-        source.start();
-    }
 
     @Override
     public void validate(AdmissionAttributes write) {
@@ -98,22 +73,17 @@ public final class ValidatingWebhooks implements ValidatingAdmission, AutoClosea
 
     private void ask(Question question) {
         AdmissionAttributes write = question.write().attributes();
-        ObservedCall.of(question.webhook(), write, false, observer, () -> recordFailure(question))
+        ObservedCall.of(question.webhook(), write, false, parts.observer(), () -> recordFailure(question))
                 .run(() -> caller.call(question.webhook(), question.write()));
     }
 
     private void recordFailure(Question question) {
-        if (recordsFailures) {
+        if (parts.recordsFailures()) {
             question.write()
                     .attributes()
                     .context()
                     .addAnnotation(
                             FAILED_OPEN + question.index(), question.webhook().name());
         }
-    }
-
-    @Override
-    public void close() {
-        source.close();
     }
 }
