@@ -68,8 +68,7 @@ final class NamespaceLifecycle implements MutatingAdmission {
 
     private void requireActive(AdmissionAttributes attributes) {
         String name = attributes.namespace();
-        KubeObject namespace =
-                lookup.get(NAMESPACES, "", name).orElseThrow(() -> StatusErrors.notFound(NAMESPACES, name));
+        KubeObject namespace = lookup.requireNamespace(name);
         boolean terminating = namespace.at("status", "phase").asString("").equals("Terminating");
         if (attributes.operation() == Operation.CREATE && terminating) {
             throw terminating(attributes);

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.admission.lookup;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
@@ -19,6 +20,11 @@ public record Lookup(ResourceDirectory directory) {
     /** @param namespace empty for a resource of the cluster */
     public Optional<KubeObject> get(GroupResource resource, String namespace, String name) {
         return get(resource, namespace, name, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** @throws StatusException 404 when there is no such namespace */
+    public KubeObject requireNamespace(String name) {
+        return get(Targets.NAMESPACES, "", name).orElseThrow(() -> StatusErrors.notFound(Targets.NAMESPACES, name));
     }
 
     /** What the watch cache knows, which may be a little behind the store; what it does not know is asked of that. */

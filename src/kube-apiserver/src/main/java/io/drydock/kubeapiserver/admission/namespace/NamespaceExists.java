@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.admission.namespace;
 
-import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.ValidatingAdmission;
@@ -36,8 +35,8 @@ public final class NamespaceExists implements ValidatingAdmission {
         String namespace = attributes.namespace();
         boolean exempt =
                 namespace.isEmpty() || attributes.resource().groupResource().equals(Targets.NAMESPACES);
-        if (!exempt && lookup.get(Targets.NAMESPACES, "", namespace).isEmpty()) {
-            throw StatusErrors.notFound(Targets.NAMESPACES, namespace);
+        if (!exempt) {
+            lookup.requireNamespace(namespace);
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.drydock.kubeapiserver.admission.pod;
 
-import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
@@ -89,10 +87,8 @@ public final class PodNodeSelector implements MutatingAdmission, ValidatingAdmis
     }
 
     private Map<String, String> ofNamespace(AdmissionAttributes attributes) {
-        String name = attributes.namespace();
-        KubeObject namespace = lookup.get(Targets.NAMESPACES, "", name)
-                .orElseThrow(() -> StatusErrors.notFound(Targets.NAMESPACES, name));
-        String annotated = namespace.annotations().get(ANNOTATION);
+        String annotated =
+                lookup.requireNamespace(attributes.namespace()).annotations().get(ANNOTATION);
         if (annotated == null) {
             return policy.clusterDefault();
         }

@@ -4,7 +4,6 @@ import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.Status;
-import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
@@ -93,9 +92,7 @@ public final class PodTolerationRestriction implements MutatingAdmission, Valida
 
     /** Absent when the namespace leaves it to the configuration. */
     private Optional<List<JsonNode>> ofNamespace(AdmissionAttributes attributes, String annotation) {
-        String name = attributes.namespace();
-        KubeObject namespace = lookup.get(Targets.NAMESPACES, "", name)
-                .orElseThrow(() -> StatusErrors.notFound(Targets.NAMESPACES, name));
+        KubeObject namespace = lookup.requireNamespace(attributes.namespace());
         return Optional.ofNullable(namespace.annotations().get(annotation)).map(PodTolerationRestriction::parse);
     }
 
