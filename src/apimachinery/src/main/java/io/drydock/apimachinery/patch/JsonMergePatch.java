@@ -1,36 +1,46 @@
 package io.drydock.apimachinery.patch;
 
+import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A partial object that is laid over another: null removes, objects merge, everything else replaces (RFC 7386). Nulls
- * in lists are dropped as well, as the real server drops them.
+ * A partial object that is laid over another: null removes, objects merge, everything else replaces (RFC 7386).
  *
  * @see "Go: github.com/evanphx/json-patch: MergePatch"
  */
 public final class JsonMergePatch {
-    private final ObjectNode patch;
+    private final JsonNode patch;
 
-    private JsonMergePatch(ObjectNode patch) {
+    private JsonMergePatch(JsonNode patch) {
         this.patch = patch;
     }
 
-    /** @throws StatusException 400 when it is no JSON object */
+    /** @throws StatusException 400 when it is neither an object nor a list */
     public static JsonMergePatch parse(byte[] bytes) {
-        if (PatchErrors.read(bytes) instanceof ObjectNode patch) {
-            return new JsonMergePatch(patch);
+        JsonNode patch;
+        try {
+            patch = JsonDecoder.decode(bytes);
+        } catch (JsonSyntaxException e) {
+            throw noPatch();
         }
-        throw StatusErrors.badRequest("Invalid JSON Patch");
+        if (!patch.isContainer()) {
+            throw noPatch();
+        }
+        return new JsonMergePatch(patch);
     }
 
-    /** A changed copy of the document. */
-    public ObjectNode apply(ObjectNode document) {
-        return merge(document.deepCopy(), patch);
+    private static StatusException noPatch() {
+        return StatusErrors.badRequest("Invalid JSON Patch");
+    }
+
+    /** A changed copy of the document; or the patch, when that is a list. */
+    public JsonNode apply(ObjectNode document) {
+        return patch instanceof ObjectNode object ? merge(document.deepCopy(), object) : withoutNulls(patch.deepCopy());
     }
 
     private static ObjectNode merge(ObjectNode target, ObjectNode patch) {
@@ -47,14 +57,12 @@ public final class JsonMergePatch {
         return target;
     }
 
+    /** Without fields that are null; elements of lists stay. */
     private static JsonNode withoutNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().removeIf(field -> field.getValue().isNull());
-            object.forEach(JsonMergePatch::withoutNulls);
-        } else if (node instanceof ArrayNode array) {
-            array.removeIf(JsonNode::isNull);
-            array.forEach(JsonMergePatch::withoutNulls);
         }
+        node.forEach(JsonMergePatch::withoutNulls);
         return node;
     }
 }

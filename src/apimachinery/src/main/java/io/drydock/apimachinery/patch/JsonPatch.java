@@ -1,14 +1,13 @@
 package io.drydock.apimachinery.patch;
 
-import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,10 +32,12 @@ public final class JsonPatch {
         }
         List<ObjectNode> operations = new ArrayList<>(tree.size());
         for (JsonNode element : tree) {
-            if (!(element instanceof ObjectNode operation)) {
-                throw mistyped(element, "jsonpatch.Operation");
-            }
-            operations.add(operation);
+            operations.add(
+                    switch (element) {
+                        case ObjectNode operation -> operation;
+                        case NullNode none -> JsonNodeFactory.instance.objectNode();
+                        default -> throw mistyped(element, "jsonpatch.Operation");
+                    });
         }
         if (operations.size() > MAX_OPERATIONS) {
             throw PatchErrors.tooLarge("The allowed maximum operations in a JSON patch is " + MAX_OPERATIONS + ", got "
@@ -56,72 +57,29 @@ public final class JsonPatch {
     }
 
     /**
-     * A changed copy of the document.
+     * A changed copy of the document, which need not be an object any more.
      *
      * @throws StatusException 422 when an operation does not apply
      */
-    public ObjectNode apply(ObjectNode document) {
+    public JsonNode apply(ObjectNode document) {
         return apply(document, why -> PatchErrors.unprocessable());
     }
 
     /**
-     * A changed copy of the document.
+     * A changed copy of the document, which need not be an object any more.
      *
      * @param refusal makes of the reason why an operation does not apply what is thrown
      */
-    public ObjectNode apply(ObjectNode document, Function<String, StatusException> refusal) {
-        ObjectNode copy = document.deepCopy();
+    public JsonNode apply(ObjectNode document, Function<String, StatusException> refusal) {
+        JsonNode changed = document.deepCopy();
         PatchBudget budget = new PatchBudget();
-        for (ObjectNode operation : operations) {
-            if (!apply(operation, copy, budget)) {
-                throw refusal.apply(InapplicableOperation.describe(operation, copy));
+        try {
+            for (ObjectNode operation : operations) {
+                changed = new JsonPatchOperation(operation, budget).apply(changed);
             }
+        } catch (InapplicableOperation inapplicable) {
+            throw refusal.apply(String.valueOf(inapplicable.getMessage()));
         }
-        return copy;
-    }
-
-    private static boolean apply(ObjectNode operation, ObjectNode document, PatchBudget budget) {
-        Optional<JsonPointer> path = pointer(operation, "path");
-        if (path.isEmpty()) {
-            return false;
-        }
-        JsonPointer target = path.get();
-        return switch (operation.path("op").asString("")) {
-            case "add" -> target.add(document, value(operation), budget);
-            case "remove" -> target.remove(document, budget).isPresent();
-            case "replace" -> target.replace(document, value(operation), budget);
-            case "test" -> test(target, operation, document);
-            case "move" -> {
-                Optional<JsonNode> moved =
-                        pointer(operation, "from").flatMap(source -> source.remove(document, budget));
-                yield moved.isPresent() && target.add(document, moved.get(), budget);
-            }
-            case "copy" -> {
-                Optional<JsonNode> source = pointer(operation, "from").flatMap(from -> from.value(document));
-                source.ifPresent(budget::copy);
-                yield source.isPresent() && target.add(document, source.get().deepCopy(), budget);
-            }
-            default -> false;
-        };
-    }
-
-    /** What is absent passes a test for null. */
-    private static boolean test(JsonPointer target, ObjectNode operation, ObjectNode document) {
-        if (target.container(document).isEmpty() || !operation.has("value")) {
-            return false;
-        }
-        JsonNode actual = target.value(document).orElseGet(JsonNodeFactory.instance::nullNode);
-        return JsonTrees.equal(actual, value(operation));
-    }
-
-    /** A copy, as the same patch is applied again when somebody else changed the object in between. */
-    private static JsonNode value(ObjectNode operation) {
-        JsonNode value = operation.get("value");
-        return value == null ? JsonNodeFactory.instance.nullNode() : value.deepCopy();
-    }
-
-    private static Optional<JsonPointer> pointer(ObjectNode operation, String field) {
-        JsonNode path = operation.path(field);
-        return path.isString() ? JsonPointer.parse(path.asString()) : Optional.empty();
+        return changed;
     }
 }

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.json.RandomTrees;
 import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,31 +44,83 @@ class JsonPatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"op\":\"test\",\"path\":\"/data/a\",\"value\":\"nope\"}",
-                "{\"op\":\"test\",\"path\":\"/data/a\",\"value\":1}",
-                "{\"op\":\"remove\",\"path\":\"/data/zzz\"}",
-                "{\"op\":\"replace\",\"path\":\"/data/zzz\",\"value\":1}",
-                "{\"op\":\"add\",\"path\":\"/absent/a\",\"value\":1}",
-                "{\"op\":\"add\",\"path\":\"/list/4\",\"value\":1}",
-                "{\"op\":\"add\",\"path\":\"/list/x\",\"value\":1}",
-                "{\"op\":\"add\",\"path\":\"\",\"value\":{}}",
-                "{\"op\":\"add\",\"path\":\"/data/a/b\",\"value\":1}",
-                "{\"op\":\"remove\",\"path\":\"/list/-1\"}",
-                "{\"op\":\"move\",\"from\":\"/absent\",\"path\":\"/a\"}",
-                "{\"op\":\"jump\",\"path\":\"/a\"}",
-                "{\"path\":\"/a\"}",
-                "{\"op\":\"add\",\"value\":1}",
-                "{\"op\":\"add\",\"path\":5,\"value\":1}",
-            })
-    void an_operation_that_does_not_apply_is_unprocessable(String operation) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"op":"add","path":"/list/0","value":9}            | {"data":{"a":"1"},"list":[9,1,2,3],"none":null}
+            {"op":"add","path":"/list/3","value":9}            | {"data":{"a":"1"},"list":[1,2,3,9],"none":null}
+            {"op":"add","path":"/list/-1","value":9}           | {"data":{"a":"1"},"list":[1,2,3,9],"none":null}
+            {"op":"add","path":"/list/-4","value":9}           | {"data":{"a":"1"},"list":[9,1,2,3],"none":null}
+            {"op":"add","path":"/data/b"}                      | {"data":{"a":"1","b":null},"list":[1,2,3],"none":null}
+            {"op":"add","path":"/","value":9}                  | {"data":{"a":"1"},"list":[1,2,3],"none":null,"":9}
+            {"op":"add","path":"/data/~0~1","value":9}         | {"data":{"a":"1","~/":9},"list":[1,2,3],"none":null}
+            {"op":"remove","path":"/list/-1"}                  | {"data":{"a":"1"},"list":[1,2],"none":null}
+            {"op":"remove","path":"/none"}                     | {"data":{"a":"1"},"list":[1,2,3]}
+            {"op":"replace","path":"/list/-3","value":9}       | {"data":{"a":"1"},"list":[9,2,3],"none":null}
+            {"op":"replace","path":"/data/new","value":9}      | {"data":{"a":"1","new":9},"list":[1,2,3],"none":null}
+            {"op":"replace","path":"","value":{"a":1}}         | {"a":1}
+            {"op":"replace","path":"","value":[1]}             | [1]
+            {"op":"move","from":"/data/a","path":"/list/-"}    | {"data":{},"list":[1,2,3,"1"],"none":null}
+            {"op":"move","from":"/list/0","path":"/list/2"}    | {"data":{"a":"1"},"list":[2,3,1],"none":null}
+            {"op":"copy","from":"/list/-1","path":"/data/a"}   | {"data":{"a":3},"list":[1,2,3],"none":null}
+            {"op":"copy","from":"/data/zzz","path":"/data/a"}  | {"data":{"a":null},"list":[1,2,3],"none":null}
+            {"op":"test","path":"/none"}                       | {"data":{"a":"1"},"list":[1,2,3],"none":null}
+            {"op":"test","path":"/list/-1","value":3}          | {"data":{"a":"1"},"list":[1,2,3],"none":null}
+            {"op":"test","path":"","value":{"list":[1,2,3],"data":{"a":"1"},"none":null}} | {"data":{"a":"1"},"list":[1,2,3],"none":null}
+            """)
+    void what_the_standard_leaves_open_is_done_as_by_the_real_servers_library(String operation, String expected) {
+        assertEquals(
+                JsonDecoder.decode(expected),
+                patch("[" + operation + "]").apply(object("{\"data\":{\"a\":\"1\"},\"list\":[1,2,3],\"none\":null}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"op":"test","path":"/data/a","value":"nope"}  | testing value /data/a failed: test failed
+            {"op":"test","path":"/data/a","value":1}       | testing value /data/a failed: test failed
+            {"op":"test","path":"/data/a"}                 | testing value /data/a failed: test failed
+            {"op":"test","path":"/data/zzz","value":1}     | testing value /data/zzz failed: test failed
+            {"op":"test","path":"/list/3","value":null}    | error in test for path: '/list/3': Unable to access invalid index: 3: invalid index referenced
+            {"op":"test","path":"/zzz/a","value":null}     | test operation does not apply: is missing path: /zzz/a: missing value
+            {"op":"test","path":"","value":{}}             | testing value  failed: test failed
+            {"op":"remove","path":"/data/zzz"}             | error in remove for path: '/data/zzz': Unable to remove nonexistent key: zzz: missing value
+            {"op":"remove","path":"/data/zzz/a"}           | remove operation does not apply: doc is missing path: "/data/zzz/a": missing value
+            {"op":"remove","path":"/list/3"}               | error in remove for path: '/list/3': Unable to access invalid index: 3: invalid index referenced
+            {"op":"remove","path":"/list/-4"}              | error in remove for path: '/list/-4': Unable to access invalid index: -4: invalid index referenced
+            {"op":"remove"}                                | remove operation failed to decode path: missing value
+            {"op":"replace","path":"/zzz/a","value":1}     | replace operation does not apply: doc is missing path: /zzz/a: missing value
+            {"op":"replace","path":"/list/3","value":1}    | replace operation does not apply: doc is missing key: /list/3: missing value
+            {"op":"replace","path":"","value":1}           | replace operation value must be object or array
+            {"op":"replace"}                               | replace operation failed to decode path: operation missing path field: missing value
+            {"op":"add","path":"/absent/a","value":1}      | add operation does not apply: doc is missing path: "/absent/a": missing value
+            {"op":"add","path":"/none/a","value":1}        | add operation does not apply: doc is missing path: "/none/a": missing value
+            {"op":"add","path":"/data/a/b","value":1}      | add operation does not apply: doc is missing path: "/data/a/b": missing value
+            {"op":"add","path":"","value":{}}              | add operation does not apply: doc is missing path: "": missing value
+            {"op":"add","path":"/list/4","value":1}        | error in add for path: '/list/4': Unable to access invalid index: 4: invalid index referenced
+            {"op":"add","path":"/list/-5","value":1}       | error in add for path: '/list/-5': Unable to access invalid index: -5: invalid index referenced
+            {"op":"add","path":"/list/x","value":1}        | error in add for path: '/list/x': value was not a proper array index: 'x': strconv.Atoi: parsing "x": invalid syntax
+            {"op":"add","path":5,"value":1}                | add operation failed to decode path: missing value
+            {"op":"move","from":"/absent","path":"/a"}     | error in move for path: 'absent': Unable to remove nonexistent key: absent: missing value
+            {"op":"move","from":"/absent/b","path":"/a"}   | move operation does not apply: doc is missing from path: /absent/b: missing value
+            {"op":"move","from":"/data","path":"/data/a"}  | move operation does not apply: doc is missing destination path: /data/a: missing value
+            {"op":"move","path":"/a"}                      | move operation failed to decode from: operation, missing from field: missing value
+            {"op":"copy","from":"/list/9","path":"/a"}     | error in copy for from: '/list/9': Unable to access invalid index: 9: invalid index referenced
+            {"op":"copy","from":"/list","path":"/b/a"}     | copy operation does not apply: doc is missing destination path: /b/a: missing value
+            {"op":"copy","from":"/list","path":"/list/9"}  | error while adding value during copy: Unable to access invalid index: 9: invalid index referenced
+            {"op":"jump","path":"/a"}                      | Unexpected kind: jump
+            {"path":"/a"}                                  | Unexpected kind: unknown
+            null                                           | Unexpected kind: unknown
+            """)
+    void an_operation_that_does_not_apply_is_unprocessable_and_its_reason_known_inside(String operation, String why) {
         JsonPatch patch = patch("[" + operation + "]");
         Status status = assertThrows(StatusException.class, () -> patch.apply(object(DOCUMENT)))
                 .status();
         assertEquals(422, status.code());
         assertEquals("the server rejected our request due to an error in our request", status.message());
         assertEquals("{}", status.toTree().get("details").toString());
+        assertEquals(
+                "Internal error occurred: " + why,
+                assertThrows(StatusException.class, () -> patch.apply(object(DOCUMENT), StatusErrors::internalError))
+                        .status()
+                        .message());
     }
 
     @Test

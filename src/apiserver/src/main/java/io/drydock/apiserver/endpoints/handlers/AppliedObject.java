@@ -50,7 +50,7 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
                             + ", and no existing object was found");
         }
         KubeObject updated = endpoint.incoming(object);
-        ObjectIdentity.require(updated, call.name(), call.info().namespace());
+        ObjectIdentity.require(updated, call);
         return updated;
     }
 

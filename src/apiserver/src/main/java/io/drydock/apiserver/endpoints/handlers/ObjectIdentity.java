@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusErrors;
 
@@ -11,8 +12,16 @@ import io.drydock.apimachinery.status.StatusErrors;
 final class ObjectIdentity {
     private ObjectIdentity() {}
 
-    /** @param namespace in the path; empty when it names none */
-    static void require(KubeObject object, String name, String namespace) {
+    static void require(KubeObject object, RestCall call) {
+        String name = call.name();
+        String namespace = call.endpoint().namespaced() ? call.info().namespace() : "";
+        boolean elsewhere = !namespace.isEmpty()
+                && !object.namespace().isEmpty()
+                && !object.namespace().equals(namespace);
+        if (elsewhere && call.endpoint().settings().release().atLeast(Release.V1_36)) {
+            throw StatusErrors.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
+        }
         if (object.name().isEmpty()) {
             throw StatusErrors.badRequest(
                     "the name of the object (" + name + " based on URL) was undeterminable: name must be provided");
@@ -21,9 +30,7 @@ final class ObjectIdentity {
             throw StatusErrors.badRequest(
                     "the name of the object (" + object.name() + ") does not match the name on the URL (" + name + ")");
         }
-        if (!namespace.isEmpty()
-                && !object.namespace().isEmpty()
-                && !object.namespace().equals(namespace)) {
+        if (elsewhere) {
             throw StatusErrors.badRequest("the namespace of the object (" + object.namespace()
                     + ") does not match the namespace on the request (" + namespace + ")");
         }

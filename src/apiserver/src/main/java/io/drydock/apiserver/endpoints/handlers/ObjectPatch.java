@@ -2,23 +2,27 @@ package io.drydock.apiserver.endpoints.handlers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.patch.JsonMergePatch;
 import io.drydock.apimachinery.patch.JsonPatch;
 import io.drydock.apimachinery.patch.StrategicMergePatch;
+import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoText;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A change of an object in one of the languages for that. */
 sealed interface ObjectPatch {
 
-    /** A changed copy of the object. */
-    ObjectNode apply(ObjectNode object);
+    /** A changed copy of the object, which may be none any more. */
+    JsonNode apply(ObjectNode object);
 
-    /** What strict field validation finds wrong with the patch itself. */
+    /** What field validation finds wrong with the patch itself. */
     List<String> problems();
 
     /** What is quoted when the object that comes of it is none. */
@@ -28,23 +32,29 @@ sealed interface ObjectPatch {
 
     record Json(JsonPatch patch, List<String> problems) implements ObjectPatch {
         @Override
-        public ObjectNode apply(ObjectNode object) {
+        public JsonNode apply(ObjectNode object) {
             return patch.apply(object);
         }
     }
 
     record Merge(JsonMergePatch patch, List<String> problems) implements ObjectPatch {
         @Override
-        public ObjectNode apply(ObjectNode object) {
+        public JsonNode apply(ObjectNode object) {
             return patch.apply(object);
         }
     }
 
     record Strategic(StrategicMergePatch patch, StructType type, List<String> problems, String text)
             implements ObjectPatch {
+
+        /** The kind is that of the type, whatever the patch says. */
         @Override
-        public ObjectNode apply(ObjectNode object) {
-            return patch.apply(object, type);
+        public JsonNode apply(ObjectNode object) {
+            ObjectNode patched = patch.apply(object, type);
+            for (String field : List.of("apiVersion", "kind")) {
+                patched.set(field, object.path(field));
+            }
+            return patched;
         }
 
         @Override
@@ -54,24 +64,48 @@ sealed interface ObjectPatch {
     }
 
     /**
-     * Reads a patch.
+     * Reads a patch in a language that the endpoint knows.
      *
-     * @param type of the objects it is for
-     * @return empty when it is in another language
+     * @throws StatusException 400 when it is none
      */
-    static Optional<ObjectPatch> parse(String contentType, byte[] body, Optional<StructType> type) {
+    static ObjectPatch parse(String contentType, byte[] text, RequestBody request) {
+        boolean examined = request.validation() != FieldValidation.IGNORE;
         return switch (contentType) {
-            case PatchHandler.JSON_PATCH ->
-                Optional.of(new Json(JsonPatch.parse(body), PatchFields.repeatedOrUnknown(body)));
-            case PatchHandler.MERGE_PATCH ->
-                Optional.of(new Merge(JsonMergePatch.parse(body), PatchFields.repeated(body)));
-            case PatchHandler.STRATEGIC_PATCH ->
-                type.map(known -> new Strategic(
-                        StrategicMergePatch.parse(body),
-                        known,
-                        PatchFields.repeated(body),
-                        GoText.plain(JsonDecoder.decode(body))));
-            default -> Optional.empty();
+            case PatchHandler.JSON_PATCH -> {
+                List<String> problems = examined ? PatchFields.ofOperations(text) : List.of();
+                yield new Json(JsonPatch.parse(text), problems);
+            }
+            case PatchHandler.MERGE_PATCH -> {
+                List<String> problems = examined ? PatchFields.ofMerge(text) : List.of();
+                yield new Merge(merge(text, request.call().endpoint()), problems);
+            }
+            case PatchHandler.STRATEGIC_PATCH -> {
+                StrategicMergePatch patch = StrategicMergePatch.parse(text);
+                List<String> problems = examined ? PatchFields.repeated(text) : List.of();
+                yield new Strategic(
+                        patch,
+                        type(request.call().endpoint()).orElseThrow(),
+                        problems,
+                        GoText.plain(JsonDecoder.decode(text)));
+            }
+            default -> throw new IllegalArgumentException("no language of patches is called " + contentType);
         };
+    }
+
+    /** By which strategic merge patches for the endpoint merge; empty for objects that only merge as JSON. */
+    static Optional<StructType> type(EndpointScope endpoint) {
+        return endpoint.settings().scheme().typeOf(endpoint.kind());
+    }
+
+    private static JsonMergePatch merge(byte[] text, EndpointScope endpoint) {
+        try {
+            return JsonMergePatch.parse(text);
+        } catch (StatusException noPatch) {
+            if (endpoint.settings().release().atLeast(Release.V1_36)) {
+                throw noPatch;
+            }
+            // The older release does not foresee this failure.
+            throw new StatusException(Status.failure(500, "", noPatch.status().message()));
+        }
     }
 }

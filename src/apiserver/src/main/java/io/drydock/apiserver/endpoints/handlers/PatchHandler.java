@@ -52,9 +52,13 @@ public final class PatchHandler extends RestHandler {
                     .orElseThrow(() -> InputNegotiation.unsupported(List.of(JSON_PATCH, MERGE_PATCH)));
             return AppliedObject.parse(body, fields, patch);
         }
-        return ObjectPatch.parse(
-                        contentType, patch, endpoint.settings().scheme().typeOf(endpoint.kind()))
-                .map(parsed -> new PatchedObject(body, parsed))
-                .orElseThrow(() -> InputNegotiation.unsupported(List.of(JSON_PATCH, MERGE_PATCH, APPLY_PATCH)));
+        boolean known = contentType.equals(JSON_PATCH)
+                || contentType.equals(MERGE_PATCH)
+                || (contentType.equals(STRATEGIC_PATCH)
+                        && ObjectPatch.type(endpoint).isPresent());
+        if (!known) {
+            throw InputNegotiation.unsupported(List.of(JSON_PATCH, MERGE_PATCH, APPLY_PATCH));
+        }
+        return new PatchedObject(body, contentType, patch);
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,7 +47,7 @@ record RequestBody(RestCall call, ObjectNode options) {
      *
      * @throws StatusException 422 when it is none of the endpoint's kind any more
      */
-    KubeObject reread(ObjectNode patched, ObjectPatch patch) {
+    KubeObject reread(JsonNode patched, ObjectPatch patch) {
         byte[] json = JsonEncoder.encode(patched);
         ObjectReader.Read read = decode(json, () -> patch.culprit(json));
         List<String> problems = new ArrayList<>(patch.problems());

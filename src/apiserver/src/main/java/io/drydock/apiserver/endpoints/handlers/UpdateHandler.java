@@ -30,7 +30,7 @@ public final class UpdateHandler extends RestHandler {
         ObjectNode options = RequestOptions.update(call);
         MediaType format = InputNegotiation.require(call.exchange());
         KubeObject object = new RequestBody(call, options).read(body, format);
-        ObjectIdentity.require(object, name, call.info().namespace());
+        ObjectIdentity.require(object, call);
         OwnerReferences.removeDuplicates(object, call);
         Updater.Result result = storage.update(
                 call.scope(),

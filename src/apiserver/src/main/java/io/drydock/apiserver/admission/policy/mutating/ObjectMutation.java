@@ -76,7 +76,7 @@ final class ObjectMutation {
             }
             JsonNode one = json(operation);
             try {
-                changed = patch(one).apply(changed);
+                changed = requireObject(patch(one).apply(changed));
             } catch (StatusException e) {
                 if (one.path("op").asString("").equals("test")) {
                     return object;
@@ -85,6 +85,13 @@ final class ObjectMutation {
             }
         }
         return changed;
+    }
+
+    private static ObjectNode requireObject(JsonNode patched) throws MutationException {
+        if (patched instanceof ObjectNode whole) {
+            return whole;
+        }
+        throw new MutationException("JSON Patch: an object cannot be replaced by a list");
     }
 
     private static JsonPatch patch(JsonNode operation) {
