@@ -82,8 +82,31 @@ final class ListMerge {
             merged = merge.merges() ? merge(current.deepCopy(), changes, merge) : changes;
         }
         Elements.requireOneKind(current, changes);
-        return Optional.of(
-                ElementOrder.arrange(Elements.list(merged), wanted, Elements.list(current), merge.mergeKey()));
+        return Optional.of(ElementOrder.arrange(
+                Elements.list(merged), wanted, liveOrder(current, changes, merge), merge.mergeKey()));
+    }
+
+    /**
+     * The order that counts as that of the live list. Go deletes from that list and appends to it in place, as far as it
+     * has room, before it looks at the order: new elements stand where deleted ones made room at the end.
+     */
+    private static List<JsonNode> liveOrder(ArrayNode live, ArrayNode changes, FieldMerge merge) {
+        if (!merge.merges() || !Elements.areObjects(live) || !Elements.areObjects(changes)) {
+            return Elements.list(live);
+        }
+        Special special = Special.of(live, changes, merge.mergeKey());
+        if (special.replaces()) {
+            return Elements.list(live);
+        }
+        Map<Object, JsonNode> order = new LinkedHashMap<>();
+        special.original().forEach(kept -> order.putIfAbsent(Elements.key(kept.path(merge.mergeKey())), kept));
+        int room = live.size() - special.original().size();
+        for (JsonNode added : special.patch()) {
+            if (room > 0 && order.putIfAbsent(Elements.mergeValue(added, merge.mergeKey()), added) == null) {
+                room--;
+            }
+        }
+        return List.copyOf(order.values());
     }
 
     private static ArrayNode listOrEmpty(JsonNode node) {
@@ -131,7 +154,7 @@ final class ListMerge {
     }
 
     /** The lists after the elements that are directives have been obeyed and taken out. */
-    private record Special(List<JsonNode> original, List<JsonNode> patch) {
+    private record Special(List<JsonNode> original, List<JsonNode> patch, boolean replaces) {
         static Special of(ArrayNode original, ArrayNode patch, String mergeKey) {
             List<JsonNode> plain = new ArrayList<>();
             Set<Object> deleted = new HashSet<>();
@@ -151,7 +174,7 @@ final class ListMerge {
                 }
             }
             if (replace) {
-                return new Special(plain, List.of());
+                return new Special(plain, List.of(), true);
             }
             List<JsonNode> kept = new ArrayList<>();
             for (JsonNode element : original) {
@@ -160,7 +183,7 @@ final class ListMerge {
                     kept.add(element);
                 }
             }
-            return new Special(kept, plain);
+            return new Special(kept, plain, false);
         }
     }
 }

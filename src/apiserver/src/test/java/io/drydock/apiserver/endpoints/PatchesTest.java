@@ -5,6 +5,8 @@ import static io.drydock.apiserver.endpoints.EndpointFixture.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.http.InProcessExchange;
 import java.io.IOException;
 import java.util.List;
@@ -49,6 +51,55 @@ class PatchesTest {
         InProcessExchange answer = patch(name, type, patch);
         assertEquals(status, answer.status());
         assertEquals(message, json(answer).path("message").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            V1_20 | json-patch+json  | {} | 400 | json: cannot unmarshal object into Go value of type jsonpatch.Patch
+            V1_36 | json-patch+json  | {} | 400 | error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp
+            V1_36 | json-patch+json  | [1] | 400 | error decoding patch: json: cannot unmarshal number into Go value of type handlers.jsonPatchOp
+            V1_36 | json-patch+json  | [{"op":5}] | 400 | error decoding patch: json: cannot unmarshal number into Go struct field jsonPatchOp.op of type string
+            V1_20 | json-patch+json  | [{"op":5}] | 422 | the server rejected our request due to an error in our request
+            V1_20 | json-patch+json  | `` | 400 | unexpected end of JSON input
+            V1_36 | json-patch+json  | `` | 400 | error decoding patch: unexpected end of JSON input
+            V1_36 | json-patch+json  | {bad | 400 | error decoding patch: invalid character 'b' looking for beginning of object key string
+            V1_36 | json-patch+json  | null | 200 |
+            V1_20 | merge-patch+json | null | 500 | Invalid JSON Patch
+            V1_36 | merge-patch+json | null | 400 | Invalid JSON Patch
+            V1_20 | merge-patch+json | {bad | 500 | Invalid JSON Patch
+            V1_36 | merge-patch+json | {bad | 400 | error decoding patch: invalid character 'b' looking for beginning of object key string
+            V1_36 | merge-patch+json | [] | 400 | error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}
+            V1_20 | merge-patch+json | [] | 422 | ` "" is invalid: patch: Invalid value: "[]": couldn't get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`
+            V1_20 | strategic-merge-patch+json | {bad | 400 | invalid character 'b' looking for beginning of object key string
+            V1_36 | strategic-merge-patch+json | [] | 400 | json: cannot unmarshal array into Go value of type map[string]interface {}
+            V1_36 | strategic-merge-patch+json | null | 200 |
+            V1_20 | strategic-merge-patch+json | {"kind":"Pod","apiVersion":"apps/v1"} | 200 |
+            V1_36 | strategic-merge-patch+json | {"kind":"Pod","apiVersion":"apps/v1"} | 200 |
+            V1_20 | merge-patch+json | {"metadata":{"namespace":"other"}} | 400 | the namespace of the object (other) does not match the namespace on the request (default)
+            V1_36 | merge-patch+json | {"metadata":{"namespace":"other"}} | 400 | the namespace of the provided object does not match the namespace sent on the request
+            V1_36 | json-patch+json  | [{"op":"remove","path":"/metadata/name"}] | 400 | the name of the object (p based on URL) was undeterminable: name must be provided
+            V1_36 | merge-patch+json | {"metadata":{"resourceVersion":"1"}} | 409 | Operation cannot be fulfilled on configmaps "p": the object has been modified; please apply your changes to the latest version and try again
+            V1_36 | json-patch+json  | [{"op":"replace","path":"/metadata/uid","value":"other"}] | 422 | `ConfigMap "p" is invalid: metadata.uid: Invalid value: "other": field is immutable`
+            """)
+    void each_release_has_its_words_for_what_is_no_patch_or_of_another_object(
+            Release release, String type, String patch, int status, String message) throws IOException {
+        EndpointFixture other = new EndpointFixture(release, AdmissionChain.EMPTY);
+        other.createConfigMap("p", "'a':'1'");
+        InProcessExchange answer =
+                other.call("PATCH", CONFIG_MAPS + "/p", patch, "Content-Type", "application/" + type);
+        assertEquals(status, answer.status());
+        if (status == 200) {
+            assertEquals("ConfigMap", json(answer).path("kind").asString());
+            assertEquals("v1", json(answer).path("apiVersion").asString());
+        } else {
+            assertEquals(message, json(answer).path("message").asString());
+        }
+    }
+
+    @Test
+    void a_patch_of_nothing_is_not_looked_at() throws IOException {
+        InProcessExchange answer = patch("none", "json-patch+json", "{bad");
+        assertEquals(404, answer.status());
     }
 
     @Test
