@@ -63,6 +63,11 @@ public final class StructType implements Type {
         return byName().values();
     }
 
+    /** How many fields it has. */
+    public int size() {
+        return byName().size();
+    }
+
     public Optional<Field> field(String jsonName) {
         return Optional.ofNullable(byName().get(jsonName));
     }

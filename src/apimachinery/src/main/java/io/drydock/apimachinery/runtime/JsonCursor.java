@@ -8,10 +8,20 @@ final class JsonCursor {
     private int position;
 
     /**
-     * @param json one value, checked by {@link io.drydock.apimachinery.json.JsonSyntax}
+     * @param json one value, checked by {@link io.drydock.apimachinery.json.JsonDecoder}
      */
     JsonCursor(byte[] json) {
+        this(json, 0);
+    }
+
+    JsonCursor(byte[] json, int position) {
         this.json = json;
+        this.position = position;
+    }
+
+    /** The same bytes, as json-iterator would read what comes next. */
+    IteratorInput asIterator() {
+        return new IteratorInput(json, position);
     }
 
     /** The index of the byte to be read next. */

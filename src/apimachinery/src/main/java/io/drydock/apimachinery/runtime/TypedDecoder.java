@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads JSON into a tree that keeps to a type: every value is of its type and in its canonical spelling, unknown fields
  * are dropped, and so are null and the zero values that Go could not tell from absent ones. Names are matched exactly.
  *
- * <p>It works on bytes because the messages of older releases quote the bytes around what is wrong.
- *
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/json.go: Serializer.Decode"
  */
 public final class TypedDecoder {
@@ -29,9 +27,9 @@ public final class TypedDecoder {
     private final List<String> path = new ArrayList<>();
     private final List<String> strictErrors = new ArrayList<>();
 
-    private TypedDecoder(byte[] json) {
+    private TypedDecoder(byte[] json, DecodeWording wording) {
         this.cursor = new JsonCursor(json);
-        this.scalars = new ScalarReader(cursor);
+        this.scalars = new ScalarReader(cursor, wording);
     }
 
     /**
@@ -51,12 +49,16 @@ public final class TypedDecoder {
      * @throws DecodeException when a value is not of its type
      */
     public static Decoded decode(byte[] json, StructType type, DecodeWording wording) {
-        TypedDecoder decoder = new TypedDecoder(json);
+        TypedDecoder decoder = new TypedDecoder(json, wording);
         try {
             JsonNode tree = decoder.struct(type);
             return new Decoded(tree instanceof ObjectNode object ? object : NODES.objectNode(), decoder.strictErrors);
         } catch (TypeMismatch mismatch) {
-            throw new DecodeException(mismatch.message(wording));
+            throw new DecodeException(
+                    switch (wording) {
+                        case JSON_ITERATOR -> IteratorReader.problem(json, type).orElseGet(mismatch::message);
+                        case ENCODING_JSON -> mismatch.message();
+                    });
         }
     }
 
@@ -76,7 +78,7 @@ public final class TypedDecoder {
             return NODES.nullNode();
         }
         if (first != '{') {
-            throw scalars.mismatch("readObjectStart", "expect { or n, but found ", GoTypeNames.of(type, ""));
+            throw scalars.mismatch(GoTypeNames.of(type, ""));
         }
         ObjectNode object = NODES.objectNode();
         cursor.next();
@@ -124,7 +126,7 @@ public final class TypedDecoder {
             return NODES.nullNode();
         }
         if (first != '{') {
-            throw scalars.mismatch("ReadMapCB", "expect { or n, but found ", GoTypeNames.of(type, goType));
+            throw scalars.mismatch(GoTypeNames.of(type, goType));
         }
         String valueType = GoTypeNames.ofElement(goType);
         ObjectNode object = NODES.objectNode();
@@ -150,15 +152,10 @@ public final class TypedDecoder {
             cursor.skip();
             return NODES.nullNode();
         }
-        try {
-            if (first != '[') {
-                throw scalars.mismatch("decode slice", "expect [ or n, but found ", GoTypeNames.of(type, goType));
-            }
-            return items(type, GoTypeNames.ofElement(goType));
-        } catch (TypeMismatch mismatch) {
-            mismatch.inList(GoTypeNames.of(type, goType));
-            throw mismatch;
+        if (first != '[') {
+            throw scalars.mismatch(GoTypeNames.of(type, goType));
         }
+        return items(type, GoTypeNames.ofElement(goType));
     }
 
     private ArrayNode items(ListType type, String itemType) {
