@@ -6,11 +6,13 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.AppArmorMigration;
 import io.drydock.kubeapiserver.registry.core.podspec.PodAnnotationValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodUpdateValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
 import io.drydock.kubeapiserver.registry.core.podspec.ProfileAnnotationValidation;
+import io.drydock.kubeapiserver.registry.core.podspec.SeccompSynchronization;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -53,6 +55,11 @@ public final class PodStrategy extends GenericStrategy {
             condition.put("status", "False");
             condition.put("reason", "SchedulingGated");
             condition.put("message", "Scheduling is blocked due to non-empty scheduling gates");
+        }
+        if (release().atLeast(Release.V1_36)) {
+            AppArmorMigration.apply(pod, scope.warnings()::add);
+        } else {
+            SeccompSynchronization.apply(pod);
         }
     }
 

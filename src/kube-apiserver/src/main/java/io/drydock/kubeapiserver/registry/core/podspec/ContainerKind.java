@@ -10,6 +10,9 @@ enum ContainerKind {
 
     static final List<String> FIELDS = List.of(REGULAR.field, INIT.field, EPHEMERAL.field);
 
+    /** In the order in which the original goes through them to change something. */
+    static final List<ContainerKind> VISITED = List.of(INIT, REGULAR, EPHEMERAL);
+
     private final String field;
 
     ContainerKind(String field) {

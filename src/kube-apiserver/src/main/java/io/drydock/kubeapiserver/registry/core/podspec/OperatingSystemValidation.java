@@ -169,7 +169,7 @@ final class OperatingSystemValidation {
     /** All containers as the real server visits them: those that prepare, those that work, those that look on. */
     private List<Placed> containers() {
         List<Placed> all = new ArrayList<>();
-        for (ContainerKind kind : List.of(ContainerKind.INIT, ContainerKind.REGULAR, ContainerKind.EPHEMERAL)) {
+        for (ContainerKind kind : ContainerKind.VISITED) {
             int index = 0;
             for (JsonNode container : spec.path(kind.field())) {
                 all.add(new Placed(container, path.child(kind.field()).index(index++)));

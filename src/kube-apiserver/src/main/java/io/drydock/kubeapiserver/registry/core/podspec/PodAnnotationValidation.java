@@ -17,8 +17,8 @@ public final class PodAnnotationValidation {
     public static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
 
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
-    private static final String SECCOMP_OF_POD = "seccomp.security.alpha.kubernetes.io/pod";
-    private static final String SECCOMP_OF_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
+    static final String SECCOMP_OF_POD = "seccomp.security.alpha.kubernetes.io/pod";
+    static final String SECCOMP_OF_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
 
     private final boolean newer;
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PodWarnings {
     private static final Map<String, String> FORMER_ANNOTATIONS = annotations();
-    private static final String APP_ARMOR = "deprecated since v1.30; use the \"appArmorProfile\" field instead";
+    static final String APP_ARMOR = "deprecated since v1.30; use the \"appArmorProfile\" field instead";
     private static final String SECCOMP = "non-functional in v1.27+; use the \"seccompProfile\" field instead";
 
     private PodWarnings() {}

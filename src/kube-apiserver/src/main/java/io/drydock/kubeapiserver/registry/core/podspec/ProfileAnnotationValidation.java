@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -13,16 +12,13 @@ import tools.jackson.databind.JsonNode;
  *     validateAppArmorAnnotationsAndFieldsMatchOnCreate, 1.36"
  */
 public final class ProfileAnnotationValidation {
-    private static final String SECCOMP_OF_POD = "seccomp.security.alpha.kubernetes.io/pod";
-    private static final String SECCOMP_OF_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
-
     private ProfileAnnotationValidation() {}
 
     public static void validate(Map<String, String> annotations, JsonNode spec, FieldPath path, FieldErrors errors) {
         Match match = new Match(annotations, errors);
         JsonNode ofPod = spec.path("securityContext");
         match.require(
-                SECCOMP_OF_POD,
+                PodAnnotationValidation.SECCOMP_OF_POD,
                 ofPod.path("seccompProfile"),
                 "seccomp",
                 path.child("securityContext").child("seccompProfile"));
@@ -30,7 +26,8 @@ public final class ProfileAnnotationValidation {
                 spec,
                 path,
                 (container, here) -> match.require(
-                        SECCOMP_OF_CONTAINER + container.path("name").asString(""),
+                        PodAnnotationValidation.SECCOMP_OF_CONTAINER
+                                + container.path("name").asString(""),
                         container.path("securityContext").path("seccompProfile"),
                         "seccomp",
                         here.child("securityContext").child("seccompProfile")));
@@ -48,7 +45,7 @@ public final class ProfileAnnotationValidation {
     }
 
     private static void visit(JsonNode spec, FieldPath path, Visitor visitor) {
-        for (ContainerKind kind : List.of(ContainerKind.INIT, ContainerKind.REGULAR, ContainerKind.EPHEMERAL)) {
+        for (ContainerKind kind : ContainerKind.VISITED) {
             int index = 0;
             for (JsonNode container : spec.path(kind.field())) {
                 visitor.visit(container, path.child(kind.field()).index(index++));
