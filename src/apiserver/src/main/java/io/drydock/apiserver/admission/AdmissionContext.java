@@ -3,6 +3,7 @@ package io.drydock.apiserver.admission;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.audit.AuditAnnotations;
 import io.drydock.apiserver.audit.AuditLevel;
+import io.drydock.apiserver.request.RequestDeadline;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,16 +20,18 @@ public final class AdmissionContext {
 
     private final AuditAnnotations annotations;
     private final Consumer<String> warnings;
+    private final RequestDeadline deadline;
     private final Reinvocation reinvocation = new Reinvocation();
 
-    public AdmissionContext(AuditAnnotations annotations, Consumer<String> warnings) {
+    public AdmissionContext(AuditAnnotations annotations, Consumer<String> warnings, RequestDeadline deadline) {
         this.annotations = annotations;
         this.warnings = warnings;
+        this.deadline = deadline;
     }
 
     /** Of a write that nobody records and whose client is not warned. */
     public static AdmissionContext silent() {
-        return new AdmissionContext(new AuditAnnotations(AuditLevel.NONE), text -> {});
+        return new AdmissionContext(new AuditAnnotations(AuditLevel.NONE), text -> {}, RequestDeadline.NONE);
     }
 
     /** @param key a DNS name, a slash, and a word, such as {@code pod-security.kubernetes.io/enforce-policy} */
@@ -48,6 +51,11 @@ public final class AdmissionContext {
 
     public void warn(String text) {
         warnings.accept(text);
+    }
+
+    /** When the decision comes too late. */
+    public RequestDeadline deadline() {
+        return deadline;
     }
 
     public Reinvocation reinvocation() {

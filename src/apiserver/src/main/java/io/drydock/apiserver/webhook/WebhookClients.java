@@ -39,6 +39,8 @@ public final class WebhookClients implements AutoCloseable {
     private static final int MOST_CLIENTS = 200;
     private static final int MOST_ANSWER_BYTES = 8 * 1024 * 1024;
 
+    private static final String TOO_LATE = "context deadline exceeded";
+
     private final ServiceResolver services;
     private final Release release;
     private final ExecutorService threads = Executors.newCachedThreadPool(
@@ -58,12 +60,18 @@ public final class WebhookClients implements AutoCloseable {
      * Sends JSON, and returns the JSON that comes back with a status of success.
      *
      * @param credential what is shown to the webhook
-     * @param timeout for all of it; the webhook is told
+     * @param timeout for all of it; the webhook is told, in whole seconds
      * @throws WebhookCallException when nothing comes back, or a failure
      */
     public byte[] post(WebhookTarget target, WebhookCredential credential, byte[] body, Duration timeout)
             throws WebhookCallException {
-        Location location = target.location("timeout=" + timeout.toSeconds() + "s");
+        Location location =
+                target.location("timeout=" + timeout.plusNanos(999_999_999).toSeconds() + "s");
+        if (!timeout.isPositive()) {
+            throw new WebhookCallException("Post \"" + location + "\": " + TOO_LATE);
+        }
+        // A call that ends before the time is quite over would not be seen to be late.
+        long millis = timeout.toMillis() + 1;
         Request request = client(target, credential.certificate())
                 .newRequest(target.host(), target.dialedPort())
                 .scheme("https")
@@ -71,7 +79,7 @@ public final class WebhookClients implements AutoCloseable {
                 .path(target.path() + "?" + location.rawQuery())
                 .headers(headers ->
                         headers.put("Accept", "application/json, */*").put("User-Agent", "kube-apiserver-admission"))
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(millis, TimeUnit.MILLISECONDS)
                 .body(new BytesRequestContent("application/json", body));
         if (!credential.authorization().isEmpty()) {
             request.headers(headers -> headers.put("Authorization", credential.authorization()));
@@ -92,7 +100,7 @@ public final class WebhookClients implements AutoCloseable {
         } catch (ExecutionException failure) {
             Throwable cause = failure.getCause();
             if (cause instanceof TimeoutException) {
-                throw new IOException("context deadline exceeded", cause);
+                throw new IOException(TOO_LATE, cause);
             }
             throw DialException.of(request.getHost(), address, cause == null ? failure : cause);
         } catch (InterruptedException interrupted) {

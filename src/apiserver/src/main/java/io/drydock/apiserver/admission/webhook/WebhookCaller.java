@@ -9,6 +9,7 @@ import io.drydock.apiserver.webhook.WebhookCallException;
 import io.drydock.apiserver.webhook.WebhookClients;
 import io.drydock.apiserver.webhook.WebhookCredentials;
 import io.drydock.apiserver.webhook.WebhookTarget;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,8 +49,9 @@ record WebhookCaller(WebhookClients clients, WebhookCredentials credentials, Rel
             step = Step.FIND;
             WebhookTarget target = target(webhook);
             step = Step.CALL;
-            JsonNode answer = ReviewResponse.decode(
-                    clients.post(target, credentials.of(target), review.toJson(), webhook.timeout()));
+            Duration timeout = write.attributes().context().deadline().limit(webhook.timeout());
+            JsonNode answer =
+                    ReviewResponse.decode(clients.post(target, credentials.of(target), review.toJson(), timeout));
             step = Step.VERIFY;
             return ReviewResponse.verify(review, answer, mutating);
         } catch (WebhookCallException failure) {

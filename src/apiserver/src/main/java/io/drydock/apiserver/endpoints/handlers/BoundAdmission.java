@@ -24,7 +24,10 @@ record BoundAdmission(RestCall call, String name, ObjectNode options) implements
 
     @Override
     public void admit(Optional<KubeObject> object, Optional<KubeObject> old) {
-        chain().admit(attributes(object, old));
+        AdmissionAttributes attributes = attributes(object, old);
+        object.ifPresentOrElse(
+                changeable -> new ManagersGuard(call).admit(changeable, () -> chain().admit(attributes)),
+                () -> chain().admit(attributes));
     }
 
     @Override
@@ -53,7 +56,7 @@ record BoundAdmission(RestCall call, String name, ObjectNode options) implements
                 RequestOptions.isDryRun(options),
                 call.user(),
                 new EndpointObjects(endpoint),
-                call.admissionContext());
+                call.admissionContext(call.deadline()));
     }
 
     private AdmissionChain chain() {

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionChain;
 import io.drydock.apiserver.registry.rest.Connecter;
+import io.drydock.apiserver.request.RequestDeadline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class ConnectHandler extends RestHandler {
                 false,
                 call.user(),
                 new EndpointObjects(call.endpoint()),
-                call.admissionContext());
+                call.admissionContext(RequestDeadline.NONE));
     }
 
     private static String path(RestCall call) {

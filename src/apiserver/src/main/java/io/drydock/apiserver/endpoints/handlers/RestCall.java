@@ -9,12 +9,15 @@ import io.drydock.apiserver.audit.AuditAnnotations;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputNegotiation;
+import io.drydock.apiserver.filters.RequestReceivedFilter;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.http.WarningRecorder;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.apiserver.request.RequestDeadline;
 import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 
 /** One request to an endpoint: the exchange, and what the filters before left in it. */
 record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user) {
@@ -35,9 +38,22 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
         WarningRecorder.warn(exchange, text);
     }
 
-    /** Where admission leaves what it has to say about one write of this request. */
-    AdmissionContext admissionContext() {
-        return new AdmissionContext(AuditAnnotations.of(exchange), this::warn);
+    /**
+     * Where admission leaves what it has to say about one write of this request.
+     *
+     * @param deadline when it must have come to an end
+     */
+    AdmissionContext admissionContext(RequestDeadline deadline) {
+        return new AdmissionContext(AuditAnnotations.of(exchange), this::warn, deadline);
+    }
+
+    /** When this request, which writes, must be answered. */
+    RequestDeadline deadline() {
+        return RequestDeadline.ofWrite(
+                exchange.query().first("timeout"),
+                info.verb().equals("deletecollection"),
+                exchange.attribute(RequestReceivedFilter.RECEIVED).orElseGet(Instant::now),
+                endpoint.settings().release());
     }
 
     /** The words in which the release that is served tells what is wrong. */

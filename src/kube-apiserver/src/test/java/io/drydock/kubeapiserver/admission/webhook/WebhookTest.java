@@ -241,6 +241,50 @@ class WebhookTest {
     }
 
     @Test
+    void a_webhook_has_no_more_time_than_the_request() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        fixture.answer("late", request -> {
+            try {
+                ended.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return allowed();
+        });
+        fixture.validating("late", fixture.hook("late").put("failurePolicy", "Ignore"));
+        Answer failed = fixture.call(
+                "POST", CONFIG_MAPS + "?timeout=1200ms", "{'metadata':{'name':'late','labels':{'hook':'late'}}}");
+        ended.countDown();
+        assertEquals(504, failed.status());
+        assertEquals(
+                "Timeout: request did not complete within requested timeout - context deadline exceeded",
+                failed.message());
+        assertEquals("/late?timeout=2s", fixture.asked("late").getFirst().target());
+        assertEquals(404, fixture.call("GET", CONFIG_MAPS + "/late", "").status());
+    }
+
+    @Test
+    void managed_fields_that_a_patch_has_spoilt_are_those_from_before() throws Exception {
+        fixture.answer(
+                "spoiler",
+                request -> patch("[{'op':'replace','path':'/metadata/managedFields/0/operation','value':'Guess'},"
+                        + "{'op':'add','path':'/data','value':{'added':'yes'}}]"));
+        fixture.mutating("spoiler", fixture.hook("spoiler"));
+        Answer created = fixture.create("spoilt", "spoiler");
+        assertEquals(201, created.status(), created::message);
+        assertEquals(
+                "Update",
+                created.body().at("/metadata/managedFields/0/operation").asString());
+        assertEquals("yes", created.body().at("/data/added").asString());
+        assertEquals(
+                List.of(
+                        "299 - \".metadata.managedFields was in an invalid state after admission; this could be caused by"
+                                + " an outdated mutating admission controller; please fix your requests: operation must be"
+                                + " `Apply` or `Update`\""),
+                created.warnings());
+    }
+
+    @Test
     void an_authority_that_the_configuration_does_not_name_is_not_believed() throws Exception {
         ObjectNode hook = fixture.hook("stranger");
         try (WebhookServer other = WebhookServer.start()) {
