@@ -57,6 +57,7 @@ public final class PodStrategy extends GenericStrategy {
             condition.put("message", "Scheduling is blocked due to non-empty scheduling gates");
         }
         if (release().atLeast(Release.V1_36)) {
+            LabelKeyMerge.apply(pod);
             AppArmorMigration.apply(pod, scope.warnings()::add);
         } else {
             SeccompSynchronization.apply(pod);

@@ -4,9 +4,6 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/apis/core/validation/validation.go: validateAffinity" */
@@ -65,37 +62,11 @@ final class AffinityValidation {
             String name = namespace.asString("");
             errors.invalid(path.child("namespace"), name, NameRules.nameIsDnsLabel(name, false));
         }
-        validateKeys(term, path);
+        LabelKeyValidation.validate(term, path, errors);
         String topologyKey = term.path("topologyKey").asString("");
         if (topologyKey.isEmpty()) {
             errors.required(path.child("topologyKey"), "can not be empty");
         }
         errors.invalid(path.child("topologyKey"), topologyKey, NameRules.qualifiedName(topologyKey));
-    }
-
-    private void validateKeys(JsonNode term, FieldPath path) {
-        JsonNode selector = term.path("labelSelector");
-        for (String field : List.of("matchLabelKeys", "mismatchLabelKeys")) {
-            JsonNode keys = term.path(field);
-            if (!keys.isEmpty() && !selector.isObject()) {
-                errors.forbidden(path.child(field), "must not be specified when labelSelector is not set");
-                continue;
-            }
-            for (int i = 0; i < keys.size(); i++) {
-                String key = keys.get(i).asString("");
-                errors.invalid(path.child(field).index(i), key, NameRules.qualifiedName(key));
-            }
-        }
-        Set<String> other = new HashSet<>();
-        term.path("mismatchLabelKeys").forEach(key -> other.add(key.asString("")));
-        JsonNode keys = term.path("matchLabelKeys");
-        for (int i = 0; i < keys.size(); i++) {
-            if (other.contains(keys.get(i).asString(""))) {
-                errors.invalid(
-                        path.child("matchLabelKeys").index(i),
-                        keys.get(i),
-                        "exists in both matchLabelKeys and mismatchLabelKeys");
-            }
-        }
     }
 }

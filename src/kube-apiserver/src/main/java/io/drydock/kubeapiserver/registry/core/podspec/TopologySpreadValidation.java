@@ -2,11 +2,8 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/apis/core/validation/validation.go: validateTopologySpreadConstraints" */
@@ -51,7 +48,7 @@ final class TopologySpreadValidation {
                 }
             }
             if (release.atLeast(Release.V1_36)) {
-                validateKeys(constraint, here.child("matchLabelKeys"));
+                LabelKeyValidation.validate(constraint, here, errors);
                 errors.selector(constraint.path("labelSelector"), here.child("labelSelector"), release);
             }
         }
@@ -72,27 +69,6 @@ final class TopologySpreadValidation {
         if (!action.equals("DoNotSchedule")) {
             errors.invalid(
                     path, minDomains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + action);
-        }
-    }
-
-    private void validateKeys(JsonNode constraint, FieldPath path) {
-        JsonNode keys = constraint.path("matchLabelKeys");
-        if (keys.isEmpty()) {
-            return;
-        }
-        JsonNode selector = constraint.path("labelSelector");
-        Set<String> selected = new HashSet<>(selector.path("matchLabels").propertyNames());
-        selector.path("matchExpressions")
-                .forEach(expression -> selected.add(expression.path("key").asString("")));
-        if (!selector.isObject()) {
-            errors.forbidden(path, "must not be specified when labelSelector is not set");
-        }
-        for (int i = 0; i < keys.size(); i++) {
-            String key = keys.get(i).asString("");
-            errors.invalid(path.index(i), key, NameRules.qualifiedName(key));
-            if (selected.contains(key)) {
-                errors.invalid(path.index(i), key, "exists in both matchLabelKeys and labelSelector");
-            }
         }
     }
 }
