@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.admission.policy;
 
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.admission.matching.AdmissionMatcher;
+import io.drydock.apiserver.admission.policy.PolicyParts;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.admission.policy.mutating.MutatingAdmissionPolicy;
 import io.drydock.apiserver.admission.policy.validating.ValidatingAdmissionPolicy;
@@ -32,15 +33,9 @@ public final class PolicyAdmission implements AutoCloseable {
     public PolicyAdmission(ResourceDirectory directory, Authorizer authorizer) {
         this.directory = directory;
         this.mutating = new MutatingAdmissionPolicy(
-                informer("mutatingadmissionpolicies"),
-                informer("mutatingadmissionpolicybindings"),
-                targets(),
-                authorizer);
+                parts("mutatingadmissionpolicies", "mutatingadmissionpolicybindings", authorizer));
         this.validating = new ValidatingAdmissionPolicy(
-                informer("validatingadmissionpolicies"),
-                informer("validatingadmissionpolicybindings"),
-                targets(),
-                authorizer);
+                parts("validatingadmissionpolicies", "validatingadmissionpolicybindings", authorizer));
     }
 
     public MutatingAdmissionPolicy mutating() {
@@ -63,10 +58,11 @@ public final class PolicyAdmission implements AutoCloseable {
         validating.close();
     }
 
-    private PolicyTargets targets() {
+    private PolicyParts parts(String policies, String bindings, Authorizer authorizer) {
         Lookup lookup = new Lookup(directory);
-        return new PolicyTargets(
+        PolicyTargets targets = new PolicyTargets(
                 new AdmissionMatcher(name -> lookup.get(NAMESPACES, "", name)), new BuiltInParams(directory));
+        return new PolicyParts(informer(policies), informer(bindings), targets, authorizer);
     }
 
     private Supplier<Optional<Informer>> informer(String resource) {

@@ -10,14 +10,11 @@ import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.policy.PolicyBinding;
+import io.drydock.apiserver.admission.policy.PolicyParts;
 import io.drydock.apiserver.admission.policy.PolicySource;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.admission.policy.RememberingAuthorizer;
-import io.drydock.apiserver.authorization.Authorizer;
-import io.drydock.apiserver.informer.Informer;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Changes writes as the policies of users say. A policy does nothing without a binding.
@@ -28,22 +25,12 @@ public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoClo
     public static final String NAME = "MutatingAdmissionPolicy";
 
     private final PolicySource<MutatingPolicy, PolicyBinding> source;
-    private final PolicyTargets targets;
-    private final Authorizer authorizer;
+    private final PolicyParts parts;
 
-    /**
-     * @param policies gives an informer of the policies, which the plug-in starts and closes
-     * @param bindings gives one of their bindings
-     * @param authorizer asked by expressions
-     */
-    public MutatingAdmissionPolicy(
-            Supplier<Optional<Informer>> policies,
-            Supplier<Optional<Informer>> bindings,
-            PolicyTargets targets,
-            Authorizer authorizer) {
-        this.source = new PolicySource<>(policies, MutatingPolicy::of, bindings, PolicyBinding::of);
-        this.targets = targets;
-        this.authorizer = authorizer;
+    /** Watches the policies once it is started, or asked. */
+    public MutatingAdmissionPolicy(PolicyParts parts) {
+        this.source = parts.source(MutatingPolicy::of, PolicyBinding::of);
+        this.parts = parts;
     }
 
     @Override
@@ -61,7 +48,7 @@ public final class MutatingAdmissionPolicy implements MutatingAdmission, AutoClo
         if (PolicyTargets.isExempt(write)) {
             return;
         }
-        MutationRound round = new MutationRound(write, targets, RememberingAuthorizer.of(authorizer));
+        MutationRound round = new MutationRound(write, parts.targets(), RememberingAuthorizer.of(parts.authorizer()));
         source.forEach(write, round::ask);
         List<MutationRefusal> refusals = round.refusals();
         if (!refusals.isEmpty()) {

@@ -3,13 +3,10 @@ package io.drydock.apiserver.admission.policy.validating;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.ValidatingAdmission;
+import io.drydock.apiserver.admission.policy.PolicyParts;
 import io.drydock.apiserver.admission.policy.PolicySource;
 import io.drydock.apiserver.admission.policy.PolicyTargets;
 import io.drydock.apiserver.admission.policy.RememberingAuthorizer;
-import io.drydock.apiserver.authorization.Authorizer;
-import io.drydock.apiserver.informer.Informer;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Refuses writes that the policies of users refuse, warns of them, or has them noted. A policy does nothing without a
@@ -21,22 +18,12 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
     public static final String NAME = "ValidatingAdmissionPolicy";
 
     private final PolicySource<ValidatingPolicy, ValidatingBinding> source;
-    private final PolicyTargets targets;
-    private final Authorizer authorizer;
+    private final PolicyParts parts;
 
-    /**
-     * @param policies gives an informer of the policies, which the plug-in starts and closes
-     * @param bindings gives one of their bindings
-     * @param authorizer asked by expressions
-     */
-    public ValidatingAdmissionPolicy(
-            Supplier<Optional<Informer>> policies,
-            Supplier<Optional<Informer>> bindings,
-            PolicyTargets targets,
-            Authorizer authorizer) {
-        this.source = new PolicySource<>(policies, ValidatingPolicy::of, bindings, ValidatingBinding::of);
-        this.targets = targets;
-        this.authorizer = authorizer;
+    /** Watches the policies once it is started, or asked. */
+    public ValidatingAdmissionPolicy(PolicyParts parts) {
+        this.source = parts.source(ValidatingPolicy::of, ValidatingBinding::of);
+        this.parts = parts;
     }
 
     @Override
@@ -54,7 +41,7 @@ public final class ValidatingAdmissionPolicy implements ValidatingAdmission, Aut
         if (PolicyTargets.isExempt(write)) {
             return;
         }
-        PolicyRound round = new PolicyRound(write, targets, RememberingAuthorizer.of(authorizer));
+        PolicyRound round = new PolicyRound(write, parts.targets(), RememberingAuthorizer.of(parts.authorizer()));
         source.forEach(write, round::ask);
         round.firstRefusal().ifPresent(refusal -> {
             throw refusal.toStatus(write);
