@@ -55,6 +55,9 @@ final class JobValidation implements ObjectValidation {
         for (String field : List.of("active", "succeeded", "failed", "ready", "terminating")) {
             errors.notNegative(job.at("status"), STATUS, field);
         }
+        if (release.atLeast(Release.V1_36)) {
+            new JobStatusValidation(job, old, errors).validate();
+        }
         return errors.list();
     }
 

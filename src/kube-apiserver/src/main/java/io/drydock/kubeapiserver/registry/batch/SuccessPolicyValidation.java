@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * When an indexed job has succeeded although not all of its indexes have.
  *
- * @see "Go: pkg/apis/batch/validation/validation.go: validateSuccessPolicy, validateIndexesFormat, 1.36"
+ * @see "Go: pkg/apis/batch/validation/validation.go: validateSuccessPolicy, 1.36"
  */
 final class SuccessPolicyValidation {
     private static final int MOST_RULES = 20;
@@ -70,44 +70,10 @@ final class SuccessPolicyValidation {
             return -1;
         }
         try {
-            return count(text);
+            return new IndexIntervals(completions).count(text);
         } catch (IllegalArgumentException unreadable) {
             errors.invalid(path, text, "error parsing succeededIndexes: " + unreadable.getMessage());
             return -1;
         }
-    }
-
-    private long count(String text) {
-        long total = 0;
-        long last = -1;
-        for (String interval : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            String[] limits = interval.split("-", -1);
-            if (limits.length > 2) {
-                throw new IllegalArgumentException("the fragment \"" + interval + "\" violates the requirement that an"
-                        + " index interval can have at most two parts separated by '-'");
-            }
-            long first = index(limits[0]);
-            if (first <= last) {
-                throw new IllegalArgumentException("non-increasing order, previous: " + last + ", current: " + first);
-            }
-            last = limits.length == 2 ? index(limits[1]) : first;
-            if (last <= first && limits.length == 2) {
-                throw new IllegalArgumentException("non-increasing order, previous: " + first + ", current: " + last);
-            }
-            total += last - first + 1;
-        }
-        return total;
-    }
-
-    private long index(String text) {
-        boolean number = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!number) {
-            throw new IllegalArgumentException("cannot convert string to integer for index: \"" + text + "\"");
-        }
-        long index = Long.parseLong(text);
-        if (index >= completions) {
-            throw new IllegalArgumentException("too large index: \"" + text + "\"");
-        }
-        return index;
     }
 }

@@ -1,13 +1,17 @@
 package io.drydock.kubeapiserver.registry.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.Status;
 import io.drydock.kubeapiserver.registry.BuiltInServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class JobRulesTest {
     private static final String TEMPLATE =
@@ -83,6 +87,75 @@ class JobRulesTest {
                 "batch/v1/jobs",
                 "x",
                 job -> job.withObjectProperty("spec").put("completions", 3).put("parallelism", 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'conditions':[{'type':'Complete','status':'True'}],'succeeded':1,'startTime':'2026-01-01T00:00:00Z' | [status.completionTime: Required value: completionTime is required for Complete jobs, status.conditions: Invalid value: cannot set Complete=True condition without the SuccessCriteriaMet=true condition]",
+                "'conditions':[{'type':'Failed','status':'True'},{'type':'FailureTarget','status':'True'}],'active':1,'succeeded':1,'startTime':'2026-01-01T00:00:00Z' | status.active: Invalid value: 1: active>0 is invalid for finished job",
+                "'startTime':'2026-01-01T00:00:00Z' | status.succeeded: Invalid value: 0: cannot decrease the succeeded counter",
+                "'succeeded':1 | status.startTime: Required value: startTime cannot be removed for unsuspended job",
+                "'active':1,'ready':2,'succeeded':1,'startTime':'2026-01-01T00:00:00Z' | status.ready: Invalid value: 2: cannot set more ready pods than active",
+                "'failedIndexes':'0','succeeded':1,'startTime':'2026-01-01T00:00:00Z' | status.failedIndexes: Invalid value: \"0\": cannot set non-null failedIndexes when backoffLimitPerIndex is null",
+                "'completedIndexes':'0','succeeded':1,'startTime':'2026-01-01T00:00:00Z' | status.completedIndexes: Invalid value: \"0\": cannot set non-empty completedIndexes when non-indexed completion mode",
+                "'completionTime':'2025-01-01T00:00:00Z','succeeded':1,'startTime':'2026-01-01T00:00:00Z' | [status.completionTime: Invalid value: \"2025-01-01T00:00:00Z\": cannot set completionTime when there is no Complete=True condition, status.completionTime: Invalid value: \"2025-01-01T00:00:00Z\": completionTime cannot be set before startTime]",
+                "'conditions':[{'type':'Failed','status':'True'},{'type':'FailureTarget','status':'True'}],'uncountedTerminatedPods':{'succeeded':['a']},'succeeded':1,'startTime':'2026-01-01T00:00:00Z' | status.uncountedTerminatedPods: Invalid value: {\"Succeeded\":[\"a\"],\"Failed\":null}: uncountedTerminatedPods needs to be empty for finished job",
+                "'uncountedTerminatedPods':{'succeeded':['a'],'failed':['a']},'succeeded':1,'startTime':'2026-01-01T00:00:00Z' | status.uncountedTerminatedPods.failed[0]: Duplicate value: \"a\"",
+            })
+    void the_status_of_a_job_makes_sense(String status, String expected) {
+        server.create("batch/v1/jobs", named(TEMPLATE));
+        server.update(
+                "batch/v1/jobs/status",
+                "x",
+                job -> job.putObject("status").put("succeeded", 1).put("startTime", "2026-01-01T00:00:00Z"));
+        Status refusal = BuiltInServer.refusal(() -> server.update(
+                "batch/v1/jobs/status",
+                "x",
+                job -> job.set("status", JsonMapper.shared().readTree("{" + status.replace('\'', '"') + "}"))));
+        assertEquals("Job.batch \"x\" is invalid: " + expected, refusal.message());
+    }
+
+    @Test
+    void a_job_finishes_once() {
+        server.create("batch/v1/jobs", named(TEMPLATE));
+        server.update("batch/v1/jobs/status", "x", job -> {
+            ObjectNode status = job.putObject("status")
+                    .put("succeeded", 1)
+                    .put("startTime", "2026-01-01T00:00:00Z")
+                    .put("completionTime", "2026-01-01T00:00:01Z");
+            status.putArray("conditions")
+                    .addObject()
+                    .put("type", "SuccessCriteriaMet")
+                    .put("status", "True");
+            status.withArrayProperty("conditions")
+                    .addObject()
+                    .put("type", "Complete")
+                    .put("status", "True");
+        });
+        Status refusal = BuiltInServer.refusal(() -> server.update(
+                "batch/v1/jobs/status",
+                "x",
+                job -> job.withObjectProperty("status").remove("conditions")));
+        assertTrue(
+                refusal.message()
+                        .contains("status.conditions: Invalid value: cannot disable the terminal Complete=True"),
+                refusal::message);
+    }
+
+    @Test
+    void an_older_release_only_counts() {
+        BuiltInServer old = new BuiltInServer(Release.V1_20);
+        old.create("batch/v1/jobs", named(TEMPLATE));
+        old.update("batch/v1/jobs/status", "x", job -> job.putObject("status").put("succeeded", 1));
+        old.update("batch/v1/jobs/status", "x", job -> job.putObject("status").put("succeeded", 0));
+        Status refusal = BuiltInServer.refusal(() -> old.update(
+                "batch/v1/jobs/status", "x", job -> job.putObject("status").put("failed", -1)));
+        assertEquals(
+                "Job.batch \"x\" is invalid: status.failed: Invalid value: -1: must be greater than or equal to 0",
+                refusal.message());
     }
 
     @Test
