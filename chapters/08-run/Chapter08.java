@@ -20,6 +20,7 @@
 //SOURCES ../../src/apiserver/src/main/java/io/drydock/apiserver/storage/memory/*.java
 //SOURCES ../../src/apiserver/src/main/java/io/drydock/apiserver/storage/tree/*.java
 //SOURCES ../../src/apiserver/src/main/java/io/drydock/apiserver/storage/expiry/*.java
+//SOURCES ../../src/apiserver/src/main/java/io/drydock/apiserver/storage/watch/*.java
 //SOURCES ../../src/apiserver/src/main/java/io/drydock/apiserver/certificates/**.java
 //FILES io/drydock/apimachinery/protobuf/messages-1.20.txt.gz=../../src/apimachinery/src/main/resources/io/drydock/apimachinery/protobuf/messages-1.20.txt.gz
 //SOURCES src/**.java
