@@ -103,13 +103,20 @@ public final class TypedDecoder {
         }
         try {
             JsonNode value = value(field.type(), field.goType());
-            if (!value.isNull() && !isZero(field, value)) {
+            if (value.isNull() ? isClearedByNull(field) : isZero(field, value)) {
+                object.remove(field.name());
+            } else if (!value.isNull()) {
                 object.set(field.name(), value);
             }
         } catch (TypeMismatch mismatch) {
             mismatch.inField(owner, field);
             throw mismatch;
         }
+    }
+
+    /** Null takes back what the same field said before; a plain number, boolean or struct in Go stays as it was. */
+    private static boolean isClearedByNull(Field field) {
+        return field.presence().pointer() || field.type() instanceof ListType || field.type() instanceof MapType;
     }
 
     /** Whether Go could not tell the value from an absent one. */

@@ -214,6 +214,19 @@ class ObjectReaderTest {
         assertEquals("b", read.object().at("spec", "nodeName").asString());
     }
 
+    @Test
+    void of_a_repeated_field_the_last_counts_also_when_it_says_nothing() {
+        KubeObject pod = read(
+                        old,
+                        "{'metadata':{'labels':{'a':'b'},'labels':null},'spec':{'hostNetwork':true,'hostNetwork':false,"
+                                + "'priority':1,'priority':null}}",
+                        POD)
+                .object();
+        assertEquals(
+                "{\"metadata\":{},\"spec\":{},\"apiVersion\":\"v1\",\"kind\":\"Pod\"}",
+                pod.tree().toString());
+    }
+
     private static ObjectReader.Read read(ObjectReader reader, String body, GroupVersionKind kind) {
         return reader.read(body.replace('\'', '"').getBytes(UTF_8), Format.JSON, kind);
     }
