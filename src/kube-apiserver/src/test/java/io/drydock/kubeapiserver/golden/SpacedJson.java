@@ -8,10 +8,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * JSON with a space after each comma and colon, which is how the recorded requests were sent. Error messages quote the
  * bytes around a mistake, so the spaces count.
  */
-final class SpacedJson {
+public final class SpacedJson {
     private SpacedJson() {}
 
-    static String of(JsonNode node) {
+    public static String of(JsonNode node) {
         if (node.isObject()) {
             return node.properties().stream()
                     .map(entry -> JsonNodeFactory.instance.stringNode(entry.getKey()) + ": " + of(entry.getValue()))

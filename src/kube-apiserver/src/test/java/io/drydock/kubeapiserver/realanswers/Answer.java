@@ -68,15 +68,21 @@ record Answer(int code, List<String> warnings, String message, List<String> caus
 
     /** Which address and port a service gets is chance; that it gets one is not. */
     private static void maskAllocated(ObjectNode spec) {
-        spec.computeIfPresent("clusterIP", (_, address) -> maskedAddress(spec, address));
+        if (spec.has("clusterIP")) {
+            spec.set("clusterIP", maskedAddress(spec, spec.get("clusterIP")));
+        }
         if (spec.path("clusterIPs") instanceof ArrayNode addresses) {
             for (int i = 0; i < addresses.size(); i++) {
                 addresses.set(i, maskedAddress(spec, addresses.get(i)));
             }
         }
-        spec.computeIfPresent("healthCheckNodePort", (_, _) -> spec.numberNode(1));
-        for (JsonNode port : spec.path("ports").values()) {
-            ((ObjectNode) port).computeIfPresent("nodePort", (_, _) -> spec.numberNode(1));
+        maskPort(spec, "healthCheckNodePort");
+        spec.path("ports").values().forEach(port -> maskPort(port, "nodePort"));
+    }
+
+    private static void maskPort(JsonNode holder, String field) {
+        if (holder.has(field)) {
+            ((ObjectNode) holder).put(field, 1);
         }
     }
 

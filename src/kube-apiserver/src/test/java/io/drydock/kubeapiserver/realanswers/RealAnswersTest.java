@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.realanswers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.drydock.kubeapiserver.golden.SpacedJson;
 import io.drydock.kubeapiserver.running.BothReleases;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -50,13 +51,9 @@ class RealAnswersTest extends BothReleases {
 
     private static HttpResponse<String> ask(AnswerCases cases, AnswerCase one) {
         if (!cases.update()) {
-            return requests.send(
-                    "POST", cases.collection() + "?dryRun=All", one.object().toString());
+            return requests.send("POST", cases.collection() + "?dryRun=All", SpacedJson.of(one.object()));
         }
         String part = cases.subresource().isEmpty() ? "" : "/" + cases.subresource();
-        return requests.send(
-                "PUT",
-                cases.pathOf(one.base()) + part + "?dryRun=All",
-                one.object().toString());
+        return requests.send("PUT", cases.pathOf(one.base()) + part + "?dryRun=All", SpacedJson.of(one.object()));
     }
 }
