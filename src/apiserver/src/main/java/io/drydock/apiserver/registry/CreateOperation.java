@@ -39,7 +39,7 @@ record CreateOperation(ResourceStorage resource) {
             return object;
         } catch (StorageException.KeyExists exists) {
             throw generated
-                    ? StoreErrors.nameNotGenerated(resource.strategy().kind().groupKind())
+                    ? StoreErrors.nameNotGenerated(resource.strategy().errorKind())
                     : alreadyExists(key, named, name);
         } catch (StorageException failure) {
             throw StoreErrors.status(failure, named, name, "create");

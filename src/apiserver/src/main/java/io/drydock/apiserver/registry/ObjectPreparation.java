@@ -113,7 +113,7 @@ final class ObjectPreparation {
     private void refuse(KubeObject object, List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw StatusErrors.invalid(
-                    strategy.kind().groupKind(),
+                    strategy.errorKind(),
                     object.name(),
                     errors,
                     resource.codec().wording());

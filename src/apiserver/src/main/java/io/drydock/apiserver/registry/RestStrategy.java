@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -22,6 +23,11 @@ public interface RestStrategy {
 
     /** In the version that is stored. */
     GroupVersionKind kind();
+
+    /** As errors about the objects name it. */
+    default GroupKind errorKind() {
+        return kind().groupKind();
+    }
 
     boolean namespaced();
 

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.managedfields.ResetFields;
@@ -22,6 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class GenericStrategy implements RestStrategy {
     private static final Set<String> NOT_CONTENT = Set.of("kind", "apiVersion", "metadata", "status");
 
+
+    /** Kinds that the older release knows in this group first, even where it no longer serves them there. */
+    private static final Set<String> OF_EXTENSIONS = Set.of("Ingress", "NetworkPolicy", "PodSecurityPolicy");
+
     private final ResourceContext context;
     private final boolean hasStatus;
     private final boolean countsGenerations;
@@ -43,6 +48,12 @@ public class GenericStrategy implements RestStrategy {
     @Override
     public final GroupVersionKind kind() {
         return context.kind();
+    }
+
+    @Override
+    public final GroupKind errorKind() {
+        boolean isShared = release() == Release.V1_20 && OF_EXTENSIONS.contains(kind().kind());
+        return isShared ? new GroupKind("extensions", kind().kind()) : kind().groupKind();
     }
 
     @Override

@@ -27,6 +27,11 @@ public interface ObjectValidation {
         return List.of();
     }
 
+    /** As {@link #warnings}, of an object that comes through its {@code status} subresource. */
+    default List<String> statusWarnings(KubeObject object) {
+        return List.of();
+    }
+
     /** Asked when an object comes through its {@code status} subresource. */
     default List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
         return List.of();

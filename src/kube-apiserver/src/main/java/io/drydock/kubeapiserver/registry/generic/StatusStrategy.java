@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -34,6 +35,11 @@ public class StatusStrategy implements RestStrategy {
     @Override
     public final GroupVersionKind kind() {
         return main.kind();
+    }
+
+    @Override
+    public final GroupKind errorKind() {
+        return main.errorKind();
     }
 
     @Override

@@ -77,5 +77,10 @@ public class ValidatedStrategy extends GenericStrategy {
         public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
             return main.validation.validateStatusUpdate(main.canonical(object), old);
         }
+
+        @Override
+        public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            return main.validation.statusWarnings(object);
+        }
     }
 }

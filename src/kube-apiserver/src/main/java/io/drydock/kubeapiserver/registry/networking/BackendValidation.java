@@ -10,9 +10,10 @@ import tools.jackson.databind.JsonNode;
  * Where an ingress sends what it lets in: to a port of a service, or to another resource.
  *
  * @param beta whether errors go by the flat fields that backends have in v1beta1
+ * @param newest whether services may have names that begin with a digit, as later releases let them
  * @see "Go: pkg/apis/networking/validation/validation.go: validateIngressBackend"
  */
-record BackendValidation(boolean beta, FieldErrors errors) {
+record BackendValidation(boolean beta, boolean newest, FieldErrors errors) {
 
     void validate(JsonNode backend, FieldPath path) {
         boolean toResource = backend.path("resource").isObject();
@@ -20,7 +21,7 @@ record BackendValidation(boolean beta, FieldErrors errors) {
         if (toResource && toService) {
             errors.invalid(path, "", "cannot set both resource and service backends");
         } else if (toResource) {
-            TypedReference.validate(backend.path("resource"), path.child("resource"), errors);
+            TypedReference.validate(backend.path("resource"), !newest, path.child("resource"), errors);
         } else if (toService) {
             service(backend.path("service"), path);
         } else {
@@ -35,7 +36,10 @@ record BackendValidation(boolean beta, FieldErrors errors) {
         if (name.isEmpty()) {
             errors.required(namePath, "");
         } else {
-            errors.invalid(namePath, name, NameRules.nameIsDns1035Label(name, false));
+            errors.invalid(
+                    namePath,
+                    name,
+                    newest ? NameRules.nameIsDnsLabel(name, false) : NameRules.nameIsDns1035Label(name, false));
         }
         String portName = service.path("port").path("name").asString("");
         long portNumber = service.path("port").path("number").asLong(0);

@@ -37,7 +37,7 @@ final class IngressClassValidation implements ObjectValidation {
         errors.addAll(AddressRules.domainPrefixedPath(CONTROLLER, controller));
         JsonNode parameters = ingressClass.at("spec", "parameters");
         if (parameters.isObject()) {
-            TypedReference.validate(parameters, SPEC.child("parameters"), errors);
+            TypedReference.validate(parameters, !newest, SPEC.child("parameters"), errors);
             if (newest) {
                 scope(parameters, SPEC.child("parameters"), errors);
             }
@@ -48,16 +48,23 @@ final class IngressClassValidation implements ObjectValidation {
     @Override
     public List<FieldError> validateUpdate(KubeObject ingressClass, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        errors.immutable(ingressClass.at("spec", "controller"), old.at("spec", "controller"), CONTROLLER);
+        String controller = ingressClass.at("spec", "controller").asString("");
+        if (!controller.equals(old.at("spec", "controller").asString(""))) {
+            errors.invalid(CONTROLLER, controller, FieldErrors.IMMUTABLE);
+        }
+        errors.metadata(ingressClass, false);
         errors.addAll(validate(ingressClass));
         return errors.list();
     }
 
     private static void scope(JsonNode parameters, FieldPath path, FieldErrors errors) {
         JsonNode namespace = parameters.path("namespace");
-        String scope = parameters.path("scope").asString("");
+        if (!parameters.path("scope").isString()) {
+            errors.required(path.child("scope"), "");
+            return;
+        }
+        String scope = parameters.path("scope").asString();
         switch (scope) {
-            case "" -> errors.required(path.child("scope"), "");
             case "Cluster" -> {
                 if (namespace.isString()) {
                     errors.forbidden(path.child("namespace"), "`parameters.scope` is set to 'Cluster'");

@@ -6,7 +6,9 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Ingresses between v1 and the older versions, which named a backend by two flat fields.
@@ -56,6 +58,9 @@ public final class IngressConversion {
         ObjectNode backend = ((ObjectNode) old).objectNode();
         String name = old.path("serviceName").asString("");
         JsonNode port = old.path("servicePort");
+        if (port.isObject()) {
+            return backend.set("service", port);
+        }
         boolean hasPort = port.isString() || port.asInt(0) != 0;
         if (!name.isEmpty() || hasPort) {
             ObjectNode service = backend.putObject("service").put("name", name);
@@ -70,17 +75,26 @@ public final class IngressConversion {
         return backend;
     }
 
+    /** What the flat fields cannot say is kept as it came, and is refused by validation, which looks at it as v1. */
+    private static void flatten(JsonNode service, ObjectNode backend) {
+        String name = service.path("name").asString("");
+        String portName = service.path("port").path("name").asString("");
+        int portNumber = service.path("port").path("number").asInt(0);
+        boolean both = !portName.isEmpty() && portNumber != 0;
+        boolean nothing = name.isEmpty() && portName.isEmpty() && portNumber == 0;
+        if (both || nothing) {
+            backend.set("servicePort", service);
+        } else {
+            backend.put("serviceName", name);
+            backend.set("servicePort", portName.isEmpty() ? IntNode.valueOf(portNumber) : StringNode.valueOf(portName));
+        }
+    }
+
     private static ObjectNode oldBackend(JsonNode now) {
         ObjectNode backend = ((ObjectNode) now).objectNode();
         JsonNode service = now.path("service");
         if (service.isObject()) {
-            backend.set("serviceName", service.path("name"));
-            JsonNode port = service.path("port");
-            if (port.has("name")) {
-                backend.set("servicePort", port.get("name"));
-            } else {
-                backend.put("servicePort", port.path("number").asInt(0));
-            }
+            flatten(service, backend);
         }
         if (now.has("resource")) {
             backend.set("resource", now.get("resource"));

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.networking;
 
+import io.drydock.apimachinery.validation.StrictAddresses;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.List;
@@ -16,6 +17,6 @@ final class IpAddressStrategy extends ValidatedStrategy {
 
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
-        return CanonicalAddresses.ip(name);
+        return StrictAddresses.canonicalIp(name);
     }
 }

@@ -1,18 +1,21 @@
 package io.drydock.kubeapiserver.registry.networking;
 
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.meta.LabelValidation;
-import io.drydock.apimachinery.net.Cidr;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,23 +28,72 @@ final class NetworkPolicyValidation implements ObjectValidation {
     private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
     private static final List<String> TYPES = List.of("Ingress", "Egress");
 
-    private final boolean newest;
+    /** Where the rules of a direction name those whom they are about. */
+    private static final Map<String, String> PEERS = Map.of("ingress", "from", "egress", "to");
+
+    private final Release release;
 
     NetworkPolicyValidation(Release release) {
-        this.newest = release.atLeast(Release.V1_36);
+        this.release = release;
     }
 
     @Override
     public List<FieldError> validate(KubeObject policy) {
         FieldErrors errors = new FieldErrors();
+        check(policy, new PolicyPeerValidation(release, false, Set.of(), errors), errors);
+        return errors.list();
+    }
+
+    /** Selectors and blocks that are there stay allowed, though a new policy might not have them. */
+    @Override
+    public List<FieldError> validateUpdate(KubeObject policy, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        FieldErrors before = new FieldErrors();
+        before.selector(old.at("spec", "podSelector"), SPEC, release);
+        check(policy, new PolicyPeerValidation(release, !before.isEmpty(), blocks(old), errors), errors);
+        return errors.list();
+    }
+
+    private static Set<String> blocks(KubeObject policy) {
+        Set<String> blocks = new HashSet<>();
+        PEERS.forEach((direction, peers) -> {
+            for (JsonNode rule : policy.at("spec", direction)) {
+                for (JsonNode peer : rule.path(peers)) {
+                    blocks.add(peer.path("ipBlock").path("cidr").asString(""));
+                    peer.path("ipBlock").path("except").forEach(except -> blocks.add(except.asString("")));
+                }
+            }
+        });
+        return blocks;
+    }
+
+    @Override
+    public List<String> warnings(KubeObject policy, Optional<KubeObject> old) {
+        List<String> warnings = new ArrayList<>();
+        for (String direction : List.of("ingress", "egress")) {
+            String peers = PEERS.get(direction);
+            JsonNode rules = policy.at("spec", direction);
+            for (int i = 0; i < rules.size(); i++) {
+                FieldPath path = SPEC.child(direction).index(i).child(peers);
+                JsonNode rule = rules.get(i).path(peers);
+                for (int j = 0; j < rule.size(); j++) {
+                    warnings.addAll(PolicyPeerValidation.warnings(rule.get(j), path.index(j)));
+                }
+            }
+        }
+        return warnings;
+    }
+
+    private void check(KubeObject policy, PolicyPeerValidation peers, FieldErrors errors) {
         JsonNode spec = policy.at("spec");
-        errors.addAll(LabelValidation.validateSelector(spec.path("podSelector"), SPEC.child("podSelector")));
-        rules(spec.path("ingress"), "from", SPEC.child("ingress"), errors);
-        rules(spec.path("egress"), "to", SPEC.child("egress"), errors);
+        peers.selector(spec.path("podSelector"), SPEC.child("podSelector"));
+        for (String direction : List.of("ingress", "egress")) {
+            rules(spec.path(direction), PEERS.get(direction), peers, SPEC.child(direction), errors);
+        }
         JsonNode types = spec.path("policyTypes");
         FieldPath path = SPEC.child("policyTypes");
         if (types.size() > TYPES.size()) {
-            errors.invalid(path, types, "may not specify more than two policyTypes");
+            errors.invalid(path, shown(types), "may not specify more than two policyTypes");
         } else {
             int index = 0;
             for (JsonNode type : types) {
@@ -51,10 +103,17 @@ final class NetworkPolicyValidation implements ObjectValidation {
                 }
             }
         }
-        return errors.list();
     }
 
-    private void rules(JsonNode rules, String peers, FieldPath path, FieldErrors errors) {
+    private static ShownValue shown(JsonNode types) {
+        String older = types.valueStream()
+                .map(GoValue::show)
+                .collect(Collectors.joining(", ", "[]networking.PolicyType{", "}"));
+        return new ShownValue(older, types.toString());
+    }
+
+    private static void rules(
+            JsonNode rules, String field, PolicyPeerValidation peers, FieldPath path, FieldErrors errors) {
         int index = 0;
         for (JsonNode rule : rules) {
             FieldPath at = path.index(index++);
@@ -63,8 +122,8 @@ final class NetworkPolicyValidation implements ObjectValidation {
                 port(port, at.child("ports").index(number++), errors);
             }
             number = 0;
-            for (JsonNode peer : rule.path(peers)) {
-                peer(peer, at.child(peers).index(number++), errors);
+            for (JsonNode peer : rule.path(field)) {
+                peers.validate(peer, at.child(field).index(number++));
             }
         }
     }
@@ -98,62 +157,6 @@ final class NetworkPolicyValidation implements ObjectValidation {
         } else {
             String why = first.isString() ? "non-numeric" : "not specified";
             errors.invalid(path, last, "may not be specified when `port` is " + why);
-        }
-    }
-
-    private void peer(JsonNode peer, FieldPath path, FieldErrors errors) {
-        boolean selects = false;
-        for (String field : List.of("podSelector", "namespaceSelector")) {
-            if (peer.path(field).isObject()) {
-                selects = true;
-                errors.addAll(LabelValidation.validateSelector(peer.path(field), path.child(field)));
-            }
-        }
-        JsonNode block = peer.path("ipBlock");
-        if (block.isObject()) {
-            block(block, path.child("ipBlock"), errors);
-        }
-        if (!selects && !block.isObject()) {
-            errors.required(path, "must specify a peer");
-        } else if (selects && block.isObject()) {
-            errors.forbidden(path, "may not specify both ipBlock and another peer");
-        }
-    }
-
-    private void block(JsonNode block, FieldPath path, FieldErrors errors) {
-        String text = block.path("cidr").asString("");
-        if (text.isEmpty()) {
-            errors.required(path.child("cidr"), "");
-            return;
-        }
-        Optional<Cidr> outer = cidr(text, path.child("cidr"), errors);
-        int index = 0;
-        for (JsonNode except : block.path("except")) {
-            if (outer.isEmpty()) {
-                return;
-            }
-            FieldPath at = path.child("except").index(index++);
-            String written = except.asString("");
-            cidr(written, at, errors).ifPresent(inner -> within(outer.get(), inner, written, at, errors));
-        }
-    }
-
-    private Optional<Cidr> cidr(String text, FieldPath path, FieldErrors errors) {
-        Optional<Cidr> parsed = Cidr.parse(text);
-        if (parsed.isEmpty()) {
-            errors.invalid(path, text, newest ? AddressRules.cidr(text) : List.of("not a valid CIDR"));
-        }
-        return parsed;
-    }
-
-    private void within(Cidr outer, Cidr inner, String written, FieldPath path, FieldErrors errors) {
-        boolean contains = outer.contains(inner.network());
-        if (newest) {
-            if (!contains || outer.prefixLength() >= inner.prefixLength()) {
-                errors.invalid(path, written, "must be a strict subset of `cidr`");
-            }
-        } else if (!contains) {
-            errors.invalid(path, ShownValue.same(inner.network().toString()), "not within CIDR range");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class NetworkingDefaults {
         for (String direction : List.of("ingress", "egress")) {
             for (JsonNode rule : spec.path(direction)) {
                 for (JsonNode port : rule.path("ports")) {
-                    Defaults.text((ObjectNode) port, "protocol", "TCP");
+                    Defaults.absentText((ObjectNode) port, "protocol", "TCP");
                 }
             }
         }
@@ -50,14 +50,14 @@ public final class NetworkingDefaults {
 
     private static void ingressClass(KubeObject object) {
         if (object.at("spec", "parameters") instanceof ObjectNode parameters) {
-            Defaults.text(parameters, "scope", "Cluster");
+            Defaults.absentText(parameters, "scope", "Cluster");
         }
     }
 
     private static void oldIngress(KubeObject object) {
         for (JsonNode rule : object.at("spec", "rules")) {
             for (JsonNode path : rule.path("http").path("paths")) {
-                Defaults.text((ObjectNode) path, "pathType", "ImplementationSpecific");
+                Defaults.absentText((ObjectNode) path, "pathType", "ImplementationSpecific");
             }
         }
     }

@@ -24,15 +24,16 @@ public final class NetworkingResources {
                                 new ValidatedStrategy(context, new IngressClassValidation(context.release())))
                         .withTable(NetworkingTables.INGRESS_CLASSES),
                 networking("networkpolicies"),
-                ResourceDefinition.of(context ->
-                                new ValidatedStrategy(context, new NetworkPolicyValidation(context.release())))
-                        .withTable(NetworkingTables.NETWORK_POLICIES),
+                ResourceDefinition.of(NetworkPolicyStrategy::new).withTable(NetworkingTables.NETWORK_POLICIES),
                 networking("ipaddresses"),
                 ResourceDefinition.of(IpAddressStrategy::new).withTable(NetworkingTables.IP_ADDRESSES),
                 networking("servicecidrs"),
                 ResourceDefinition.of(context -> new ValidatedStrategy(context, new ServiceCidrValidation()))
                         .withTable(NetworkingTables.SERVICE_CIDRS)
-                        .withStatusLike("status", ValidatedStrategy::status));
+                        .withStatusLike(
+                                "status",
+                                main -> ValidatedStrategy.status(
+                                        main, "labels", "annotations", "finalizers", "ownerReferences")));
     }
 
     private static GroupResource networking(String resource) {

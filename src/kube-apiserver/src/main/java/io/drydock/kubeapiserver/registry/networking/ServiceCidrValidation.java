@@ -4,6 +4,7 @@ import io.drydock.apimachinery.net.Cidr;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.StrictAddresses;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
@@ -33,17 +34,18 @@ final class ServiceCidrValidation implements ObjectValidation {
             errors.required(CIDRS, "at least one CIDR required");
         } else if (cidrs.size() > 2) {
             errors.invalid(CIDRS, shown(cidrs), "may only hold up to 2 values");
-        } else if (cidrs.size() == 2 && !areOfBothFamilies(cidrs)) {
-            errors.invalid(
-                    CIDRS,
-                    shown(cidrs),
-                    "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
         } else {
             for (int i = 0; i < cidrs.size(); i++) {
                 errors.invalid(
                         CIDRS.index(i),
                         cidrs.get(i),
-                        CanonicalAddresses.cidr(cidrs.get(i).asString("")));
+                        StrictAddresses.canonicalCidr(cidrs.get(i).asString("")));
+            }
+            if (cidrs.size() == 2 && areOfOneFamily(cidrs)) {
+                errors.invalid(
+                        CIDRS,
+                        cidrs,
+                        "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
             }
         }
     }
@@ -55,12 +57,12 @@ final class ServiceCidrValidation implements ObjectValidation {
         return spec;
     }
 
-    private static boolean areOfBothFamilies(JsonNode cidrs) {
+    private static boolean areOfOneFamily(JsonNode cidrs) {
         Optional<Cidr> one = Cidr.parse(cidrs.get(0).asString(""));
         Optional<Cidr> other = Cidr.parse(cidrs.get(1).asString(""));
         return one.isPresent()
                 && other.isPresent()
-                && one.get().address().isIpv4() != other.get().address().isIpv4();
+                && one.get().address().isIpv4() == other.get().address().isIpv4();
     }
 
     @Override

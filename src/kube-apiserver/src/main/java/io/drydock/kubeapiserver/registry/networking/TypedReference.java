@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class TypedReference {
     private TypedReference() {}
 
-    static void validate(JsonNode reference, FieldPath path, FieldErrors errors) {
+    /** @param explained whether it is said again of what is missing that it is required, as older releases do */
+    static void validate(JsonNode reference, boolean explained, FieldPath path, FieldErrors errors) {
         JsonNode group = reference.path("apiGroup");
         if (group.isString()) {
             errors.invalid(path.child("apiGroup"), group, NameRules.dns1123Subdomain(group.asString()));
@@ -22,7 +23,7 @@ final class TypedReference {
         for (String field : List.of("kind", "name")) {
             String value = reference.path(field).asString("");
             if (value.isEmpty()) {
-                errors.required(path.child(field), field + " is required");
+                errors.required(path.child(field), explained ? field + " is required" : "");
             } else {
                 errors.invalid(path.child(field), value, NameRules.pathSegmentName(value, false));
             }

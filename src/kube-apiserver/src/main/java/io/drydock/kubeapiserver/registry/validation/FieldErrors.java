@@ -2,8 +2,11 @@ package io.drydock.kubeapiserver.registry.validation;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.LabelValidation;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +92,15 @@ public final class FieldErrors {
         } else if (!supported.contains(text)) {
             notSupported(path, text, supported);
         }
+    }
+
+    /**
+     * Checks the metadata of an object whose name is a DNS subdomain. New objects are checked anyhow; some kinds do it
+     * again in updates.
+     */
+    public void metadata(KubeObject object, boolean namespaced) {
+        found.addAll(ObjectMetaValidation.validateBuiltIn(
+                object, namespaced, NameRules::nameIsDnsSubdomain, FieldPath.of("metadata")));
     }
 
     /** Checks a map of labels. */

@@ -23,14 +23,15 @@ class NetworkingValidationTest {
                 "networkpolicies | 'ingress':[{'ports':[{'port':5,'endPort':3}]}] | spec.ingress[0].ports[0].endPort: Invalid value: 5: must be greater than or equal to `port`",
                 "networkpolicies | 'egress':[{'to':[{'ipBlock':{'cidr':'10.0.0.0/8','except':['10.0.0.0/8']}}]}] | spec.egress[0].to[0].ipBlock.except[0]: Invalid value: \"10.0.0.0/8\": must be a strict subset of `cidr`",
                 "networkpolicies | 'egress':[{'to':[{'ipBlock':{'cidr':'x'}}]}] | spec.egress[0].to[0].ipBlock.cidr: Invalid value: \"x\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)",
+                "networkpolicies | 'egress':[{'to':[{'ipBlock':{'cidr':'10.0.0.1/8'}}]}] | spec.egress[0].to[0].ipBlock.cidr: Invalid value: \"10.0.0.1/8\": must not have bits set beyond the prefix length",
                 "networkpolicies | 'egress':[{'ports':[{'protocol':'X'}]}] | spec.egress[0].ports[0].protocol: Unsupported value: \"X\": supported values: \"TCP\", \"UDP\", \"SCTP\"",
                 "ingressclasses | 'controller':'a.b/c','parameters':{'kind':'K','name':'n','scope':'Namespace'} | spec.parameters.namespace: Required value: `parameters.scope` is set to 'Namespace'",
                 "ingressclasses | 'controller':'a.b/c','parameters':{'kind':'K','name':'n','namespace':'x'} | spec.parameters.namespace: Forbidden: `parameters.scope` is set to 'Cluster'",
-                "ingresses | 'defaultBackend':{'resource':{'name':'n'}} | spec.defaultBackend.resource.kind: Required value: kind is required",
+                "ingresses | 'defaultBackend':{'resource':{'name':'n'}} | spec.defaultBackend.resource.kind: Required value",
                 "servicecidrs | 'cidrs':[] | spec.cidrs: Required value: at least one CIDR required",
                 "servicecidrs | 'cidrs':['10.0.0.1/8'] | spec.cidrs[0]: Invalid value: \"10.0.0.1/8\": must not have bits set beyond the prefix length",
                 "servicecidrs | 'cidrs':['FD00::/64'] | spec.cidrs[0]: Invalid value: \"FD00::/64\": must be in canonical form (\"fd00::/64\")",
-                "servicecidrs | 'cidrs':['10.0.0.0/8','11.0.0.0/8'] | spec.cidrs: Invalid value: {\"CIDRs\":[\"10.0.0.0/8\",\"11.0.0.0/8\"]}: may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64",
+                "servicecidrs | 'cidrs':['10.0.0.0/8','11.0.0.0/8'] | spec.cidrs: Invalid value: [\"10.0.0.0/8\",\"11.0.0.0/8\"]: may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64",
             })
     void an_object_is_refused(String resource, String spec, String expected) {
         String message = server.refusal("networking.k8s.io/v1/" + resource, object("x", spec));
@@ -88,7 +89,7 @@ class NetworkingValidationTest {
         String path = "networking.k8s.io/v1beta1/ingresses";
         assertTrue(older.refusal(path, object("x", "")).endsWith("either `backend` or `rules` must be specified"));
         assertEquals(
-                "Ingress.networking.k8s.io \"x\" is invalid: [spec.backend.serviceName: Required value,"
+                "Ingress.extensions \"x\" is invalid: [spec.backend.serviceName: Required value,"
                         + " spec.backend.servicePort: Invalid value: 70000: must be between 1 and 65535, inclusive]",
                 older.refusal(path, object("x", "'backend':{'serviceName':'','servicePort':70000}")));
         older.create(path, object("x", "'tls':[{'secretName':'N!'}],'backend':{'serviceName':'s','servicePort':1}"));

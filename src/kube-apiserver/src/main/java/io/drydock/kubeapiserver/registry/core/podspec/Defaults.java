@@ -14,6 +14,13 @@ public final class Defaults {
         }
     }
 
+    /** Only what is absent is set: an empty text is a choice of its own, for validation to judge. */
+    public static void absentText(ObjectNode parent, String field, String value) {
+        if (isAbsent(parent, field)) {
+            parent.put(field, value);
+        }
+    }
+
     /** Only what is absent is set: zero is a choice of its own. */
     public static void number(ObjectNode parent, String field, int value) {
         if (isAbsent(parent, field)) {
