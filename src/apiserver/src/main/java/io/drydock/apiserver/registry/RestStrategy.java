@@ -1,9 +1,9 @@
 package io.drydock.apiserver.registry;
 
-import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;

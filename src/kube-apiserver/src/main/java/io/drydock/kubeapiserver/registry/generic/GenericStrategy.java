@@ -1,11 +1,11 @@
 package io.drydock.kubeapiserver.registry.generic;
 
-import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.RestStrategy;
@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public class GenericStrategy implements RestStrategy {
     private static final Set<String> NOT_CONTENT = Set.of("kind", "apiVersion", "metadata", "status");
-
 
     /** Kinds that the older release knows in this group first, even where it no longer serves them there. */
     private static final Set<String> OF_EXTENSIONS = Set.of("Ingress", "NetworkPolicy", "PodSecurityPolicy");

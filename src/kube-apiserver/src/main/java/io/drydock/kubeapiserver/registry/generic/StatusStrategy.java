@@ -1,8 +1,8 @@
 package io.drydock.kubeapiserver.registry.generic;
 
-import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
