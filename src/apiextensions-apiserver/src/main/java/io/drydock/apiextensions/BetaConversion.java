@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * CustomResourceDefinitions between v1 and v1beta1, which said schema, subresources and columns once for all versions
- * and kept the conversion webhook's parts apart.
+ * and kept the conversion webhook's parts apart; and what v1beta1 assumes.
  *
  * @see "Go: staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1/conversion.go"
  */
@@ -24,6 +24,7 @@ public final class BetaConversion {
     private BetaConversion() {}
 
     public static void addTo(Scheme.Builder scheme) {
+        scheme.defaults(BETA, BetaDefaults::apply);
         scheme.conversion(BETA, CustomResourceDefinitionStrategy.KIND, BetaConversion::toReleased);
         scheme.conversion(CustomResourceDefinitionStrategy.KIND, BETA, BetaConversion::toBeta);
     }

@@ -14,7 +14,12 @@ public final class CustomResourceDefinitionDefaults {
     private CustomResourceDefinitionDefaults() {}
 
     public static void apply(KubeObject definition) {
-        ObjectNode spec = definition.objectAt("spec");
+        names(definition);
+        conversion(definition.objectAt("spec"), "webhook", "clientConfig");
+        storedVersions(definition);
+    }
+
+    static void names(KubeObject definition) {
         ObjectNode names = definition.objectAt("spec", "names");
         String kind = names.path("kind").asString("");
         if (names.path("singular").asString("").isEmpty() && !kind.isEmpty()) {
@@ -23,19 +28,27 @@ public final class CustomResourceDefinitionDefaults {
         if (names.path("listKind").asString("").isEmpty() && !kind.isEmpty()) {
             names.put("listKind", kind + "List");
         }
+    }
+
+    /** @param clientConfig where in a conversion its webhook is found */
+    static void conversion(ObjectNode spec, String... clientConfig) {
         if (!spec.path("conversion").isObject()) {
             spec.putObject("conversion").put("strategy", "None");
         }
-        if (spec.path("conversion").path("webhook").path("clientConfig").path("service") instanceof ObjectNode service
-                && !service.has("port")) {
-            service.put("port", 443);
+        JsonNode client = spec.path("conversion");
+        for (String step : clientConfig) {
+            client = client.path(step);
         }
-        if (definition.at("status", "storedVersions").isEmpty()) {
-            storeFirst(definition);
+        if (client.path("service") instanceof ObjectNode service && !service.has("port")) {
+            service.put("port", 443);
         }
     }
 
-    private static void storeFirst(KubeObject definition) {
+    /** A definition that does not say which versions are stored stores the first that is marked so. */
+    static void storedVersions(KubeObject definition) {
+        if (!definition.at("status", "storedVersions").isEmpty()) {
+            return;
+        }
         for (JsonNode version : definition.at("spec", "versions")) {
             if (version.path("storage").asBoolean(false)) {
                 definition

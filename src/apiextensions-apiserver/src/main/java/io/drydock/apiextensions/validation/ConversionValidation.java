@@ -167,7 +167,10 @@ final class ConversionValidation {
             }
         }
         if (recognized && seen.stream().noneMatch(REVIEW_VERSIONS::contains)) {
-            errors.add(FieldError.invalid(path, versions, "must include at least one of v1, v1beta1"));
+            errors.add(FieldError.invalid(
+                    path,
+                    versions.valueStream().map(version -> version.asString("")).toList(),
+                    "must include at least one of v1, v1beta1"));
         }
     }
 }

@@ -175,13 +175,14 @@ public final class CustomResourceDefinitionValidation {
         if (storage != 1) {
             errors.add(versionsInvalid(path, "must have exactly one version marked as storage version"));
         }
+        if (!view.versions().isEmpty()) {
+            // Go keeps the name of the first version apart as well, as v1beta1 did.
+            versionName(view.versions().getFirst(), SPEC.child("version"));
+        }
     }
 
     private void version(DefinitionView.Version version) {
-        List<String> problems = NameRules.dns1035Label(version.name());
-        if (!problems.isEmpty()) {
-            errors.add(FieldError.invalid(version.path().child("name"), version.name(), String.join(",", problems)));
-        }
+        versionName(version, version.path().child("name"));
         DeprecationValidation.validate(version, errors);
         boolean hasStatus = view.hasStatus(version.tree().path("subresources"));
         errors.addAll(SchemaValidation.validate(
@@ -195,6 +196,14 @@ public final class CustomResourceDefinitionValidation {
         JsonNode fields = view.ownOf(version, "selectableFields");
         if (rules.isNewest() && !fields.isEmpty()) {
             selectableFields(version, fields);
+        }
+    }
+
+    private void versionName(DefinitionView.Version version, FieldPath path) {
+        List<String> problems = NameRules.dns1035Label(version.name());
+        boolean absent = version.name().isEmpty() && path.text().equals("spec.version");
+        if (!problems.isEmpty() && !absent) {
+            errors.add(FieldError.invalid(path, version.name(), String.join(",", problems)));
         }
     }
 

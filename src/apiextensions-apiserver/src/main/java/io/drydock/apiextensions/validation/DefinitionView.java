@@ -81,6 +81,9 @@ record DefinitionView(JsonNode spec, List<Version> versions) {
 
     /** The versions as Go shows their structs, which messages quote. */
     ShownValue shownVersions() {
+        if (versions.isEmpty() && !spec.path("versions").isArray()) {
+            return new ShownValue("[]apiextensions.CustomResourceDefinitionVersion(nil)", "null");
+        }
         return new ShownValue(versionsAsGoSource(), versionsAsJson().toString());
     }
 
@@ -115,12 +118,67 @@ record DefinitionView(JsonNode spec, List<Version> versions) {
                     .put("Storage", version.isStorage())
                     .put("Deprecated", tree.path("deprecated").asBoolean(false));
             shown.set("DeprecationWarning", orNull(tree.path("deprecationWarning")));
-            shown.set("Schema", orNull(ownOf(version, "schema")));
-            shown.set("Subresources", orNull(ownOf(version, "subresources")));
-            shown.set("AdditionalPrinterColumns", orNull(ownOf(version, "additionalPrinterColumns")));
-            shown.set("SelectableFields", orNull(ownOf(version, "selectableFields")));
+            shown.set("Schema", schema(ownOf(version, "schema")));
+            shown.set("Subresources", subresources(ownOf(version, "subresources")));
+            shown.set("AdditionalPrinterColumns", columns(ownOf(version, "additionalPrinterColumns")));
+            shown.set("SelectableFields", selectableFields(ownOf(version, "selectableFields")));
         }
         return all;
+    }
+
+    private static JsonNode schema(JsonNode holder) {
+        if (!holder.isObject()) {
+            return NullNode.getInstance();
+        }
+        JsonNode schema = holder.path("openAPIV3Schema");
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.set("OpenAPIV3Schema", schema.isObject() ? InternalSchemaJson.ofSchema(schema) : NullNode.getInstance());
+        return shown;
+    }
+
+    private static JsonNode subresources(JsonNode subresources) {
+        if (!subresources.isObject()) {
+            return NullNode.getInstance();
+        }
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.set("Status", orNull(subresources.path("status")));
+        JsonNode scale = subresources.path("scale");
+        if (scale.isObject()) {
+            shown.putObject("Scale")
+                    .put("SpecReplicasPath", scale.path("specReplicasPath").asString(""))
+                    .put("StatusReplicasPath", scale.path("statusReplicasPath").asString(""))
+                    .set("LabelSelectorPath", orNull(scale.path("labelSelectorPath")));
+        } else {
+            shown.putNull("Scale");
+        }
+        return shown;
+    }
+
+    private static JsonNode columns(JsonNode columns) {
+        if (columns.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode column : columns) {
+            shown.addObject()
+                    .put("Name", column.path("name").asString(""))
+                    .put("Type", column.path("type").asString(""))
+                    .put("Format", column.path("format").asString(""))
+                    .put("Description", column.path("description").asString(""))
+                    .put("Priority", column.path("priority").asInt(0))
+                    .put("JSONPath", column.path("jsonPath").asString(""));
+        }
+        return shown;
+    }
+
+    private static JsonNode selectableFields(JsonNode fields) {
+        if (fields.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        ArrayNode shown = JsonNodeFactory.instance.arrayNode();
+        fields.forEach(field ->
+                shown.addObject().put("JSONPath", field.path("jsonPath").asString("")));
+        return shown;
     }
 
     private static JsonNode orNull(JsonNode node) {

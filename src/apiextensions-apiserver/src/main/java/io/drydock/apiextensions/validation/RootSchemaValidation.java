@@ -2,6 +2,7 @@ package io.drydock.apiextensions.validation;
 
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,9 @@ final class RootSchemaValidation {
                 : Optional.of(
                         FieldError.invalid(
                                 path,
-                                schema,
+                                new ShownValue(
+                                        schema.toString(),
+                                        InternalSchemaJson.ofSchema(schema).toString()),
                                 "only [" + String.join(" ", names(rules))
                                         + "] fields are allowed at the root of the schema if the status subresource is enabled"));
     }

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +51,10 @@ final class SchemaValidation {
         SchemaValidation validation = new SchemaValidation(rules);
         FieldPath at = path.child("openAPIV3Schema");
         validation.root(schema, hasStatus, at);
-        List<FieldError> structure = rules.structural() ? StructuralSchemaValidation.validate(schema, at) : List.of();
+        Optional<String> unsupported = rules.structural() ? UnsupportedWords.problem(schema) : Optional.empty();
+        List<FieldError> structure = rules.structural() && unsupported.isEmpty()
+                ? StructuralSchemaValidation.validate(schema, at)
+                : List.of();
         // The newer release looks at the structure first.
         if (rules.isNewest()) {
             validation.errors.addAll(structure);
@@ -58,6 +62,10 @@ final class SchemaValidation {
         validation.schema(schema, true, new Place(rules.defaultsForbidden(), false), at);
         if (!rules.isNewest()) {
             validation.errors.addAll(structure);
+        }
+        // Most of these words are refused by name already.
+        if (validation.errors.isEmpty()) {
+            unsupported.ifPresent(problem -> validation.errors.add(FieldError.invalid(at, "", problem)));
         }
         return validation.errors;
     }
@@ -146,12 +154,7 @@ final class SchemaValidation {
             errors.add(FieldError.forbidden(path.child("default"), "must not be set " + place.defaultsForbidden()));
         }
         for (String word : UNSUPPORTED) {
-            JsonNode said = schema.path(word);
-            boolean empty = said.isMissingNode()
-                    || said.isNull()
-                    || (said.isString() && said.asString().isEmpty())
-                    || (said.isObject() && said.isEmpty());
-            if (!empty) {
+            if (isSaid(word, schema.path(word))) {
                 errors.add(FieldError.forbidden(path.child(word), word + " is not supported"));
             }
         }
@@ -167,5 +170,14 @@ final class SchemaValidation {
             errors.add(FieldError.forbidden(
                     path.child("x-kubernetes-embedded-resource"), "must not be used inside of resource meta"));
         }
+    }
+
+    /** Some words count as said wherever they stand, others only with something in them. */
+    private static boolean isSaid(String word, JsonNode value) {
+        return switch (word) {
+            case "id" -> !value.asString("").isEmpty();
+            case "patternProperties", "definitions" -> !value.isEmpty();
+            default -> !value.isMissingNode() && !value.isNull();
+        };
     }
 }
