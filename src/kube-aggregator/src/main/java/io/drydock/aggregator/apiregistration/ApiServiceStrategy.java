@@ -1,8 +1,10 @@
 package io.drydock.aggregator.apiregistration;
 
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.ClusterScopedStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -35,6 +37,16 @@ public final class ApiServiceStrategy extends ClusterScopedStrategy {
         if (ApiService.of(object).isLocal()) {
             Availability.setLocal(object, clock.instant());
         }
+    }
+
+    /** Finalizers need not be known ones. */
+    @Override
+    public List<FieldError> validateMetadata(KubeObject object) {
+        return ObjectMetaValidation.validate(
+                object,
+                false,
+                (name, isPrefix) -> ApiServiceValidation.nameProblems(object, name),
+                FieldPath.of("metadata"));
     }
 
     @Override

@@ -27,7 +27,6 @@ final class ApiServiceValidation {
     static List<FieldError> validate(KubeObject object) {
         ApiServiceValidation validation = new ApiServiceValidation();
         ApiService service = ApiService.of(object);
-        validation.name(service);
         validation.groupVersion(service);
         validation.priorities(service);
         validation.reference(service, object.at("spec"));
@@ -49,15 +48,14 @@ final class ApiServiceValidation {
         return errors;
     }
 
-    private void name(ApiService service) {
-        String required =
-                service.groupVersion().version() + "." + service.groupVersion().group();
-        if (!service.name().equals(required)) {
-            errors.add(FieldError.invalid(
-                    FieldPath.of("metadata", "name"),
-                    service.name(),
-                    "must be `spec.version+\".\"+spec.group`: " + GoValue.quote(required)));
-        }
+    /** The name is told by the spec; the metadata's own rules ask this one. */
+    static List<String> nameProblems(KubeObject object, String name) {
+        List<String> problems = NameRules.pathSegmentName(name, false);
+        String required = object.at("spec", "version").asString("") + "."
+                + object.at("spec", "group").asString("");
+        return !problems.isEmpty() || name.equals(required)
+                ? problems
+                : List.of("must be `spec.version+\".\"+spec.group`: " + GoValue.quote(required));
     }
 
     private void groupVersion(ApiService service) {

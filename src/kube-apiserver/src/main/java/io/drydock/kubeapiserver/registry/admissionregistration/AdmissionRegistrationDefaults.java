@@ -42,19 +42,19 @@ public final class AdmissionRegistrationDefaults {
     private static void webhooks(KubeObject object, boolean beta, boolean mutating) {
         for (JsonNode entry : object.at("webhooks")) {
             ObjectNode webhook = (ObjectNode) entry;
-            Defaults.text(webhook, "failurePolicy", beta ? "Ignore" : "Fail");
-            Defaults.text(webhook, "matchPolicy", beta ? "Exact" : "Equivalent");
+            Defaults.absentText(webhook, "failurePolicy", beta ? "Ignore" : "Fail");
+            Defaults.absentText(webhook, "matchPolicy", beta ? "Exact" : "Equivalent");
             Defaults.object(webhook, "namespaceSelector");
             Defaults.object(webhook, "objectSelector");
             Defaults.number(webhook, "timeoutSeconds", beta ? 30 : 10);
             if (beta) {
-                Defaults.text(webhook, "sideEffects", "Unknown");
-                if (webhook.path("admissionReviewVersions").isEmpty()) {
+                Defaults.absentText(webhook, "sideEffects", "Unknown");
+                if (Defaults.isAbsent(webhook, "admissionReviewVersions")) {
                     webhook.putArray("admissionReviewVersions").add("v1beta1");
                 }
             }
             if (mutating) {
-                Defaults.text(webhook, "reinvocationPolicy", "Never");
+                Defaults.absentText(webhook, "reinvocationPolicy", "Never");
             }
             if (webhook.path("clientConfig").path("service") instanceof ObjectNode service) {
                 Defaults.number(service, "port", 443);
@@ -64,13 +64,13 @@ public final class AdmissionRegistrationDefaults {
     }
 
     private static void policy(KubeObject object) {
-        Defaults.text(object.objectAt("spec"), "failurePolicy", "Fail");
+        Defaults.absentText(object.objectAt("spec"), "failurePolicy", "Fail");
         match(object.at("spec", "matchConstraints"));
     }
 
     private static void match(JsonNode resources) {
         if (resources instanceof ObjectNode match) {
-            Defaults.text(match, "matchPolicy", "Equivalent");
+            Defaults.absentText(match, "matchPolicy", "Equivalent");
             Defaults.object(match, "namespaceSelector");
             Defaults.object(match, "objectSelector");
             rules(match.path("resourceRules"));
@@ -80,7 +80,7 @@ public final class AdmissionRegistrationDefaults {
 
     private static void rules(JsonNode rules) {
         for (JsonNode rule : rules) {
-            Defaults.text((ObjectNode) rule, "scope", "*");
+            Defaults.absentText((ObjectNode) rule, "scope", "*");
         }
     }
 }

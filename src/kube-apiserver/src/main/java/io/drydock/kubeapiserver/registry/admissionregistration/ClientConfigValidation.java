@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.admissionregistration;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
@@ -19,21 +20,27 @@ final class ClientConfigValidation {
     private static final String FORM = "; desired format: https://host[/path]";
     private static final int HTTPS_PORT = 443;
 
-    private ClientConfigValidation() {}
+    private final Release release;
+    private final FieldErrors errors;
 
-    static void validate(JsonNode config, FieldPath path, FieldErrors errors) {
+    ClientConfigValidation(Release release, FieldErrors errors) {
+        this.release = release;
+        this.errors = errors;
+    }
+
+    void validate(JsonNode config, FieldPath path) {
         boolean hasUrl = config.path("url").isString();
         boolean hasService = config.path("service").isObject();
         if (hasUrl == hasService) {
             errors.required(path, "exactly one of url or service is required");
         } else if (hasUrl) {
-            validateUrl(config.path("url").asString(), path.child("url"), errors);
+            validateUrl(config.path("url").asString(), path.child("url"));
         } else {
-            validateService(config.path("service"), path.child("service"), errors);
+            validateService(config.path("service"), path.child("service"));
         }
     }
 
-    private static void validateUrl(String url, FieldPath path, FieldErrors errors) {
+    private void validateUrl(String url, FieldPath path) {
         URI uri;
         try {
             uri = new URI(url);
@@ -49,7 +56,7 @@ final class ClientConfigValidation {
         String authority = Objects.requireNonNullElse(uri.getRawAuthority(), "");
         int at = authority.lastIndexOf('@');
         if (authority.substring(at + 1).isEmpty()) {
-            errors.invalid(path, "", "host must be specified" + FORM);
+            errors.invalid(path, "", "host must be " + (isOld() ? "provided" : "specified") + FORM);
         }
         if (at >= 0) {
             errors.invalid(path, authority.substring(0, at), "user information is not permitted in the URL");
@@ -62,22 +69,23 @@ final class ClientConfigValidation {
         }
     }
 
-    private static void validateService(JsonNode service, FieldPath path, FieldErrors errors) {
-        if (service.path("name").asString("").isEmpty()) {
-            errors.required(path.child("name"), "");
-        }
+    private void validateService(JsonNode service, FieldPath path) {
+        // As in Go, what is missing is reported at the other of the two.
         if (service.path("namespace").asString("").isEmpty()) {
-            errors.required(path.child("namespace"), "");
+            errors.required(path.child("name"), isOld() ? "service name is required" : "");
+        }
+        if (service.path("name").asString("").isEmpty()) {
+            errors.required(path.child("namespace"), isOld() ? "service namespace is required" : "");
         }
         long port = service.path("port").asLong(HTTPS_PORT);
         var problems = ValueRules.portNumber(port);
         if (!problems.isEmpty()) {
             errors.invalid(path.child("port"), port, "port is not valid: " + String.join(", ", problems));
         }
-        validatePath(service.path("path").asString(""), path.child("path"), errors);
+        validatePath(service.path("path").asString(""), path.child("path"));
     }
 
-    private static void validatePath(String path, FieldPath at, FieldErrors errors) {
+    private void validatePath(String path, FieldPath at) {
         if (path.isEmpty() || path.equals("/")) {
             return;
         }
@@ -99,5 +107,9 @@ final class ClientConfigValidation {
                 errors.invalid(at, path, "segment[" + i + "]: " + problem);
             }
         }
+    }
+
+    private boolean isOld() {
+        return release == Release.V1_20;
     }
 }

@@ -1,11 +1,14 @@
 package io.drydock.kubeapiserver.registry.admissionregistration;
 
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,7 +27,9 @@ final class RuleValidation {
         JsonNode operations = rule.path("operations");
         FieldPath operationsPath = path.child("operations");
         requireSome(operations, operationsPath, errors);
-        onlyWildcard(operations, operationsPath, "operations", errors);
+        if (operations.size() > 1 && texts(operations).contains(ALL)) {
+            errors.invalid(operationsPath, shown(operations), "if '*' is present, must not specify other operations");
+        }
         for (int i = 0; i < operations.size(); i++) {
             String operation = operations.path(i).asString("");
             if (!OPERATIONS.contains(operation)) {
@@ -56,7 +61,7 @@ final class RuleValidation {
 
     private static void onlyWildcard(JsonNode list, FieldPath path, String what, FieldErrors errors) {
         if (list.size() > 1 && texts(list).contains(ALL)) {
-            errors.invalid(path, list, "if '*' is present, must not specify other " + what);
+            errors.invalid(path, texts(list), "if '*' is present, must not specify other " + what);
         }
     }
 
@@ -93,11 +98,17 @@ final class RuleValidation {
             }
         }
         if (resources.size() > 1 && resources.contains("*/*")) {
-            errors.invalid(path, list, "if '*/*' is present, must not specify other resources");
+            errors.invalid(path, resources, "if '*/*' is present, must not specify other resources");
         }
         if (resources.contains(ALL) && whole) {
-            errors.invalid(path, list, "if '*' is present, must not specify other resources without subresources");
+            errors.invalid(path, resources, "if '*' is present, must not specify other resources without subresources");
         }
+    }
+
+    /** Operations are texts of a type of their own. */
+    private static ShownValue shown(JsonNode operations) {
+        String older = texts(operations).stream().map(GoValue::quote).collect(Collectors.joining(", ", "{", "}"));
+        return new ShownValue("[]admissionregistration.OperationType" + older, operations.toString());
     }
 
     private static List<String> texts(JsonNode list) {

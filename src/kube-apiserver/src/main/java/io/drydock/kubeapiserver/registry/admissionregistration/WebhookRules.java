@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param selectorValues whether the values that selectors name must be such as labels can have
  * @param stored the webhooks as they were, whose unchanged conditions are not looked at again; empty when creating
+ * @param release whose words are used
  * @see "Go: pkg/apis/admissionregistration/validation/validation.go: validationOptions"
  */
 record WebhookRules(
@@ -22,14 +23,15 @@ record WebhookRules(
         boolean knownReviewVersion,
         boolean uniqueNames,
         boolean selectorValues,
-        List<JsonNode> stored) {
+        List<JsonNode> stored,
+        Release release) {
     static final Set<String> HARMLESS = Set.of("None", "NoneOnDryRun");
     static final List<String> REVIEW_VERSIONS = List.of("v1", "v1beta1");
 
     /** @param version in which the request came */
     static WebhookRules of(Release release, String version) {
         boolean strict = !version.equals("v1beta1");
-        return new WebhookRules(strict, true, strict, release.atLeast(Release.V1_36), List.of());
+        return new WebhookRules(strict, true, strict, release.atLeast(Release.V1_36), List.of(), release);
     }
 
     WebhookRules thatHeldFor(KubeObject old) {
@@ -40,7 +42,8 @@ record WebhookRules(
                 webhooks.stream().allMatch(WebhookRules::hasKnownReviewVersion),
                 uniqueNames && haveNamesOfTheirOwn(webhooks),
                 selectorValues && webhooks.stream().allMatch(WebhookRules::hasValidSelectors),
-                webhooks);
+                webhooks,
+                release);
     }
 
     private static boolean isHarmless(JsonNode webhook) {

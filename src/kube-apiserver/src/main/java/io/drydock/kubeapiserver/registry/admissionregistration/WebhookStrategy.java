@@ -1,7 +1,9 @@
 package io.drydock.kubeapiserver.registry.admissionregistration;
 
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.ConditionalStrategy;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
@@ -21,6 +23,12 @@ final class WebhookStrategy extends ConditionalStrategy {
     WebhookStrategy(ResourceContext context, boolean mutating) {
         super(context, ObjectValidation.NONE);
         this.mutating = mutating;
+    }
+
+    /** Finalizers need not be known ones. */
+    @Override
+    public List<FieldError> validateMetadata(KubeObject object) {
+        return ObjectMetaValidation.validate(object, namespaced(), this::validateName, FieldPath.of("metadata"));
     }
 
     @Override

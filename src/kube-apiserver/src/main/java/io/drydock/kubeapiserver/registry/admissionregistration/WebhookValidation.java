@@ -70,7 +70,8 @@ record WebhookValidation(WebhookRules rules, boolean mutating) {
         if (mutating) {
             oneOf(webhook, "reinvocationPolicy", REINVOCATION_POLICIES, path, errors);
         }
-        ClientConfigValidation.validate(webhook.path("clientConfig"), path.child("clientConfig"), errors);
+        new ClientConfigValidation(rules.release(), errors)
+                .validate(webhook.path("clientConfig"), path.child("clientConfig"));
     }
 
     private static void oneOf(
@@ -112,9 +113,11 @@ record WebhookValidation(WebhookRules rules, boolean mutating) {
             errors.required(path, "must specify one of " + known);
             return;
         }
+        List<String> all =
+                versions.valueStream().map(version -> version.asString("")).toList();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < versions.size(); i++) {
-            String version = versions.path(i).asString("");
+        for (int i = 0; i < all.size(); i++) {
+            String version = all.get(i);
             if (seen.add(version)) {
                 errors.invalid(path.index(i), version, NameRules.dns1035Label(version));
             } else {
@@ -122,7 +125,7 @@ record WebhookValidation(WebhookRules rules, boolean mutating) {
             }
         }
         if (rules.knownReviewVersion() && !WebhookRules.hasKnownReviewVersion(webhook)) {
-            errors.invalid(path, versions, "must include at least one of " + known);
+            errors.invalid(path, all, "must include at least one of " + known);
         }
     }
 }

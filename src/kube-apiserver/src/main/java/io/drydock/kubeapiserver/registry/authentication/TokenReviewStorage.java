@@ -11,6 +11,7 @@ import io.drydock.apiserver.registry.rest.Creater;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.authorization.ReviewMetadata;
+import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,14 +59,18 @@ final class TokenReviewStorage implements Creater {
     }
 
     private void answer(KubeObject review, String token, List<String> audiences) {
-        ObjectNode status = review.tree().putObject("status");
+        // What the client has sent as status stays where nothing is known better.
+        ObjectNode status = review.objectAt("status");
+        status.remove("authenticated");
+        Defaults.object(status, "user");
         try {
             Optional<TokenUser> found = authenticator.authenticate(token, audiences);
-            found.ifPresent(user -> status.put("authenticated", true));
-            status.set("user", found.map(user -> UserInfoTree.of(user.user())).orElseGet(status::objectNode));
-            found.ifPresent(user -> putAudiences(status, user, audiences));
+            found.ifPresent(user -> {
+                status.put("authenticated", true);
+                status.set("user", UserInfoTree.of(user.user()));
+                putAudiences(status, user, audiences);
+            });
         } catch (AuthenticationException refused) {
-            status.putObject("user");
             status.put("error", refused.getMessage());
         }
     }
@@ -75,6 +80,7 @@ final class TokenReviewStorage implements Creater {
             throw StatusErrors.internalError(
                     "error validating audiences: the authenticator that knew the token knows no audiences");
         }
+        status.remove("audiences");
         if (!user.audiences().isEmpty()) {
             user.audiences().forEach(status.putArray("audiences")::add);
         }

@@ -49,7 +49,7 @@ abstract class AccessReview implements Creater {
     @Override
     public KubeObject create(RequestScope scope, String name, KubeObject object, WriteOptions options) {
         options.admission().admit(Optional.of(object), Optional.empty());
-        List<FieldError> errors = validate(object, release);
+        List<FieldError> errors = validate(object);
         if (!errors.isEmpty()) {
             throw invalid(errors);
         }
@@ -60,7 +60,7 @@ abstract class AccessReview implements Creater {
         return object;
     }
 
-    abstract List<FieldError> validate(KubeObject review, Release release);
+    abstract List<FieldError> validate(KubeObject review);
 
     abstract AuthorizationAttributes question(RequestScope scope, KubeObject review);
 
@@ -80,6 +80,10 @@ abstract class AccessReview implements Creater {
         }
         if (!decision.reason().isEmpty()) {
             status.put("reason", decision.reason());
+        }
+        String ignored = SelectorAttributes.ignored(review.at("spec", "resourceAttributes"));
+        if (!ignored.isEmpty()) {
+            status.put("evaluationError", ignored);
         }
     }
 }

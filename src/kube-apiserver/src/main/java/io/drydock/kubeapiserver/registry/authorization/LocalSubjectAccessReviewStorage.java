@@ -25,8 +25,8 @@ final class LocalSubjectAccessReviewStorage extends AccessReview {
     }
 
     @Override
-    List<FieldError> validate(KubeObject review, Release release) {
-        return ReviewValidation.localSubject(review, release);
+    List<FieldError> validate(KubeObject review) {
+        return ReviewValidation.localSubject(review);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.drydock.kubeapiserver.registry.authorization;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +20,22 @@ final class ReviewValidation {
 
     private ReviewValidation() {}
 
-    static List<FieldError> subject(KubeObject review, Release release) {
-        List<FieldError> errors = subjectSpec(review.at("spec"), release);
+    static List<FieldError> subject(KubeObject review) {
+        List<FieldError> errors = subjectSpec(review.at("spec"));
         requireNoMetadata(review, List.of("managedFields"), "must be empty", errors);
         return errors;
     }
 
-    static List<FieldError> selfSubject(KubeObject review, Release release) {
-        List<FieldError> errors = attributes(review.at("spec"), release);
+    static List<FieldError> selfSubject(KubeObject review) {
+        List<FieldError> errors = attributes(review.at("spec"));
+        errors.addAll(SelectorAttributes.problems(review.at("spec", "resourceAttributes")));
         requireNoMetadata(review, List.of("managedFields"), "must be empty", errors);
         return errors;
     }
 
-    static List<FieldError> localSubject(KubeObject review, Release release) {
+    static List<FieldError> localSubject(KubeObject review) {
         JsonNode spec = review.at("spec");
-        List<FieldError> errors = subjectSpec(spec, release);
+        List<FieldError> errors = subjectSpec(spec);
         requireNoMetadata(review, List.of("managedFields", "namespace"), "must be empty except for namespace", errors);
         JsonNode resource = spec.path("resourceAttributes");
         String namespace = resource.path("namespace").asString("");
@@ -45,28 +46,29 @@ final class ReviewValidation {
         if (spec.path("nonResourceAttributes").isObject()) {
             errors.add(FieldError.invalid(
                     FieldPath.of("spec.nonResourceAttributes"),
-                    spec.path("nonResourceAttributes"),
+                    shown(spec.path("nonResourceAttributes")),
                     "disallowed on this kind of request"));
         }
         return errors;
     }
 
-    private static List<FieldError> subjectSpec(JsonNode spec, Release release) {
-        List<FieldError> errors = attributes(spec, release);
+    private static List<FieldError> subjectSpec(JsonNode spec) {
+        List<FieldError> errors = attributes(spec);
         if (spec.path("user").asString("").isEmpty() && spec.path("groups").isEmpty()) {
             errors.add(FieldError.invalid(SPEC.child("user"), "", "at least one of user or group must be specified"));
         }
+        errors.addAll(SelectorAttributes.problems(spec.path("resourceAttributes")));
         return errors;
     }
 
-    private static List<FieldError> attributes(JsonNode spec, Release release) {
+    private static List<FieldError> attributes(JsonNode spec) {
         List<FieldError> errors = new ArrayList<>();
         boolean resource = spec.path("resourceAttributes").isObject();
         boolean other = spec.path("nonResourceAttributes").isObject();
         if (resource && other) {
             errors.add(FieldError.invalid(
                     SPEC.child("nonResourceAttributes"),
-                    spec.path("nonResourceAttributes"),
+                    shown(spec.path("nonResourceAttributes")),
                     "cannot be specified in combination with resourceAttributes"));
         }
         if (!resource && !other) {
@@ -77,6 +79,15 @@ final class ReviewValidation {
                     "exactly one of nonResourceAttributes or resourceAttributes must be specified"));
         }
         return errors;
+    }
+
+    /** Shown with Go's own names of the fields. */
+    private static ShownValue shown(JsonNode nonResource) {
+        String path = GoValue.quote(nonResource.path("path").asString(""));
+        String verb = GoValue.quote(nonResource.path("verb").asString(""));
+        return new ShownValue(
+                "authorization.NonResourceAttributes{Path:" + path + ", Verb:" + verb + "}",
+                "{\"Path\":" + path + ",\"Verb\":" + verb + "}");
     }
 
     private static void requireNoMetadata(

@@ -19,8 +19,8 @@ final class SelfSubjectAccessReviewStorage extends AccessReview {
     }
 
     @Override
-    List<FieldError> validate(KubeObject review, Release release) {
-        return ReviewValidation.selfSubject(review, release);
+    List<FieldError> validate(KubeObject review) {
+        return ReviewValidation.selfSubject(review);
     }
 
     @Override

@@ -19,8 +19,8 @@ final class SubjectAccessReviewStorage extends AccessReview {
     }
 
     @Override
-    List<FieldError> validate(KubeObject review, Release release) {
-        return ReviewValidation.subject(review, release);
+    List<FieldError> validate(KubeObject review) {
+        return ReviewValidation.subject(review);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an old certificate signing request says when its author does not; in v1 the signer must be named.
@@ -20,9 +22,17 @@ public final class CertificatesDefaults {
     }
 
     private static void signingRequest(KubeObject object) {
-        Defaults.text(object.objectAt("spec"), "signerName", "kubernetes.io/legacy-unknown");
-        if (object.at("spec", "usages").isEmpty()) {
-            object.objectAt("spec").putArray("usages").add("digital signature").add("key encipherment");
+        ObjectNode spec = object.objectAt("spec");
+        if (Defaults.isAbsent(spec, "usages")) {
+            spec.putArray("usages").add("digital signature").add("key encipherment");
+        }
+        if (Defaults.isAbsent(spec, "signerName")) {
+            spec.put("signerName", KubeletSigner.of(object).orElse(SigningRequestValidation.LEGACY_SIGNER));
+        }
+        for (JsonNode condition : object.at("status", "conditions")) {
+            if (condition instanceof ObjectNode tree) {
+                Defaults.text(tree, "status", "True");
+            }
         }
     }
 }

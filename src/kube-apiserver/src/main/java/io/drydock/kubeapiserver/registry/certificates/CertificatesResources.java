@@ -1,6 +1,10 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.registry.StatusStore;
+import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.RestStorage;
+import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,9 +22,14 @@ public final class CertificatesResources {
     public static Map<GroupResource, ResourceDefinition> definitions(InstantSource clock) {
         ResourceDefinition requests = ResourceDefinition.of(SigningRequestStrategy::new)
                 .withTable(SigningRequestTable.TABLE)
-                .withStatusLike("status", main -> new SigningRequestPartStrategy(main, Part.STATUS, clock))
-                .withStatusLike("approval", main -> new SigningRequestPartStrategy(main, Part.APPROVAL, clock));
+                .withSubresource("status", (store, context) -> part(Part.STATUS, clock, store, context))
+                .withSubresource("approval", (store, context) -> part(Part.APPROVAL, clock, store, context));
         return Map.of(new GroupResource(GROUP, "certificatesigningrequests"), requests);
+    }
+
+    private static RestStorage part(Part part, InstantSource clock, Store store, ResourceContext context) {
+        return new StatusStore(
+                store, new SigningRequestPartStrategy(store.strategy(), part, clock, context.release()));
     }
 
     /** The two ways in besides the resource itself: each may change its own part of the status. */

@@ -9,7 +9,12 @@ import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -49,12 +54,36 @@ public final class SignatureRequest {
             boolean valid = request.isSignatureValid(
                     new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()));
             if (!valid) {
-                throw new IllegalArgumentException("crypto: verification error");
+                throw new IllegalArgumentException(problem());
             }
         } catch (OperatorCreationException | PKCSException unverifiable) {
             throw new IllegalArgumentException(
                     "x509: cannot verify signature: " + unverifiable.getMessage(), unverifiable);
         }
+    }
+
+    /** What is said of a wrong signature depends on the kind of key. */
+    private String problem() {
+        ASN1ObjectIdentifier key =
+                request.getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm();
+        if (key.equals(PKCSObjectIdentifiers.rsaEncryption)) {
+            return "crypto/rsa: verification error";
+        }
+        return key.equals(X9ObjectIdentifiers.id_ecPublicKey)
+                ? "x509: ECDSA verification failure"
+                : "x509: Ed25519 verification failure";
+    }
+
+    /** Whether the certificate would also be for other names or addresses of one of these kinds, as GeneralName tags. */
+    boolean hasAlternative(int... kinds) {
+        Extensions extensions = request.getRequestedExtensions();
+        if (extensions == null) {
+            return false;
+        }
+        GeneralNames names = GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName);
+        return names != null
+                && Arrays.stream(names.getNames())
+                        .anyMatch(name -> Arrays.stream(kinds).anyMatch(kind -> kind == name.getTagNo()));
     }
 
     /** The groups of whom the certificate would be for. */

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -10,9 +11,11 @@ import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.generic.Trees;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,9 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SigningRequestPartStrategy extends StatusStrategy {
     private final Part part;
     private final InstantSource clock;
+    private final Release release;
 
-    SigningRequestPartStrategy(RestStrategy main, Part part, InstantSource clock) {
+    SigningRequestPartStrategy(RestStrategy main, Part part, InstantSource clock, Release release) {
         super(main);
+        this.release = release;
         this.part = part;
         this.clock = clock;
     }
@@ -47,33 +52,42 @@ final class SigningRequestPartStrategy extends StatusStrategy {
                 object.objectAt("status").set("conditions", conditions);
             }
         } else {
-            keepDecisions(object, old);
+            keepDecisions(scope, object, old);
         }
         putTimes(object, old);
     }
 
-    /** Approval and denial stay as they were decided, whatever a signer sends. */
-    private static void keepDecisions(KubeObject object, KubeObject old) {
-        List<JsonNode> conditions = new ArrayList<>();
-        old.at("status", "conditions")
-                .valueStream()
-                .filter(SigningRequestPartStrategy::isDecision)
-                .forEach(conditions::add);
-        object.at("status", "conditions")
-                .valueStream()
-                .filter(condition -> !isDecision(condition))
-                .forEach(conditions::add);
-        ObjectNode status = object.objectAt("status");
-        status.remove("conditions");
-        if (!conditions.isEmpty()) {
-            conditions.forEach(
-                    condition -> status.withArrayProperty("conditions").add(condition.deepCopy()));
+    /**
+     * Approval and denial stay as they were decided, whatever a signer sends. One that comes or goes is left for
+     * validation to refuse; v1beta1 took back all conditions instead.
+     */
+    private static void keepDecisions(RequestScope scope, KubeObject object, KubeObject old) {
+        boolean kept = keep("Approved", object, old) & keep("Denied", object, old);
+        if (!kept && SigningRequestStrategy.isOld(scope)) {
+            Trees.copyField(old.deepCopy().objectAt("status"), object.objectAt("status"), "conditions");
         }
     }
 
-    private static boolean isDecision(JsonNode condition) {
-        String type = condition.path("type").asString("");
-        return type.equals("Approved") || type.equals("Denied");
+    /** @return whether there are as many as there were; if not, nothing is changed */
+    private static boolean keep(String type, KubeObject object, KubeObject old) {
+        List<Integer> places = places(type, object);
+        List<Integer> before = places(type, old);
+        if (places.size() != before.size()) {
+            return false;
+        }
+        for (int i = 0; i < places.size(); i++) {
+            JsonNode decided = old.at("status", "conditions").get(before.get(i)).deepCopy();
+            ((ArrayNode) object.at("status", "conditions")).set(places.get(i), decided);
+        }
+        return true;
+    }
+
+    private static List<Integer> places(String type, KubeObject object) {
+        JsonNode conditions = object.at("status", "conditions");
+        return IntStream.range(0, conditions.size())
+                .filter(i -> conditions.get(i).path("type").asString("").equals(type))
+                .boxed()
+                .toList();
     }
 
     private void putTimes(KubeObject object, KubeObject old) {
@@ -103,6 +117,8 @@ final class SigningRequestPartStrategy extends StatusStrategy {
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return new SigningRequestValidation(SigningRequestStrategy.isOld(scope)).validateUpdate(object, old);
+        SigningRequestTolerance tolerance =
+                SigningRequestTolerance.ofChange(object, old, SigningRequestStrategy.isOld(scope));
+        return new SigningRequestValidation(tolerance, release).validateUpdate(object, old, Optional.of(part));
     }
 }

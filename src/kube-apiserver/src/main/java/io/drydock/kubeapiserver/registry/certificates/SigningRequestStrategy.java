@@ -10,6 +10,7 @@ import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.Trees;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,12 +56,13 @@ final class SigningRequestStrategy extends GenericStrategy {
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
-        return new SigningRequestValidation(isOld(scope)).validate(object);
+        return new SigningRequestValidation(SigningRequestTolerance.ofNew(isOld(scope)), release()).validate(object);
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return new SigningRequestValidation(isOld(scope)).validateUpdate(object, old);
+        SigningRequestTolerance tolerance = SigningRequestTolerance.ofChange(object, old, isOld(scope));
+        return new SigningRequestValidation(tolerance, release()).validateUpdate(object, old, Optional.empty());
     }
 
     /** Any name will do. */

@@ -37,14 +37,14 @@ final class RbacStrategy implements RestStrategy {
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         return resource.isBinding()
                 ? BindingValidation.validate(object, namespaced())
-                : RoleValidation.validate(object, namespaced());
+                : RoleValidation.validate(object, namespaced(), release);
     }
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         return resource.isBinding()
                 ? BindingValidation.validateUpdate(object, old, namespaced(), release)
-                : RoleValidation.validate(object, namespaced());
+                : RoleValidation.validate(object, namespaced(), release);
     }
 
     @Override
