@@ -28,8 +28,7 @@ public final class CertificatesResources {
     }
 
     private static RestStorage part(Part part, InstantSource clock, Store store, ResourceContext context) {
-        return new StatusStore(
-                store, new SigningRequestPartStrategy(store.strategy(), part, clock, context.release()));
+        return new StatusStore(store, new SigningRequestPartStrategy(store.strategy(), part, clock, context.release()));
     }
 
     /** The two ways in besides the resource itself: each may change its own part of the status. */

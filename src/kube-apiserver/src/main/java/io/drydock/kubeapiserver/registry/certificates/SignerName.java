@@ -50,8 +50,8 @@ final class SignerName {
         for (String label : segment.split("\\.", -1)) {
             List<String> problems = rule.apply(label);
             if (!problems.isEmpty()) {
-                problems.forEach(problem -> errors.invalid(
-                        path, segment, "validating label " + GoValue.quote(label) + ": " + problem));
+                problems.forEach(problem ->
+                        errors.invalid(path, segment, "validating label " + GoValue.quote(label) + ": " + problem));
                 return;
             }
         }

@@ -32,11 +32,11 @@ record SigningRequestTolerance(
 
     /** @param old whether the request came in v1beta1 */
     static SigningRequestTolerance ofChange(KubeObject object, KubeObject stored, boolean old) {
-        List<String> types = texts(stored.at("status", "conditions").valueStream()
+        List<String> types = texts(stored.at("status", "conditions")
+                .valueStream()
                 .map(condition -> condition.path("type"))
                 .toList());
-        List<String> usages =
-                texts(stored.at("spec", "usages").valueStream().toList());
+        List<String> usages = texts(stored.at("spec", "usages").valueStream().toList());
         String certificate = stored.at("status", "certificate").asString("");
         return new SigningRequestTolerance(
                 types.contains("Approved") && types.contains("Denied"),

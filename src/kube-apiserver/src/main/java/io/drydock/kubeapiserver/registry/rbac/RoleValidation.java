@@ -68,8 +68,7 @@ final class RoleValidation {
 
     private static void validateSelectors(JsonNode selectors, Release release, FieldErrors errors) {
         if (selectors.isEmpty()) {
-            errors.required(
-                    SELECTORS, "at least one clusterRoleSelector required if aggregationRule is non-nil");
+            errors.required(SELECTORS, "at least one clusterRoleSelector required if aggregationRule is non-nil");
         }
         for (int i = 0; i < selectors.size(); i++) {
             JsonNode selector = selectors.get(i);
@@ -77,10 +76,7 @@ final class RoleValidation {
             if (!LabelValidation.validateSelectorWithValues(selector, SELECTORS.index(i))
                     .isEmpty()) {
                 errors.add(new FieldError(
-                        FieldError.Type.INVALID,
-                        SELECTORS.index(i).text(),
-                        UNPARSED,
-                        "invalid label selector."));
+                        FieldError.Type.INVALID, SELECTORS.index(i).text(), UNPARSED, "invalid label selector."));
             }
         }
     }
