@@ -26,7 +26,7 @@ public final class DiscoveryDefaults {
 
     private static void endpointSlice(KubeObject object) {
         for (JsonNode port : object.at("ports")) {
-            Defaults.text((ObjectNode) port, "protocol", "TCP");
+            Defaults.absentText((ObjectNode) port, "protocol", "TCP");
             if (Defaults.isAbsent((ObjectNode) port, "name")) {
                 ((ObjectNode) port).put("name", "");
             }

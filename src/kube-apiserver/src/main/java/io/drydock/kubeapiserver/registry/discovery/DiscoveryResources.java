@@ -6,7 +6,6 @@ import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
-import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,7 @@ public final class DiscoveryResources {
     public static Map<GroupResource, ResourceDefinition> definitions() {
         return Map.of(
                 new GroupResource("discovery.k8s.io", "endpointslices"),
-                ResourceDefinition.of(context ->
-                                new ValidatedStrategy(context, new EndpointSliceValidation(context.release())))
+                ResourceDefinition.of(EndpointSliceStrategy::new)
                         .withTable(table()));
     }
 

@@ -1,15 +1,15 @@
 package io.drydock.kubeapiserver.registry.discovery;
 
+import java.util.function.Function;
+import java.util.Optional;
+import java.util.ArrayList;
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import io.drydock.kubeapiserver.registry.validation.SpecialAddresses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +21,16 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/apis/discovery/validation/validation.go: ValidateEndpointSlice"
  */
 final class EndpointSliceValidation implements ObjectValidation {
+    private static final FieldPath ENDPOINTS = FieldPath.of("endpoints");
     private static final FieldPath TYPE = FieldPath.of("addressType");
+    private static final String MANAGED_BY = "endpointslice.kubernetes.io/managed-by";
+
+    /** They write what others have been warned of. */
+    private static final Set<String> CONTROLLERS =
+            Set.of("endpointslice-controller.k8s.io", "endpointslicemirroring-controller.k8s.io");
+
     private static final List<String> TYPES = List.of("FQDN", "IPv4", "IPv6");
     private static final int MOST_ENDPOINTS = 1000;
-    private static final int MOST_ADDRESSES = 100;
     private static final int MOST_TOPOLOGY_LABELS = 16;
     private static final int MOST_HINTS = 8;
 
@@ -39,61 +45,67 @@ final class EndpointSliceValidation implements ObjectValidation {
     @Override
     public List<FieldError> validate(KubeObject slice) {
         FieldErrors errors = new FieldErrors();
-        errors.requireOneOf(slice.at("addressType"), TYPE, TYPES);
+        check(slice, true, errors);
+        return errors.list();
+    }
+
+    /** Endpoints that have not changed are not looked at again in later releases. */
+    @Override
+    public List<FieldError> validateUpdate(KubeObject slice, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(slice, true);
+        check(slice, !newer || !slice.at("endpoints").equals(old.at("endpoints")), errors);
         String type = slice.at("addressType").asString("");
-        FieldPath endpoints = FieldPath.of("endpoints");
-        if (slice.at("endpoints").size() > MOST_ENDPOINTS) {
-            errors.add(FieldError.tooMany(endpoints, slice.at("endpoints").size(), MOST_ENDPOINTS));
-            return errors.list();
+        if (!type.equals(old.at("addressType").asString(""))) {
+            errors.invalid(TYPE, type, FieldErrors.IMMUTABLE);
         }
-        int index = 0;
-        for (JsonNode endpoint : slice.at("endpoints")) {
-            FieldPath here = endpoints.index(index++);
-            addresses(endpoint.path("addresses"), type, here.child("addresses"), errors);
-            place(endpoint, here, errors);
-        }
-        ports(slice.at("ports"), errors);
         return errors.list();
     }
 
     @Override
-    public List<FieldError> validateUpdate(KubeObject slice, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        errors.addAll(validate(slice));
-        errors.immutable(slice.at("addressType"), old.at("addressType"), TYPE);
-        return errors.list();
+    public boolean comparesMetadata() {
+        return false;
     }
 
-    private static void addresses(JsonNode addresses, String type, FieldPath path, FieldErrors errors) {
-        if (addresses.isEmpty()) {
-            errors.required(path, "must contain at least 1 address");
-        } else if (addresses.size() > MOST_ADDRESSES) {
-            errors.add(FieldError.tooMany(path, addresses.size(), MOST_ADDRESSES));
+    private void check(KubeObject slice, boolean withEndpoints, FieldErrors errors) {
+        errors.requireOneOf(slice.at("addressType"), TYPE, TYPES);
+        if (newer) {
+            ports(slice.at("ports"), errors);
         }
+        if (withEndpoints) {
+            endpoints(slice, errors);
+        }
+        if (!newer) {
+            ports(slice.at("ports"), errors);
+        }
+    }
+
+    private void endpoints(KubeObject slice, FieldErrors errors) {
+        JsonNode endpoints = slice.at("endpoints");
+        if (endpoints.size() > MOST_ENDPOINTS) {
+            errors.add(FieldError.tooMany(ENDPOINTS, endpoints.size(), MOST_ENDPOINTS));
+            return;
+        }
+        String type = slice.at("addressType").asString("");
+        SliceAddresses addresses = new SliceAddresses(type, newer, errors);
         int index = 0;
-        for (JsonNode address : addresses) {
-            FieldPath at = path.index(index++);
-            String text = address.asString("");
-            switch (type) {
-                case "IPv4" -> {
-                    errors.addAll(AddressRules.ipv4(at, text));
-                    special(text, at, errors);
-                }
-                case "IPv6" -> {
-                    errors.addAll(AddressRules.ipv6(at, text));
-                    special(text, at, errors);
-                }
-                case "FQDN" -> errors.addAll(AddressRules.fullyQualifiedDomainName(at, text));
-                default -> {}
-            }
+        for (JsonNode endpoint : endpoints) {
+            FieldPath here = ENDPOINTS.index(index++);
+            addresses.validate(endpoint.path("addresses"), here.child("addresses"));
+            place(endpoint, here, errors);
         }
     }
 
-    private static void special(String address, FieldPath path, FieldErrors errors) {
-        if (IpAddress.parse(address).isEmpty()) {
-            errors.invalid(path, address, "must be a valid IP address");
+    @Override
+    public List<String> warnings(KubeObject slice, Optional<KubeObject> old) {
+        List<String> warnings = new ArrayList<>();
+        if (old.isEmpty() && slice.at("addressType").asString("").equals("FQDN")) {
+            warnings.add("spec.addressType: FQDN endpoints are deprecated");
         }
-        SpecialAddresses.refuse(address, path, errors);
+        if (!CONTROLLERS.contains(slice.labels().getOrDefault(MANAGED_BY, ""))) {
+            SliceAddresses.addWarnings(slice.at("endpoints"), ENDPOINTS, warnings);
+        }
+        return warnings;
     }
 
     private void place(JsonNode endpoint, FieldPath path, FieldErrors errors) {
@@ -111,15 +123,26 @@ final class EndpointSliceValidation implements ObjectValidation {
         if (hostname.isString()) {
             errors.invalid(path.child("hostname"), hostname, NameRules.dns1123Label(hostname.asString()));
         }
-        for (String field : List.of("forZones", "forNodes")) {
-            hints(endpoint.path("hints").path(field), path.child("hints").child(field), errors);
-        }
+        hints(endpoint.path("hints"), path.child("hints"), errors);
     }
 
     private static void hints(JsonNode hints, FieldPath path, FieldErrors errors) {
+        boolean few = names(hints.path("forZones"), NameRules::labelValue, path.child("forZones"), errors);
+        if (few) {
+            names(
+                    hints.path("forNodes"),
+                    name -> NameRules.nameIsDnsSubdomain(name, false),
+                    path.child("forNodes"),
+                    errors);
+        }
+    }
+
+    /** @return whether there are not too many */
+    private static boolean names(
+            JsonNode hints, Function<String, List<String>> rule, FieldPath path, FieldErrors errors) {
         if (hints.size() > MOST_HINTS) {
             errors.add(FieldError.tooMany(path, hints.size(), MOST_HINTS));
-            return;
+            return false;
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < hints.size(); i++) {
@@ -128,8 +151,9 @@ final class EndpointSliceValidation implements ObjectValidation {
             if (!names.add(name)) {
                 errors.duplicate(here, name);
             }
-            errors.invalid(here, name, NameRules.labelValue(name));
+            errors.invalid(here, name, rule.apply(name));
         }
+        return true;
     }
 
     private void ports(JsonNode ports, FieldErrors errors) {
@@ -151,7 +175,7 @@ final class EndpointSliceValidation implements ObjectValidation {
             }
             JsonNode application = port.path("appProtocol");
             String protocol = port.path("protocol").asString("");
-            if (protocol.isEmpty()) {
+            if (!port.path("protocol").isString()) {
                 errors.required(at.child("protocol"), "");
             } else if (!List.of("SCTP", "TCP", "UDP").contains(protocol)) {
                 errors.notSupported(at.child("protocol"), protocol, List.of("SCTP", "TCP", "UDP"));

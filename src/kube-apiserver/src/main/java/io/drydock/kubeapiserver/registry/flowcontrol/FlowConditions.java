@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 final class FlowConditions {
     private FlowConditions() {}
 
-    static void validate(KubeObject object, FieldErrors errors) {
+    /** @param explained whether a type that is required is also said not to be empty, as older releases do */
+    static void validate(KubeObject object, boolean explained, FieldErrors errors) {
         Set<String> types = new HashSet<>();
         int index = 0;
         for (JsonNode condition : object.at("status", "conditions")) {
@@ -25,7 +26,7 @@ final class FlowConditions {
                 errors.duplicate(path, type);
             }
             if (type.isEmpty()) {
-                errors.required(path, "must not be empty");
+                errors.required(path, explained ? "must not be empty" : "");
             }
         }
     }

@@ -33,8 +33,7 @@ public final class FlowControlDefaults {
 
     private static void priorityLevel(KubeObject object, boolean newest) {
         ObjectNode spec = object.objectAt("spec");
-        if (newest && spec.path("type").asString("").equals("Exempt")) {
-            ObjectNode exempt = Defaults.object(spec, "exempt");
+        if (newest && spec.get("exempt") instanceof ObjectNode exempt) {
             Defaults.number(exempt, "nominalConcurrencyShares", 0);
             Defaults.number(exempt, "lendablePercent", 0);
         }

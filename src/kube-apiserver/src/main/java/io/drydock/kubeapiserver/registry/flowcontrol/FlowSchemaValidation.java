@@ -41,16 +41,29 @@ final class FlowSchemaValidation implements ObjectValidation {
             FlowRuleValidation.validate(rule, SPEC.child("rules").index(index++), errors);
         }
         if (mandatory.differs(schema, List.of())) {
-            errors.invalid(SPEC, spec, "spec of '" + schema.name() + "' must equal the fixed value");
+            errors.invalid(SPEC, mandatory.shown(schema), "spec of '" + schema.name() + "' must equal the fixed value");
         }
-        FlowConditions.validate(schema, errors);
+        FlowConditions.validate(schema, !mandatory.isNewest(), errors);
         return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(KubeObject schema, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(schema, false);
+        errors.addAll(validate(schema));
+        return errors.list();
+    }
+
+    @Override
+    public boolean comparesMetadata() {
+        return false;
     }
 
     @Override
     public List<FieldError> validateStatusUpdate(KubeObject schema, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        FlowConditions.validate(schema, errors);
+        FlowConditions.validate(schema, !mandatory.isNewest(), errors);
         return errors.list();
     }
 

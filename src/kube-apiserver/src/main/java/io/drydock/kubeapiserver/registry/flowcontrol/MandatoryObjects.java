@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.flowcontrol;
 
+import io.drydock.apimachinery.validation.InternalJson;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
@@ -28,6 +30,15 @@ record MandatoryObjects(ResourceContext context) {
         return BootstrapFlowControl.mandatory(context.release(), context.kind().kind(), object.name())
                 .map(expected -> !spec(expected, open).equals(spec(object, open)))
                 .orElse(false);
+    }
+
+    /** The specification as it is shown in errors. */
+    JsonNode shown(KubeObject object) {
+        return InternalJson.of(spec(object, List.of()), context.typeAt("spec"));
+    }
+
+    boolean isNewest() {
+        return context.release().atLeast(Release.V1_36);
     }
 
     private JsonNode spec(KubeObject object, List<String> open) {

@@ -33,7 +33,9 @@ final class PriorityLevelValidation implements ObjectValidation {
         JsonNode spec = level.at("spec");
         String type = spec.path("type").asString("");
         if (level.name().equals(EXEMPT) != type.equals("Exempt")) {
-            errors.invalid(SPEC.child("type"), type, "type must be 'Exempt' if and only if name is 'exempt'");
+            errors.invalid(SPEC.child("type"), type, newest
+                            ? "must be 'Exempt' if and only if `name` is 'exempt'"
+                            : "type must be 'Exempt' if and only if name is 'exempt'");
         }
         switch (type) {
             case "Exempt" -> exempt(spec, errors);
@@ -43,16 +45,29 @@ final class PriorityLevelValidation implements ObjectValidation {
         boolean open = newest && level.name().equals(EXEMPT);
         if (mandatory.differs(level, open ? List.of(EXEMPT) : List.of())) {
             String except = open ? " except the 'spec.exempt' field" : "";
-            errors.invalid(SPEC, spec, "spec of '" + level.name() + "'" + except + " must equal the fixed value");
+            errors.invalid(SPEC, mandatory.shown(level), "spec of '" + level.name() + "'" + except + " must equal the fixed value");
         }
-        FlowConditions.validate(level, errors);
+        FlowConditions.validate(level, !newest, errors);
         return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(KubeObject level, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(level, false);
+        errors.addAll(validate(level));
+        return errors.list();
+    }
+
+    @Override
+    public boolean comparesMetadata() {
+        return false;
     }
 
     @Override
     public List<FieldError> validateStatusUpdate(KubeObject level, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        FlowConditions.validate(level, errors);
+        FlowConditions.validate(level, !newest, errors);
         return errors.list();
     }
 

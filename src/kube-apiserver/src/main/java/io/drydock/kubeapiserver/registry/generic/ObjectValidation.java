@@ -18,6 +18,16 @@ public interface ObjectValidation {
         return validate(object);
     }
 
+    /** What updates are asked besides before they are compared with what was there; most are not. */
+    default List<FieldError> validateWhole(KubeObject object) {
+        return List.of();
+    }
+
+    /** Whether updates compare the metadata once more, as most do, after everything has been compared by the server. */
+    default boolean comparesMetadata() {
+        return true;
+    }
+
     /**
      * What is allowed, but should be known; only later releases ask.
      *

@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import io.drydock.apimachinery.catalog.ListType;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.ResourceFact;
 import io.drydock.apimachinery.catalog.StructType;
@@ -28,6 +30,20 @@ public record ResourceContext(
     public StructType type() {
         return scheme.typeOf(kind())
                 .orElseThrow(() -> new IllegalStateException("the catalog has no type for " + kind()));
+    }
+
+    /** The type of what stands at a path of fields; lists on the way are looked into. */
+    public Type typeAt(String... path) {
+        Type type = type();
+        for (String name : path) {
+            Type struct = type instanceof ListType list ? list.item() : type;
+            type = struct instanceof StructType known
+                    ? known.field(name)
+                            .orElseThrow(() -> new IllegalArgumentException(known + " has no field " + name))
+                            .type()
+                    : struct;
+        }
+        return type instanceof ListType list ? list.item() : type;
     }
 
     public boolean hasSubresource(String name) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.generic;
 
+import java.util.ArrayList;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -26,6 +27,15 @@ public class ValidatedStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         return validation(scope).validateUpdate(canonical(object), old);
+    }
+
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        List<FieldError> errors = new ArrayList<>(validation.validateWhole(canonical(object)));
+        if (validation.comparesMetadata()) {
+            errors.addAll(super.validateMetadataUpdate(object, old));
+        }
+        return errors;
     }
 
     /** The checks for a request, which may depend on the version of the API that it came in. */
@@ -60,6 +70,11 @@ public class ValidatedStrategy extends GenericStrategy {
         return status(main, new String[0]);
     }
 
+    /** As {@link #status(RestStrategy)}, where it changes none of the metadata. */
+    public static RestStrategy statusOnly(RestStrategy main) {
+        return status(main, "labels", "annotations", "finalizers", "ownerReferences", "deletionTimestamp");
+    }
+
     /** @param keptMetadata the fields of the metadata that this way in does not change either */
     public static RestStrategy status(RestStrategy main, String... keptMetadata) {
         return new Status((ValidatedStrategy) main, keptMetadata);
@@ -76,6 +91,11 @@ public class ValidatedStrategy extends GenericStrategy {
         @Override
         public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
             return main.validation.validateStatusUpdate(main.canonical(object), old);
+        }
+
+        @Override
+        public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+            return main.validation.comparesMetadata() ? super.validateMetadataUpdate(object, old) : List.of();
         }
 
         @Override

@@ -58,11 +58,10 @@ public final class IngressConversion {
         ObjectNode backend = ((ObjectNode) old).objectNode();
         String name = old.path("serviceName").asString("");
         JsonNode port = old.path("servicePort");
-        if (port.isObject()) {
-            return backend.set("service", port);
-        }
         boolean hasPort = port.isString() || port.asInt(0) != 0;
-        if (!name.isEmpty() || hasPort) {
+        if (port.isObject()) {
+            backend.set("service", port);
+        } else if (!name.isEmpty() || hasPort) {
             ObjectNode service = backend.putObject("service").put("name", name);
             ObjectNode target = service.putObject("port");
             if (hasPort) {

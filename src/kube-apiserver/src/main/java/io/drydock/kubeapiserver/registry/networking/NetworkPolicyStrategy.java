@@ -1,13 +1,9 @@
 package io.drydock.kubeapiserver.registry.networking;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
-import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,15 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/registry/networking/networkpolicy/strategy.go: networkPolicyStrategy"
  */
 final class NetworkPolicyStrategy extends ValidatedStrategy {
-    private final NetworkPolicyValidation validation;
-
     NetworkPolicyStrategy(ResourceContext context) {
-        this(context, new NetworkPolicyValidation(context.release()));
-    }
-
-    private NetworkPolicyStrategy(ResourceContext context, NetworkPolicyValidation validation) {
-        super(context, validation);
-        this.validation = validation;
+        super(context, new NetworkPolicyValidation(context.release()));
     }
 
     @Override
@@ -42,17 +31,5 @@ final class NetworkPolicyStrategy extends ValidatedStrategy {
             count += emptyLists(child);
         }
         return count;
-    }
-
-    /** The older release checks all of the policy before it looks at what has changed, and then once more. */
-    @Override
-    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        if (!release().atLeast(Release.V1_36)) {
-            errors.metadata(object, true);
-            errors.addAll(validation.validate(object));
-        }
-        errors.addAll(super.validateMetadataUpdate(object, old));
-        return errors.list();
     }
 }

@@ -44,6 +44,18 @@ final class NetworkPolicyValidation implements ObjectValidation {
         return errors.list();
     }
 
+    /** The older release checks all of the policy before it looks at what has changed, and then once more. */
+    @Override
+    public List<FieldError> validateWhole(KubeObject policy) {
+        if (release.atLeast(Release.V1_36)) {
+            return List.of();
+        }
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(policy, true);
+        errors.addAll(validate(policy));
+        return errors.list();
+    }
+
     /** Selectors and blocks that are there stay allowed, though a new policy might not have them. */
     @Override
     public List<FieldError> validateUpdate(KubeObject policy, KubeObject old) {

@@ -30,10 +30,7 @@ public final class NetworkingResources {
                 networking("servicecidrs"),
                 ResourceDefinition.of(context -> new ValidatedStrategy(context, new ServiceCidrValidation()))
                         .withTable(NetworkingTables.SERVICE_CIDRS)
-                        .withStatusLike(
-                                "status",
-                                main -> ValidatedStrategy.status(
-                                        main, "labels", "annotations", "finalizers", "ownerReferences")));
+                        .withStatusLike("status", ValidatedStrategy::statusOnly));
     }
 
     private static GroupResource networking(String resource) {

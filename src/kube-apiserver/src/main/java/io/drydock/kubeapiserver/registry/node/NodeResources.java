@@ -23,7 +23,10 @@ public final class NodeResources {
                         TableRow.of(object.name(), object.at("handler").asString(""), Cells.age(object, now)));
         return Map.of(
                 new GroupResource("node.k8s.io", "runtimeclasses"),
-                ResourceDefinition.of(context -> new ConditionalStrategy(context, new RuntimeClassValidation()))
+                ResourceDefinition.of(context -> new ConditionalStrategy(
+                                context,
+                                new RuntimeClassValidation(
+                                        context.release(), context.typeAt("scheduling", "tolerations"))))
                         .withTable(table));
     }
 }

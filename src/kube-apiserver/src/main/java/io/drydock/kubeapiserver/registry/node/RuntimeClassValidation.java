@@ -1,5 +1,10 @@
 package io.drydock.kubeapiserver.registry.node;
 
+import io.drydock.kubeapiserver.registry.core.podspec.ResourceRequirementsValidation;
+import java.util.stream.Stream;
+import io.drydock.apimachinery.validation.InternalJson;
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -24,22 +29,54 @@ final class RuntimeClassValidation implements ObjectValidation {
     private static final FieldPath SCHEDULING = FieldPath.of("scheduling");
     private static final FieldPath HANDLER = FieldPath.of("handler");
 
+    private final Release release;
+    private final Type toleration;
+    private final boolean newest;
+
+    /** @param toleration the type of each */
+    RuntimeClassValidation(Release release, Type toleration) {
+        this.release = release;
+        this.toleration = toleration;
+        this.newest = release.atLeast(Release.V1_36);
+    }
+
     @Override
     public List<FieldError> validate(KubeObject runtimeClass) {
         FieldErrors errors = new FieldErrors();
         String handler = runtimeClass.at("handler").asString("");
-        errors.invalid(HANDLER, handler, NameRules.nameIsDnsLabel(handler, false));
+        if (handler.isEmpty() && newest) {
+            errors.required(HANDLER, "");
+        } else {
+            errors.invalid(HANDLER, handler, NameRules.nameIsDnsLabel(handler, false));
+        }
+        new ResourceRequirementsValidation(release, errors)
+                .validateOverhead(runtimeClass.at("overhead", "podFixed"), FieldPath.of("overhead"));
         JsonNode scheduling = runtimeClass.at("scheduling");
         errors.labels(scheduling.path("nodeSelector"), SCHEDULING.child("nodeSelector"));
         JsonNode tolerations = scheduling.path("tolerations");
         FieldPath path = SCHEDULING.child("tolerations");
-        TolerationValidation.validate(tolerations, path, errors);
-        Set<JsonNode> seen = new HashSet<>();
+        // The older server names the field twice here.
+        TolerationValidation.validate(tolerations, newest ? path : path.child("tolerations"), errors);
+        Set<List<String>> seen = new HashSet<>();
         for (int i = 0; i < tolerations.size(); i++) {
-            if (!seen.add(tolerations.get(i))) {
-                errors.add(FieldError.duplicate(path.index(i), tolerations.get(i)));
+            if (!seen.add(withoutSeconds(tolerations.get(i)))) {
+                errors.add(FieldError.duplicate(path.index(i), InternalJson.of(tolerations.get(i), toleration)));
             }
         }
+        return errors.list();
+    }
+
+    private static List<String> withoutSeconds(JsonNode toleration) {
+        return Stream.of("key", "operator", "value", "effect")
+                .map(field -> toleration.path(field).asString(""))
+                .toList();
+    }
+
+    @Override
+    public List<FieldError> validateWhole(KubeObject runtimeClass) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(runtimeClass, false);
+        errors.addAll(validate(runtimeClass));
         return errors.list();
     }
 
@@ -56,7 +93,10 @@ final class RuntimeClassValidation implements ObjectValidation {
     @Override
     public List<FieldError> validateUpdate(KubeObject runtimeClass, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        errors.immutable(runtimeClass.at("handler"), old.at("handler"), HANDLER);
+        String handler = runtimeClass.at("handler").asString("");
+        if (!handler.equals(old.at("handler").asString(""))) {
+            errors.invalid(HANDLER, handler, FieldErrors.IMMUTABLE);
+        }
         return errors.list();
     }
 }

@@ -39,6 +39,7 @@ final class AttributesClassValidation implements ObjectValidation {
                 errors.forbidden(FieldPath.of(field), "updates to " + field + " are forbidden.");
             }
         }
+        errors.metadata(object, false);
         check(object, errors);
         return errors.list();
     }

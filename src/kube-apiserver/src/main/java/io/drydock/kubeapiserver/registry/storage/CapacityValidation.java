@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import tools.jackson.databind.JsonNode;
 import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -16,10 +17,17 @@ import java.util.List;
  * @see "Go 1.36: pkg/apis/storage/validation/validation.go: ValidateCSIStorageCapacity"
  */
 final class CapacityValidation implements ObjectValidation {
+    private static final FieldPath TOPOLOGY = FieldPath.of("nodeTopology");
+
     @Override
     public List<FieldError> validate(KubeObject object) {
         FieldErrors errors = new FieldErrors();
-        errors.addAll(LabelValidation.validateSelector(object.at("nodeTopology"), FieldPath.of("nodeTopology")));
+        errors.addAll(LabelValidation.validateSelectorWithValues(object.at("nodeTopology"), TOPOLOGY));
+        check(object, errors);
+        return errors.list();
+    }
+
+    private static void check(KubeObject object, FieldErrors errors) {
         String storageClass = object.at("storageClassName").asString("");
         errors.invalid(
                 FieldPath.of("storageClassName"), storageClass, NameRules.nameIsDnsSubdomain(storageClass, false));
@@ -27,14 +35,25 @@ final class CapacityValidation implements ObjectValidation {
         if (!capacity.isEmpty() && Quantity.parse(capacity).signum() < 0) {
             errors.invalid(FieldPath.of("capacity"), capacity, FieldErrors.MUST_NOT_BE_NEGATIVE);
         }
-        return errors.list();
     }
 
+    /** What a selector asks for that no label can have stays allowed where it is. */
     @Override
     public List<FieldError> validateUpdate(KubeObject object, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        for (String field : List.of("nodeTopology", "storageClassName")) {
-            errors.immutable(object.at(field), old.at(field), FieldPath.of(field));
+        errors.metadata(object, true);
+        JsonNode topology = object.at("nodeTopology");
+        JsonNode before = old.at("nodeTopology");
+        boolean wasValid = LabelValidation.validateSelectorWithValues(before, TOPOLOGY).isEmpty();
+        errors.addAll(
+                wasValid
+                        ? LabelValidation.validateSelectorWithValues(topology, TOPOLOGY)
+                        : LabelValidation.validateSelector(topology, TOPOLOGY));
+        check(object, errors);
+        errors.immutable(topology, before, TOPOLOGY);
+        JsonNode storageClass = object.at("storageClassName");
+        if (!storageClass.equals(old.at("storageClassName"))) {
+            errors.invalid(FieldPath.of("storageClassName"), storageClass.asString(""), FieldErrors.IMMUTABLE);
         }
         return errors.list();
     }

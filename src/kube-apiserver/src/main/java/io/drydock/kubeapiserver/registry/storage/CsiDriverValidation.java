@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import java.util.Optional;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -22,30 +23,45 @@ final class CsiDriverValidation implements ObjectValidation {
     private static final List<String> LIFECYCLES = List.of("Persistent", "Ephemeral");
     private static final long TEN_MINUTES = 600;
 
-    private final Release release;
+    private final boolean newest;
 
     CsiDriverValidation(Release release) {
-        this.release = release;
+        this.newest = release.atLeast(Release.V1_36);
     }
 
     @Override
     public List<FieldError> validate(KubeObject driver) {
         FieldErrors errors = new FieldErrors();
         check(driver.at("spec"), errors);
+        if (!newest) {
+            errors.metadata(driver, false);
+            check(driver.at("spec"), errors);
+        }
+        return errors.list();
+    }
+
+    /** In the older release nothing of a driver changes. */
+    @Override
+    public List<FieldError> validateUpdate(KubeObject driver, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        if (newest) {
+            check(driver.at("spec"), errors);
+            immutable(driver, old, "attachRequired", "attachedRequired", errors);
+            immutable(driver, old, "volumeLifecycleModes", "volumeLifecycleModes", errors);
+        } else {
+            errors.immutable(driver.at("spec"), old.at("spec"), SPEC);
+        }
         return errors.list();
     }
 
     @Override
-    public List<FieldError> validateUpdate(KubeObject driver, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        check(driver.at("spec"), errors);
-        immutable(driver, old, "attachRequired", "attachedRequired", errors);
-        if (!release.atLeast(Release.V1_36)) {
-            immutable(driver, old, "fsGroupPolicy", "fsGroupPolicy", errors);
-            immutable(driver, old, "podInfoOnMount", "podInfoOnMount", errors);
-        }
-        immutable(driver, old, "volumeLifecycleModes", "volumeLifecycleModes", errors);
-        return errors.list();
+    public List<String> warnings(KubeObject driver, Optional<KubeObject> old) {
+        JsonNode tokens = driver.at("spec", "tokenRequests");
+        boolean asked = old.isEmpty() || !tokens.equals(old.get().at("spec", "tokenRequests"));
+        return asked && !tokens.isEmpty() && !driver.at("spec", "serviceAccountTokenInSecrets").isBoolean()
+                ? List.of("spec.serviceAccountTokenInSecrets is unset; if supported by this CSI driver, set to true to"
+                        + " prevent possible logging of tokens in volume attributes")
+                : List.of();
     }
 
     /** @param shown the name in the path of the error, which for one field is not its own */
@@ -60,7 +76,7 @@ final class CsiDriverValidation implements ObjectValidation {
         if (!spec.path("podInfoOnMount").isBoolean()) {
             errors.required(SPEC.child("podInfoOnMount"), "");
         }
-        if (release.atLeast(Release.V1_36) && !spec.path("storageCapacity").isBoolean()) {
+        if (newest && !spec.path("storageCapacity").isBoolean()) {
             errors.required(SPEC.child("storageCapacity"), "");
         }
         JsonNode policy = spec.path("fsGroupPolicy");
@@ -79,6 +95,13 @@ final class CsiDriverValidation implements ObjectValidation {
                     SPEC.child("nodeAllocatableUpdatePeriodSeconds"),
                     period,
                     "must be greater than or equal to 10 seconds");
+        }
+        JsonNode inSecrets = spec.path("serviceAccountTokenInSecrets");
+        if (inSecrets.isBoolean() && spec.path("tokenRequests").isEmpty()) {
+            errors.invalid(
+                    SPEC.child("serviceAccountTokenInSecrets"),
+                    inSecrets,
+                    "serviceAccountTokenInSecrets is set but no tokenRequests are specified");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import io.drydock.apimachinery.validation.InternalJson;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -24,9 +26,14 @@ final class CsiNodeValidation implements ObjectValidation {
     private static final int MAX_ID_LENGTH = 192;
     private static final int MAX_LATER_ID_LENGTH = 256;
 
+    private final Release release;
+    private final Type driver;
     private final boolean newest;
 
-    CsiNodeValidation(Release release) {
+    /** @param driver the type of each */
+    CsiNodeValidation(Release release, Type driver) {
+        this.release = release;
+        this.driver = driver;
         this.newest = release.atLeast(Release.V1_36);
     }
 
@@ -34,18 +41,41 @@ final class CsiNodeValidation implements ObjectValidation {
     public List<FieldError> validate(KubeObject node) {
         FieldErrors errors = new FieldErrors();
         drivers(node, errors);
+        if (!newest) {
+            errors.addAll(all(node));
+        }
         return errors.list();
+    }
+
+    private List<FieldError> all(KubeObject node) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(node, false);
+        drivers(node, errors);
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateWhole(KubeObject node) {
+        return newest ? List.of() : all(node);
+    }
+
+    @Override
+    public boolean comparesMetadata() {
+        return false;
     }
 
     @Override
     public List<FieldError> validateUpdate(KubeObject node, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        drivers(node, errors);
+        errors.addAll(all(node));
         for (JsonNode before : old.at("spec", "drivers")) {
             for (JsonNode now : node.at("spec", "drivers")) {
                 boolean isSame = before.path("name").equals(now.path("name"));
                 if (isSame && !fixed(before).equals(fixed(now))) {
-                    errors.invalid(newest ? DRIVERS : FieldPath.of("CSINodeDriver"), now, FieldErrors.IMMUTABLE);
+                    errors.invalid(
+                            newest ? DRIVERS : FieldPath.of("CSINodeDriver"),
+                            InternalJson.of(fixed(now), driver),
+                            FieldErrors.IMMUTABLE);
                 }
             }
         }
@@ -65,7 +95,7 @@ final class CsiNodeValidation implements ObjectValidation {
         for (JsonNode driver : node.at("spec", "drivers")) {
             FieldPath path = DRIVERS.index(index++);
             String name = driver.path("name").asString("");
-            DriverNames.validate(name, path.child("name"), errors);
+            DriverNames.validate(name, release, path.child("name"), errors);
             nodeId(driver.path("nodeID").asString(""), path.child("nodeID"), errors);
             errors.notNegative(driver.path("allocatable"), path.child("allocatable"), "count");
             if (!names.add(name)) {

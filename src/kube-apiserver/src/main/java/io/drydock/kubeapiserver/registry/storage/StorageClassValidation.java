@@ -1,5 +1,10 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import tools.jackson.databind.JsonNode;
+import io.drydock.apimachinery.validation.InternalJson;
+import io.drydock.apimachinery.catalog.Type;
+import io.drydock.apimachinery.catalog.ScalarType;
+import io.drydock.apimachinery.catalog.MapType;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -44,11 +49,29 @@ final class StorageClassValidation implements ObjectValidation {
         return TopologyTerms.warnings(storageClass.at("allowedTopologies"), FieldPath.of("allowedTopologies"));
     }
 
+    private static JsonNode shown(KubeObject storageClass, String field) {
+        Type type = field.equals("parameters") ? new MapType(ScalarType.STRING) : ScalarType.STRING;
+        return InternalJson.of(storageClass.at(field), type);
+    }
+
+    @Override
+    public List<FieldError> validateWhole(KubeObject storageClass) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(storageClass, false);
+        errors.addAll(validate(storageClass));
+        return errors.list();
+    }
+
     @Override
     public List<FieldError> validateUpdate(KubeObject storageClass, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         for (String field : List.of("parameters", "provisioner", "reclaimPolicy")) {
-            if (!storageClass.at(field).equals(old.at(field))) {
+            if (storageClass.at(field).equals(old.at(field))) {
+                continue;
+            }
+            if (release.atLeast(Release.V1_36)) {
+                errors.invalid(FieldPath.of(field), shown(storageClass, field), FieldErrors.IMMUTABLE);
+            } else {
                 errors.forbidden(FieldPath.of(field), "updates to " + field + " are forbidden.");
             }
         }

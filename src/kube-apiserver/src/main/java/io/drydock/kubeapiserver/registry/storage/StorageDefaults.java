@@ -27,14 +27,14 @@ public final class StorageDefaults {
     }
 
     private static void storageClass(KubeObject object) {
-        Defaults.text(object.tree(), "reclaimPolicy", "Delete");
-        Defaults.text(object.tree(), "volumeBindingMode", "Immediate");
+        Defaults.absentText(object.tree(), "reclaimPolicy", "Delete");
+        Defaults.absentText(object.tree(), "volumeBindingMode", "Immediate");
     }
 
     private static void csiDriver(ObjectNode spec, Release release) {
         Defaults.flag(spec, "attachRequired", true);
         Defaults.flag(spec, "podInfoOnMount", false);
-        Defaults.text(spec, "fsGroupPolicy", "ReadWriteOnceWithFSType");
+        Defaults.absentText(spec, "fsGroupPolicy", "ReadWriteOnceWithFSType");
         if (release == Release.V1_20) {
             if (spec.path("volumeLifecycleModes").isEmpty()) {
                 spec.putArray("volumeLifecycleModes").add("Persistent");

@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.registry.storage;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.kubeapiserver.registry.generic.ConditionalStrategy;
-import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.Map;
@@ -24,20 +23,19 @@ public final class StorageResources {
                 storage("csidrivers"),
                 ResourceDefinition.of(CsiDriverStrategy::new).withTable(StorageTables.csiDrivers(release)),
                 storage("csinodes"),
-                conditional(new CsiNodeValidation(release)).withTable(StorageTables.CSI_NODES),
+                ResourceDefinition.of(context -> new ConditionalStrategy(
+                                context, new CsiNodeValidation(release, context.typeAt("spec", "drivers"))))
+                        .withTable(StorageTables.CSI_NODES),
                 storage("csistoragecapacities"),
-                conditional(new CapacityValidation()).withTable(StorageTables.CAPACITIES),
+                ResourceDefinition.of(context -> new ConditionalStrategy(context, new CapacityValidation()))
+                        .withTable(StorageTables.CAPACITIES),
                 storage("volumeattachments"),
                 ResourceDefinition.of(VolumeAttachmentStrategy::new)
                         .withTable(StorageTables.VOLUME_ATTACHMENTS)
-                        .withStatusLike("status", ValidatedStrategy::status),
+                        .withStatusLike("status", ValidatedStrategy::statusOnly),
                 storage("volumeattributesclasses"),
                 ResourceDefinition.of(context -> new ValidatedStrategy(context, new AttributesClassValidation()))
                         .withTable(StorageTables.ATTRIBUTES_CLASSES));
-    }
-
-    private static ResourceDefinition conditional(ObjectValidation validation) {
-        return ResourceDefinition.of(context -> new ConditionalStrategy(context, validation));
     }
 
     private static GroupResource storage(String resource) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -15,7 +16,7 @@ import java.util.List;
  */
 final class VolumeAttachmentStrategy extends ConditionalStrategy {
     VolumeAttachmentStrategy(ResourceContext context) {
-        super(context, new VolumeAttachmentValidation(context.release()));
+        super(context, new VolumeAttachmentValidation(context.release(), context.typeAt("spec")));
     }
 
     @Override
@@ -35,7 +36,7 @@ final class VolumeAttachmentStrategy extends ConditionalStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         List<FieldError> errors = new ArrayList<>(super.validate(scope, object));
-        if (!isBeta(scope)) {
+        if (!release().atLeast(Release.V1_36) && !isBeta(scope)) {
             errors.addAll(VolumeAttachmentValidation.validateReleased(object));
         }
         return errors;

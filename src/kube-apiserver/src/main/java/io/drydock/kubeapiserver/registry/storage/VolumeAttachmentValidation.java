@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.storage;
 
+import io.drydock.apimachinery.validation.InternalJson;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -24,9 +26,12 @@ final class VolumeAttachmentValidation implements ObjectValidation {
     private static final int MAX_MESSAGE_SIZE = 1024;
 
     private final Release release;
+    private final Type spec;
 
-    VolumeAttachmentValidation(Release release) {
+    /** @param spec the type of the specification */
+    VolumeAttachmentValidation(Release release, Type spec) {
         this.release = release;
+        this.spec = spec;
     }
 
     @Override
@@ -36,11 +41,31 @@ final class VolumeAttachmentValidation implements ObjectValidation {
         return errors.list();
     }
 
+    /** The older release checks all of it before it looks at what has changed, and then once more. */
+    @Override
+    public List<FieldError> validateWhole(KubeObject attachment) {
+        return release.atLeast(Release.V1_36) ? List.of() : all(attachment);
+    }
+
+    private List<FieldError> all(KubeObject attachment) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(attachment, false);
+        check(attachment, errors);
+        return errors.list();
+    }
+
+    @Override
+    public boolean comparesMetadata() {
+        return false;
+    }
+
     @Override
     public List<FieldError> validateUpdate(KubeObject attachment, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        check(attachment, errors);
-        errors.immutable(attachment.at("spec"), old.at("spec"), SPEC);
+        errors.addAll(all(attachment));
+        if (!attachment.at("spec").equals(old.at("spec"))) {
+            errors.invalid(SPEC, InternalJson.of(attachment.at("spec"), spec), FieldErrors.IMMUTABLE);
+        }
         return errors.list();
     }
 
@@ -50,10 +75,20 @@ final class VolumeAttachmentValidation implements ObjectValidation {
         return validateUpdate(attachment, old);
     }
 
-    /** What is asked of new attachments besides, unless they come in v1beta1. */
+    /** What the older release asks of new attachments besides, unless they come in v1beta1. */
     static List<FieldError> validateReleased(KubeObject attachment) {
         FieldErrors errors = new FieldErrors();
-        DriverNames.validate(attachment.at("spec", "attacher").asString(""), SPEC.child("attacher"), errors);
+        attacher(attachment, Release.V1_20, errors);
+        volume(attachment, errors);
+        return errors.list();
+    }
+
+    private static void attacher(KubeObject attachment, Release release, FieldErrors errors) {
+        String name = attachment.at("spec", "attacher").asString("");
+        DriverNames.validate(name, release, SPEC.child("attacher"), errors);
+    }
+
+    private static void volume(KubeObject attachment, FieldErrors errors) {
         JsonNode volume = attachment.at("spec", "source", "persistentVolumeName");
         if (volume.isString()) {
             errors.invalid(
@@ -61,11 +96,15 @@ final class VolumeAttachmentValidation implements ObjectValidation {
                     volume,
                     NameRules.nameIsDnsSubdomain(volume.asString(), false));
         }
-        return errors.list();
     }
 
     private void check(KubeObject attachment, FieldErrors errors) {
-        errors.requireText(attachment.at("spec"), SPEC, "attacher");
+        boolean newest = release.atLeast(Release.V1_36);
+        if (newest) {
+            attacher(attachment, release, errors);
+        } else {
+            errors.requireText(attachment.at("spec"), SPEC, "attacher");
+        }
         source(attachment.at("spec", "source"), errors);
         String node = attachment.at("spec", "nodeName").asString("");
         errors.invalid(SPEC.child("nodeName"), node, NameRules.nameIsDnsSubdomain(node, false));
@@ -75,6 +114,9 @@ final class VolumeAttachmentValidation implements ObjectValidation {
         }
         for (String failure : List.of("attachError", "detachError")) {
             failure(attachment.at("status", failure), status.child(failure), errors);
+        }
+        if (newest) {
+            volume(attachment, errors);
         }
     }
 

@@ -56,7 +56,7 @@ public final class ResourceRequirementsValidation {
     }
 
     /** What a pod needs besides its containers, which is checked as if it were limits. */
-    void validateOverhead(JsonNode amounts, FieldPath path) {
+    public void validateOverhead(JsonNode amounts, FieldPath path) {
         validate(amounts.isObject() ? JsonNodeFactory.instance.objectNode().set("limits", amounts) : amounts, path);
     }
 
