@@ -24,8 +24,7 @@ public final class DiscoveryResources {
     public static Map<GroupResource, ResourceDefinition> definitions() {
         return Map.of(
                 new GroupResource("discovery.k8s.io", "endpointslices"),
-                ResourceDefinition.of(EndpointSliceStrategy::new)
-                        .withTable(table()));
+                ResourceDefinition.of(EndpointSliceStrategy::new).withTable(table()));
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: printEndpointSlice" */

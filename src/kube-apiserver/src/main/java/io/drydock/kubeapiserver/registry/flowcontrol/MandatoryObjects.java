@@ -1,9 +1,9 @@
 package io.drydock.kubeapiserver.registry.flowcontrol;
 
-import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import java.util.List;
 import java.util.Set;

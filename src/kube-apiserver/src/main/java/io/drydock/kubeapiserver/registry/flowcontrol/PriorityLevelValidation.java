@@ -33,7 +33,10 @@ final class PriorityLevelValidation implements ObjectValidation {
         JsonNode spec = level.at("spec");
         String type = spec.path("type").asString("");
         if (level.name().equals(EXEMPT) != type.equals("Exempt")) {
-            errors.invalid(SPEC.child("type"), type, newest
+            errors.invalid(
+                    SPEC.child("type"),
+                    type,
+                    newest
                             ? "must be 'Exempt' if and only if `name` is 'exempt'"
                             : "type must be 'Exempt' if and only if name is 'exempt'");
         }
@@ -45,7 +48,10 @@ final class PriorityLevelValidation implements ObjectValidation {
         boolean open = newest && level.name().equals(EXEMPT);
         if (mandatory.differs(level, open ? List.of(EXEMPT) : List.of())) {
             String except = open ? " except the 'spec.exempt' field" : "";
-            errors.invalid(SPEC, mandatory.shown(level), "spec of '" + level.name() + "'" + except + " must equal the fixed value");
+            errors.invalid(
+                    SPEC,
+                    mandatory.shown(level),
+                    "spec of '" + level.name() + "'" + except + " must equal the fixed value");
         }
         FlowConditions.validate(level, !newest, errors);
         return errors.list();

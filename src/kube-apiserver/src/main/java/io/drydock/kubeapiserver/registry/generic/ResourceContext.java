@@ -1,10 +1,10 @@
 package io.drydock.kubeapiserver.registry.generic;
 
 import io.drydock.apimachinery.catalog.ListType;
-import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.ResourceFact;
 import io.drydock.apimachinery.catalog.StructType;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 

@@ -1,12 +1,12 @@
 package io.drydock.kubeapiserver.registry.generic;
 
-import java.util.ArrayList;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,14 @@
 package io.drydock.kubeapiserver.registry.node;
 
-import io.drydock.kubeapiserver.registry.core.podspec.ResourceRequirementsValidation;
-import java.util.stream.Stream;
-import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.core.podspec.PlacementWarnings;
+import io.drydock.kubeapiserver.registry.core.podspec.ResourceRequirementsValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.TolerationValidation;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**

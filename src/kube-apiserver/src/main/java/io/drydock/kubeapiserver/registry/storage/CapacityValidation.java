@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.storage;
 
-import tools.jackson.databind.JsonNode;
 import io.drydock.apimachinery.meta.LabelValidation;
 import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.runtime.KubeObject;
@@ -10,6 +9,7 @@ import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How much of a storage class there is for some nodes; which nodes and which class never changes.
@@ -44,7 +44,8 @@ final class CapacityValidation implements ObjectValidation {
         errors.metadata(object, true);
         JsonNode topology = object.at("nodeTopology");
         JsonNode before = old.at("nodeTopology");
-        boolean wasValid = LabelValidation.validateSelectorWithValues(before, TOPOLOGY).isEmpty();
+        boolean wasValid =
+                LabelValidation.validateSelectorWithValues(before, TOPOLOGY).isEmpty();
         errors.addAll(
                 wasValid
                         ? LabelValidation.validateSelectorWithValues(topology, TOPOLOGY)

@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.storage;
 
-import java.util.Optional;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -9,6 +8,7 @@ import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +58,9 @@ final class CsiDriverValidation implements ObjectValidation {
     public List<String> warnings(KubeObject driver, Optional<KubeObject> old) {
         JsonNode tokens = driver.at("spec", "tokenRequests");
         boolean asked = old.isEmpty() || !tokens.equals(old.get().at("spec", "tokenRequests"));
-        return asked && !tokens.isEmpty() && !driver.at("spec", "serviceAccountTokenInSecrets").isBoolean()
+        return asked
+                        && !tokens.isEmpty()
+                        && !driver.at("spec", "serviceAccountTokenInSecrets").isBoolean()
                 ? List.of("spec.serviceAccountTokenInSecrets is unset; if supported by this CSI driver, set to true to"
                         + " prevent possible logging of tokens in volume attributes")
                 : List.of();

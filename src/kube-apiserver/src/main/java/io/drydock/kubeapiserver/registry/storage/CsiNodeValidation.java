@@ -1,11 +1,11 @@
 package io.drydock.kubeapiserver.registry.storage;
 
-import io.drydock.apimachinery.validation.InternalJson;
-import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.DriverNames;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CsiNodeValidation implements ObjectValidation {
     private static final FieldPath DRIVERS = FieldPath.of("spec", "drivers");
-    private static final int MAX_ID_LENGTH = 192;
+    private static final int MAX_ID_LENGTH = 128;
     private static final int MAX_LATER_ID_LENGTH = 256;
 
     private final Release release;

@@ -1,18 +1,18 @@
 package io.drydock.kubeapiserver.registry.storage;
 
-import tools.jackson.databind.JsonNode;
-import io.drydock.apimachinery.validation.InternalJson;
-import io.drydock.apimachinery.catalog.Type;
-import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.MapType;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.ScalarType;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a storage class must hold; hardly anything of it changes.
@@ -20,6 +20,8 @@ import java.util.Optional;
  * @see "Go: pkg/apis/storage/validation/validation.go: ValidateStorageClass, ValidateStorageClassUpdate"
  */
 final class StorageClassValidation implements ObjectValidation {
+    private static final List<String> BINDING_MODES = List.of("Immediate", "WaitForFirstConsumer");
+
     private final Release release;
 
     StorageClassValidation(Release release) {
@@ -36,12 +38,18 @@ final class StorageClassValidation implements ObjectValidation {
         if (!policy.isEmpty() && !List.of("Delete", "Retain").contains(policy)) {
             errors.notSupported(FieldPath.of("reclaimPolicy"), policy, List.of("Delete", "Retain"));
         }
-        errors.requireOneOf(
-                storageClass.at("volumeBindingMode"),
-                FieldPath.of("volumeBindingMode"),
-                List.of("Immediate", "WaitForFirstConsumer"));
+        bindingMode(storageClass.at("volumeBindingMode"), errors);
         TopologyTerms.validate(storageClass.at("allowedTopologies"), FieldPath.of("allowedTopologies"), errors);
         return errors.list();
+    }
+
+    private static void bindingMode(JsonNode mode, FieldErrors errors) {
+        FieldPath path = FieldPath.of("volumeBindingMode");
+        if (!mode.isString()) {
+            errors.required(path, "");
+        } else if (!BINDING_MODES.contains(mode.asString())) {
+            errors.notSupported(path, mode, BINDING_MODES);
+        }
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.drydock.kubeapiserver.registry.storage;
 
-import io.drydock.apimachinery.validation.InternalJson;
-import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.catalog.Type;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.InternalJson;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
