@@ -2,7 +2,10 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.StatusDetails;
+import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
@@ -88,15 +91,28 @@ final class RuntimeClassAdmission implements MutatingAdmission, ValidatingAdmiss
 
     private Optional<KubeObject> runtimeClass(AdmissionAttributes attributes, ObjectNode spec) {
         String name = spec.path("runtimeClassName").asString("");
-        if (name.isEmpty()) {
+        if (!spec.path("runtimeClassName").isString()) {
             return Optional.empty();
         }
+        requireNameable(name);
         Optional<KubeObject> found = lookup.get(CLASSES, "", name);
         if (found.isEmpty()) {
             throw AdmissionErrors.forbidden(
                     attributes, "pod rejected: RuntimeClass " + GoValue.quote(name) + " not found");
         }
         return found;
+    }
+
+    /** The real server asks itself for the class, and hands on why that cannot be asked. */
+    private static void requireNameable(String name) {
+        if (name.isEmpty()) {
+            throw StatusErrors.failure(500, "", "resource name may not be empty", StatusDetails.of("", "", ""));
+        }
+        List<String> problems = NameRules.pathSegmentName(name, false);
+        if (!problems.isEmpty()) {
+            String message = "invalid resource name " + GoValue.quote(name) + ": [" + String.join(" ", problems) + "]";
+            throw StatusErrors.failure(500, "", message, StatusDetails.of("", "", ""));
+        }
     }
 
     private static void requireSame(

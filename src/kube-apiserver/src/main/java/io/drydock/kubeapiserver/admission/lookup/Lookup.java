@@ -41,11 +41,16 @@ public record Lookup(ResourceDirectory directory) {
         try {
             return Optional.of(store.get().get(InternalScope.of(resource.resource(), namespace), name, options));
         } catch (StatusException failure) {
-            if (failure.status().code() == 404) {
+            if (failure.status().code() == 404 || isUnnameable(failure)) {
                 return Optional.empty();
             }
             throw failure;
         }
+    }
+
+    /** Nothing can have a name that no path can hold. */
+    private static boolean isUnnameable(StatusException failure) {
+        return failure.status().code() == 400;
     }
 
     /** @param namespace empty for a resource of the cluster */

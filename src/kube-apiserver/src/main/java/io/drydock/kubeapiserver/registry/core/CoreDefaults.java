@@ -22,7 +22,7 @@ public final class CoreDefaults {
     private CoreDefaults() {}
 
     public static void addTo(Scheme.Builder scheme, Release release) {
-        add(scheme, "Pod", PodDefaults::apply);
+        add(scheme, "Pod", pod -> PodDefaults.apply(pod, release));
         add(scheme, "PodTemplate", object -> template(object.tree(), release));
         add(scheme, "ReplicationController", object -> replicationController(object, release));
         add(scheme, "Secret", CoreDefaults::secret);

@@ -1,7 +1,9 @@
 package io.drydock.kubeapiserver.registry.core;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
+import io.drydock.kubeapiserver.registry.core.podspec.PodResourcesDefaults;
 import io.drydock.kubeapiserver.registry.core.podspec.PodSpecDefaults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,12 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class PodDefaults {
     private PodDefaults() {}
 
-    static void apply(KubeObject pod) {
+    static void apply(KubeObject pod, Release release) {
         ObjectNode spec = pod.objectAt("spec");
         requestWhatIsLimited(spec.path("containers"));
         requestWhatIsLimited(spec.path("initContainers"));
+        PodResourcesDefaults.apply(spec);
         Defaults.flag(spec, "enableServiceLinks", true);
         PodSpecDefaults.apply(spec);
+        if (release.atLeast(Release.V1_36)
+                && spec.path("terminationGracePeriodSeconds").asLong(0) < 0) {
+            spec.put("terminationGracePeriodSeconds", 1);
+        }
         if (pod.tree().get("status") instanceof ObjectNode status) {
             alignAddresses(status);
         }

@@ -62,7 +62,6 @@ class PodValidationTest {
                 "'affinity':{'nodeAffinity':{'requiredDuringSchedulingIgnoredDuringExecution':{}}} | spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms: Required value: must have at least one node selector term",
                 "'topologySpreadConstraints':[{'maxSkew':0,'topologyKey':'k','whenUnsatisfiable':'DoNotSchedule'}] | spec.topologySpreadConstraints[0].maxSkew: Invalid value: 0: must be greater than zero",
                 "'initContainers':[{'name':'c','image':'i'}] | spec.initContainers[0].name: Duplicate value: \"c\"",
-                "'ephemeralContainers':[{'name':'e','image':'i'}] | spec.ephemeralContainers: Forbidden: cannot be set on create",
             })
     void a_specification_is_checked_in_the_real_servers_words(String fields, String expected) {
         String spec = "'containers':[{'name':'c','image':'i'}]," + fields;

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.podspec.AppArmorMigration;
+import io.drydock.kubeapiserver.registry.core.podspec.DisabledPodFields;
 import io.drydock.kubeapiserver.registry.core.podspec.PodAnnotationValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodUpdateValidation;
@@ -16,11 +17,14 @@ import io.drydock.kubeapiserver.registry.core.podspec.SeccompSynchronization;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,14 +49,18 @@ public final class PodStrategy extends GenericStrategy {
 
     @Override
     public void prepareForCreate(RequestScope scope, KubeObject pod) {
+        String serviceQuality =
+                release().atLeast(Release.V1_36) ? pod.at("status", "qosClass").asString("") : "";
         super.prepareForCreate(scope, pod);
         ObjectNode status = pod.tree().putObject("status");
         status.put("phase", "Pending");
-        status.put("qosClass", QualityOfService.of(pod).text());
+        status.put("qosClass", serviceQuality.isEmpty() ? QualityOfService.of(pod).text() : serviceQuality);
+        DisabledPodFields.drop(pod.at("spec"), MissingNode.getInstance(), release());
         if (!pod.at("spec", "schedulingGates").isEmpty()) {
             ObjectNode condition = status.putArray("conditions").addObject();
             condition.put("type", "PodScheduled");
             condition.put("status", "False");
+            condition.put("lastTransitionTime", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             condition.put("reason", "SchedulingGated");
             condition.put("message", "Scheduling is blocked due to non-empty scheduling gates");
         }
@@ -62,6 +70,12 @@ public final class PodStrategy extends GenericStrategy {
         } else {
             SeccompSynchronization.apply(pod);
         }
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        super.prepareForUpdate(scope, pod, old);
+        DisabledPodFields.drop(pod.at("spec"), old.at("spec"), release());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -50,7 +51,7 @@ public final class AppArmorMigration {
 
     private static boolean isValid(JsonNode profile) {
         FieldErrors errors = new FieldErrors();
-        new ProfileValidation(errors).validateAppArmor(profile, ANNOTATIONS);
+        new ProfileValidation(Release.V1_36, errors).validateAppArmor(profile, ANNOTATIONS);
         return errors.list().isEmpty();
     }
 

@@ -5,7 +5,6 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +25,7 @@ final class CommonContainerValidation {
     private final EnvironmentValidation environment;
     private final ResourceRequirementsValidation resources;
     private final SecurityContextValidation security;
-    private final Set<String> claims = new HashSet<>();
+    private final Set<String> claims;
 
     CommonContainerValidation(
             Release release,
@@ -42,9 +41,7 @@ final class CommonContainerValidation {
         this.environment = new EnvironmentValidation(release, errors);
         this.resources = new ResourceRequirementsValidation(release, errors);
         this.security = new SecurityContextValidation(release, capabilities, errors);
-        for (JsonNode claim : spec.path("resourceClaims")) {
-            claims.add(claim.path("name").asString(""));
-        }
+        this.claims = ResourceClaimValidation.names(spec.path("resourceClaims"));
     }
 
     void validate(JsonNode container, FieldPath path) {

@@ -9,7 +9,7 @@ final class ContainerDefaults {
 
     static void apply(ObjectNode container, boolean hostNetwork) {
         Defaults.text(
-                container, "imagePullPolicy", pullPolicy(container.path("image").asString("")));
+                container, "imagePullPolicy", ImageReference.isLatest(container.path("image").asString("")) ? "Always" : "IfNotPresent");
         Defaults.text(container, "terminationMessagePath", "/dev/termination-log");
         Defaults.text(container, "terminationMessagePolicy", "File");
         Defaults.object(container, "resources");
@@ -59,17 +59,5 @@ final class ContainerDefaults {
             Defaults.text(get, "path", "/");
             Defaults.text(get, "scheme", "HTTP");
         }
-    }
-
-    /** An image that is named without a tag and a digest is the latest one, which may change at any time. */
-    private static String pullPolicy(String image) {
-        String name = image.substring(image.lastIndexOf('/') + 1);
-        int digest = name.indexOf('@');
-        String tagged = digest < 0 ? name : name.substring(0, digest);
-        int colon = tagged.indexOf(':');
-        if (colon < 0) {
-            return digest < 0 ? "Always" : "IfNotPresent";
-        }
-        return tagged.substring(colon + 1).equals("latest") ? "Always" : "IfNotPresent";
     }
 }

@@ -19,6 +19,8 @@ final class ContainerRestartValidation {
     private static final int MOST_RULES = 20;
     private static final int MOST_EXIT_CODES = 255;
 
+    private static final String NEEDS_POLICY = "must specify restartPolicy when restart rules are used";
+
     private final Release release;
     private final FieldErrors errors;
 
@@ -35,7 +37,7 @@ final class ContainerRestartValidation {
         JsonNode rules = container.path("restartPolicyRules");
         if (!policy.isString()) {
             if (!rules.isEmpty()) {
-                errors.required(path.child("restartPolicy"), "must specify restartPolicy when restart rules are used");
+                errors.required(path.child("restartPolicy"), NEEDS_POLICY);
             }
         } else if (!POLICIES.contains(policy.asString())) {
             errors.notSupported(path.child("restartPolicy"), policy, POLICIES);
@@ -46,6 +48,15 @@ final class ContainerRestartValidation {
         }
         for (int i = 0; i < rules.size(); i++) {
             validateRule(rules.get(i), rulesPath.index(i));
+        }
+    }
+
+    /** Rules without a policy are not looked at, unlike those of other containers. */
+    void validateOfInit(JsonNode container, FieldPath path) {
+        if (container.path("restartPolicy").isString() || container.path("restartPolicyRules").isEmpty()) {
+            validate(container, path);
+        } else {
+            errors.required(path.child("restartPolicy"), NEEDS_POLICY);
         }
     }
 

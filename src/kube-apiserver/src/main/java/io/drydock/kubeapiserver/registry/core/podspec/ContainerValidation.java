@@ -91,7 +91,7 @@ final class ContainerValidation {
             JsonNode container = containers.get(i);
             FieldPath here = path.index(i);
             common.validate(container, here);
-            restarts.validate(container, here);
+            restarts.validateOfInit(container, here);
             claimName(container, here, names);
             claimOwnHostPorts(container, path);
             if (container.path("restartPolicy").asString("").equals("Always")) {
@@ -101,6 +101,19 @@ final class ContainerValidation {
                         .filter(container::has)
                         .forEach(field -> errors.forbidden(
                                 here.child(field), "may not be set for init containers without restartPolicy=Always"));
+                refuseRestartsOfResized(container.path("resizePolicy"), here.child("resizePolicy"));
+            }
+        }
+    }
+
+    private void refuseRestartsOfResized(JsonNode policies, FieldPath path) {
+        for (int i = 0; i < policies.size(); i++) {
+            String restart = policies.get(i).path("restartPolicy").asString("");
+            if (restart.equals("RestartContainer")) {
+                errors.invalid(
+                        path.index(i).child("restartPolicy"),
+                        restart,
+                        "must not be set to 'RestartContainer' for non-sidecar initContainers");
             }
         }
     }

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/apis/core/validation/validation.go: validateObjectFieldSelector, validateContainerResourceFieldSelector"
  */
 final class DownwardApiValidation {
+    private static final String FORMER_NODE_NAME = "spec.host";
     private static final Set<String> CONVERTIBLE = Set.of(
             "metadata.annotations",
             "metadata.labels",
@@ -58,26 +59,41 @@ final class DownwardApiValidation {
             errors.required(path.child("fieldPath"), "");
             return;
         }
-        boolean subscripted = field.endsWith("']") && field.contains("['");
-        String plain = subscripted ? field.substring(0, field.indexOf("['")) : field;
-        if (!CONVERTIBLE.contains(plain) && !(newer && plain.equals("status.hostIPs"))) {
+        String version = selector.path("apiVersion").asString("");
+        if (!version.equals("v1")) {
             errors.invalid(
-                    path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + plain);
-        } else if (subscripted) {
-            validateSubscript(plain, field.substring(plain.length() + 2, field.length() - 2), path);
-        } else if (!allowed.contains(field)) {
-            errors.notSupported(path.child("fieldPath"), field, allowed);
+                    path.child("fieldPath"),
+                    field,
+                    "error converting fieldPath: unsupported pod version: " + version);
+            return;
+        }
+        boolean subscripted = field.endsWith("']") && field.indexOf("['") > 0;
+        if (subscripted) {
+            validateSubscripted(field, field.indexOf("['"), path);
+            return;
+        }
+        String known = field.equals(FORMER_NODE_NAME) ? "spec.nodeName" : field;
+        if (!CONVERTIBLE.contains(known) && !(newer && field.equals("status.hostIPs"))) {
+            errors.invalid(
+                    path.child("fieldPath"), field, "error converting fieldPath: field label not supported: " + field);
+        } else if (!allowed.contains(known)) {
+            errors.notSupported(path.child("fieldPath"), known, allowed);
         }
     }
 
-    private void validateSubscript(String plain, String key, FieldPath path) {
-        switch (plain) {
+    private void validateSubscripted(String field, int bracket, FieldPath path) {
+        String key = field.substring(bracket + 2, field.length() - 2);
+        switch (field.substring(0, bracket)) {
             case "metadata.annotations" -> {
                 String lower = key.toLowerCase(Locale.ROOT);
-                errors.invalid(path, lower, NameRules.qualifiedName(lower));
+                errors.invalid(path, newer ? lower : key, NameRules.qualifiedName(lower));
             }
             case "metadata.labels" -> errors.invalid(path, key, NameRules.qualifiedName(key));
-            default -> errors.invalid(path, plain, "does not support subscript");
+            default ->
+                errors.invalid(
+                        path.child("fieldPath"),
+                        field,
+                        "error converting fieldPath: field label does not support subscript: " + field);
         }
     }
 

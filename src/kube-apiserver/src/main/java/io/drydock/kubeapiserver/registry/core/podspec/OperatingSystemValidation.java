@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class OperatingSystemValidation {
     private static final List<String> KNOWN = List.of("linux", "windows");
+    private static final String NOT_BESIDE_OWN_USERS = "when `hostUsers` is false";
     private static final String NOT_FOR_WINDOWS = "cannot be set for a windows pod";
     private static final List<String> POD_FIELDS = List.of(
             "securityContext.appArmorProfile",
@@ -105,11 +106,16 @@ final class OperatingSystemValidation {
         refuseBesideOwnUsers("hostNetwork", "hostNetwork");
         refuseBesideOwnUsers("hostPID", "HostPID");
         refuseBesideOwnUsers("hostIPC", "HostIPC");
+        for (Placed container : containers()) {
+            if (!container.node().path("volumeDevices").isEmpty()) {
+                errors.forbidden(container.path().child("volumeDevices"), NOT_BESIDE_OWN_USERS);
+            }
+        }
     }
 
     private void refuseBesideOwnUsers(String field, String shown) {
         if (spec.path(field).asBoolean(false)) {
-            errors.forbidden(path.child(shown), "when `pod.Spec.HostUsers` is false");
+            errors.forbidden(path.child(shown), NOT_BESIDE_OWN_USERS);
         }
     }
 
@@ -120,7 +126,7 @@ final class OperatingSystemValidation {
         }
         String name = system.path("name").asString("");
         switch (name) {
-            case "" -> errors.required(path.child("os").child("name"), "cannot be empty");
+            case "" -> errors.required(path.child("os").child("name"), "");
             case "linux" -> validateLinux();
             case "windows" -> validateWindows();
             default -> errors.notSupported(path.child("os"), name, KNOWN);

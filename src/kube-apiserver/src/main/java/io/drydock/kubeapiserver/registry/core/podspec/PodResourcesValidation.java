@@ -4,8 +4,9 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.util.Map;
-import java.util.TreeMap;
+import io.drydock.kubeapiserver.registry.validation.ResourceNames;
+import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,24 +17,23 @@ import tools.jackson.databind.JsonNode;
 final class PodResourcesValidation {
     private PodResourcesValidation() {}
 
-    static void validate(Release release, JsonNode spec, FieldPath path, FieldErrors errors) {
+    /** @param claims the names of the devices that the pod claims */
+    static void validate(Release release, JsonNode spec, Set<String> claims, FieldPath path, FieldErrors errors) {
         JsonNode resources = spec.path("resources");
         if (!resources.isObject()) {
             return;
         }
+        if (spec.path("os").path("name").asString("").equals("windows")) {
+            errors.forbidden(path, "may not be set for a windows pod");
+            return;
+        }
         if (resources.has("claims")) {
-            errors.forbidden(path.child("claims"), "claims cannot be set for Resources at pod-level");
+            errors.forbidden(path.child("claims"), "claims may not be set for Resources at pod-level");
         }
         new ResourceRequirementsValidation(release, errors).validateOfPod(resources, path);
-        requests(spec).forEach((name, sum) -> {
-            String ofPod = resources.path("requests").path(name).asString("0");
-            if (sum.compareTo(Quantity.parse(ofPod)) > 0) {
-                errors.invalid(
-                        path.child("requests").key(name),
-                        ofPod,
-                        "must be greater than or equal to aggregate container requests of " + sum);
-            }
-        });
+        ResourceClaimValidation.validateUse(resources.path("claims"), claims, path.child("claims"), errors);
+        requireEnough(spec, "requests", name -> true, path, errors);
+        requireEnough(spec, "limits", ResourceNames::isHugePages, path, errors);
         int index = 0;
         for (JsonNode container : spec.path("containers")) {
             FieldPath here = path.child("containers").index(index++);
@@ -50,37 +50,17 @@ final class PodResourcesValidation {
         }
     }
 
-    /** What all containers together may need at one time: those that stay run beside all others. */
-    private static Map<String, Quantity> requests(JsonNode spec) {
-        Map<String, Quantity> running = new TreeMap<>();
-        spec.path("containers").forEach(container -> add(container, running));
-        Map<String, Quantity> staying = new TreeMap<>();
-        Map<String, Quantity> starting = new TreeMap<>();
-        for (JsonNode container : spec.path("initContainers")) {
-            if (container.path("restartPolicy").asString("").equals("Always")) {
-                add(container, running);
-                add(container, staying);
-                staying.forEach((name, amount) -> starting.merge(name, amount, PodResourcesValidation::larger));
-            } else {
-                Map<String, Quantity> now = new TreeMap<>(staying);
-                add(container, now);
-                now.forEach((name, amount) -> starting.merge(name, amount, PodResourcesValidation::larger));
+    /** What the pod says of a resource covers what its containers say together. */
+    private static void requireEnough(
+            JsonNode spec, String field, Predicate<String> counts, FieldPath path, FieldErrors errors) {
+        ContainerResources.sum(spec, field).forEach((name, sum) -> {
+            JsonNode ofPod = spec.path("resources").path(field).path(name);
+            if (counts.test(name) && ofPod.isString() && sum.compareTo(Quantity.parse(ofPod.asString())) > 0) {
+                errors.invalid(
+                        path.child(field).key(name),
+                        ofPod,
+                        "must be greater than or equal to aggregate container " + field + " of " + sum);
             }
-        }
-        starting.forEach((name, amount) -> running.merge(name, amount, PodResourcesValidation::larger));
-        return running;
-    }
-
-    private static void add(JsonNode container, Map<String, Quantity> sums) {
-        container
-                .path("resources")
-                .path("requests")
-                .properties()
-                .forEach(request -> sums.merge(
-                        request.getKey(), Quantity.parse(request.getValue().asString("0")), Quantity::plus));
-    }
-
-    private static Quantity larger(Quantity one, Quantity other) {
-        return one.compareTo(other) >= 0 ? one : other;
+        });
     }
 }

@@ -19,6 +19,7 @@ public final class PodSpecDefaults {
     }
 
     private static void apply(ObjectNode spec, boolean hostPorts) {
+        nameAccountTwice(spec);
         Defaults.text(spec, "dnsPolicy", "ClusterFirst");
         Defaults.text(spec, "restartPolicy", "Always");
         Defaults.object(spec, "securityContext");
@@ -31,6 +32,17 @@ public final class PodSpecDefaults {
             for (JsonNode container : spec.path(list)) {
                 ContainerDefaults.apply((ObjectNode) container, hostPorts);
             }
+        }
+    }
+
+    /** The account stands under its former name too; where they differ, the newer field is right. */
+    private static void nameAccountTwice(ObjectNode spec) {
+        String former = spec.path("serviceAccount").asString("");
+        String account = spec.path("serviceAccountName").asString("");
+        String either = account.isEmpty() ? former : account;
+        if (!either.isEmpty()) {
+            spec.put("serviceAccountName", either);
+            spec.put("serviceAccount", either);
         }
     }
 

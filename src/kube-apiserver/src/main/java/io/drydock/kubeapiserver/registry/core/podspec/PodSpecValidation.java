@@ -52,7 +52,12 @@ public final class PodSpecValidation {
         containers.validateInit(path.child("initContainers"));
         containers.validateEphemeral(path.child("ephemeralContainers"));
         if (newer) {
-            PodResourcesValidation.validate(release, spec, path.child("resources"), errors);
+            PodResourcesValidation.validate(
+                    release,
+                    spec,
+                    ResourceClaimValidation.names(spec.path("resourceClaims")),
+                    path.child("resources"),
+                    errors);
             validateHostNetwork(spec, isPod, path.child("containers"), errors);
         }
         errors.requireOneOf(spec.path("restartPolicy"), path.child("restartPolicy"), RESTART_POLICIES);
@@ -70,11 +75,13 @@ public final class PodSpecValidation {
         OperatingSystemValidation system = new OperatingSystemValidation(capabilities, spec, path, errors);
         system.validateHostProcesses();
         system.validateHostUsers();
+        HostnameOverrideValidation.validate(spec, path.child("hostnameOverride"), errors);
         validateNames(spec, path, errors);
         TolerationValidation.validate(spec.path("tolerations"), path.child("tolerations"), errors);
         DnsConfigValidation.validateHostAliases(spec.path("hostAliases"), path.child("hostAliases"), errors);
         validateScheduling(spec, path, errors);
         system.validateSystem();
+        new FileVariableValidation(spec, errors).validate(path);
     }
 
     /** What is asked of an image in a pod only, since templates have long been taken without it. */

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -7,6 +8,8 @@ import io.drydock.kubeapiserver.registry.validation.PathRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks the profiles of seccomp and AppArmor that containers run under.
@@ -17,9 +20,11 @@ final class ProfileValidation {
     private static final List<String> TYPES = List.of("Localhost", "RuntimeDefault", "Unconfined");
     private static final int LONGEST_PATH = 4095;
 
+    private final boolean newer;
     private final FieldErrors errors;
 
-    ProfileValidation(FieldErrors errors) {
+    ProfileValidation(Release release, FieldErrors errors) {
+        this.newer = release.atLeast(Release.V1_36);
         this.errors = errors;
     }
 
@@ -37,13 +42,21 @@ final class ProfileValidation {
         FieldPath localPath = path.child("localhostProfile");
         if (!type.equals("Localhost")) {
             if (local.isString()) {
-                errors.invalid(localPath, profile, "can only be set when seccomp type is Localhost");
+                errors.invalid(localPath, newer ? shown(profile) : profile, "can only be set when seccomp type is Localhost");
             }
         } else if (!local.isString()) {
             errors.required(localPath, "must be set when seccomp type is Localhost");
         } else {
             PathRules.descending(local.asString(), localPath, errors);
         }
+    }
+
+    /** As the fields are called inside the real server, which newer releases show. */
+    private static JsonNode shown(JsonNode profile) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.put("Type", profile.path("type").asString(""));
+        shown.set("LocalhostProfile", profile.path("localhostProfile"));
+        return shown;
     }
 
     void validateAppArmor(JsonNode profile, FieldPath path) {

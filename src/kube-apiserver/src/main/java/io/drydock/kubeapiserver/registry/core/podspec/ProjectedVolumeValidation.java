@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ProjectedVolumeValidation {
     private static final List<String> KINDS =
-            List.of("secret", "configMap", "downwardAPI", "serviceAccountToken", "clusterTrustBundle");
+            List.of("secret", "configMap", "downwardAPI", "serviceAccountToken");
     private static final int TEN_MINUTES = 600;
 
     private final Release release;
@@ -70,8 +70,7 @@ final class ProjectedVolumeValidation {
                     claim(file, file, volume);
                 }
             }
-            case "serviceAccountToken" -> validateToken(source, volume, path);
-            default -> validateBundle(source, volume, path);
+            default -> validateToken(source, volume, path);
         }
     }
 
@@ -99,32 +98,5 @@ final class ProjectedVolumeValidation {
         } else if (newer()) {
             PathRules.descendingWithoutDots(file, volume.child("path"), errors);
         }
-    }
-
-    private void validateBundle(JsonNode bundle, FieldPath volume, FieldPath path) {
-        JsonNode name = bundle.path("name");
-        JsonNode signer = bundle.path("signerName");
-        if (name.isString() && signer.isString()) {
-            errors.invalid(path, bundle, "only one of name and signerName may be used");
-        } else if (name.isString()) {
-            errors.requireText(bundle, path, "name");
-            if (bundle.path("labelSelector").isObject()) {
-                errors.invalid(
-                        path.child("labelSelector"),
-                        bundle.path("labelSelector"),
-                        "labelSelector must be unset if name is specified");
-            }
-        } else if (signer.isString()) {
-            if (signer.asString().isEmpty()) {
-                errors.required(path.child("signerName"), "must be a valid signer name");
-            }
-            errors.selector(bundle.path("labelSelector"), path.child("labelSelector"), release);
-        } else {
-            errors.required(path, "either name or signerName must be specified");
-        }
-        errors.requireText(bundle, path, "path");
-        String file = bundle.path("path").asString("");
-        PathRules.descendingWithoutDots(file, path.child("path"), errors);
-        claim(file, file, volume);
     }
 }

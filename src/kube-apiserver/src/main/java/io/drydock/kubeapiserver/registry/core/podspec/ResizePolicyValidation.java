@@ -27,7 +27,7 @@ final class ResizePolicyValidation {
             errors.requireOneOf(policy.path("restartPolicy"), path, POLICIES);
             String restart = policy.path("restartPolicy").asString("");
             if (podRestartPolicy.equals("Never") && !restart.equals("NotRequired")) {
-                errors.invalid(path, restart, "must be 'NotRequired' when `restartPolicy` is 'Never'");
+                errors.invalid(path, restart, "must be 'NotRequired' when pod `restartPolicy` is 'Never'");
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks which devices a pod claims, and which of them its containers use.
@@ -39,13 +41,36 @@ final class ResourceClaimValidation {
         JsonNode template = claim.path("resourceClaimTemplateName");
         if (named.isString() && template.isString()) {
             errors.invalid(
-                    path, claim, "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
+                    path,
+                    shown(claim),
+                    "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
         }
         if (!named.isString() && !template.isString()) {
-            errors.invalid(path, claim, "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+            errors.invalid(
+                    path, shown(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
         }
         validateName(named, path.child("resourceClaimName"), errors);
         validateName(template, path.child("resourceClaimTemplateName"), errors);
+    }
+
+    /** As the fields are called inside the real server, which shows in errors. */
+    private static JsonNode shown(JsonNode claim) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.put("Name", claim.path("name").asString(""));
+        shown.set("ResourceClaimName", orNull(claim.path("resourceClaimName")));
+        shown.set("ResourceClaimTemplateName", orNull(claim.path("resourceClaimTemplateName")));
+        return shown;
+    }
+
+    private static JsonNode orNull(JsonNode name) {
+        return name.isString() ? name : JsonNodeFactory.instance.nullNode();
+    }
+
+    /** @return the names of the devices that a pod claims */
+    static Set<String> names(JsonNode claims) {
+        Set<String> names = new HashSet<>();
+        claims.forEach(claim -> names.add(claim.path("name").asString("")));
+        return names;
     }
 
     private static void validateName(JsonNode name, FieldPath path, FieldErrors errors) {

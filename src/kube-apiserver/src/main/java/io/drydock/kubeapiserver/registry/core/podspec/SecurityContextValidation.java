@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class SecurityContextValidation {
     private static final List<String> CHANGE_POLICIES = List.of("Always", "OnRootMismatch");
     private static final List<String> GROUP_POLICIES = List.of("Merge", "Strict");
-    private static final List<String> LABEL_POLICIES = List.of("MountOption", "Recursive");
+    private static final List<String> LABEL_POLICIES = List.of("Recursive");
     private static final List<String> PROC_MOUNTS = List.of("Default", "Unmasked");
 
     private final Release release;
@@ -25,7 +25,7 @@ final class SecurityContextValidation {
         this.release = release;
         this.capabilities = capabilities;
         this.errors = errors;
-        this.profiles = new ProfileValidation(errors);
+        this.profiles = new ProfileValidation(release, errors);
         this.windows = new WindowsOptionsValidation(errors);
     }
 

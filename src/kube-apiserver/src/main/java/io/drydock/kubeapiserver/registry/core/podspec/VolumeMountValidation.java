@@ -48,7 +48,6 @@ final class VolumeMountValidation {
             if (isTaken("volumeDevices", "devicePath", mountPath)) {
                 errors.invalid(here.child("mountPath"), mountPath, "must not already exist as a path in volumeDevices");
             }
-            validateNotInImage(mount, here);
             validateSubPath(mount, here, path);
             validatePropagation(mount, path.child("mountPropagation"));
             validateRecursiveReadOnly(mount, path.child("recursiveReadOnly"));
@@ -70,18 +69,6 @@ final class VolumeMountValidation {
         PathRules.descending(expression, mounts.child("subPathExpr"), errors);
     }
 
-    private void validateNotInImage(JsonNode mount, FieldPath here) {
-        boolean image = volumes.volume(mount.path("name").asString(""))
-                .filter(volume -> volume.has("image"))
-                .isPresent();
-        for (String field : image ? List.of("subPath", "subPathExpr") : List.<String>of()) {
-            String value = mount.path(field).asString("");
-            if (!value.isEmpty()) {
-                errors.invalid(here.child(field), value, "not allowed in image volume sources");
-            }
-        }
-    }
-
     private void validateRecursiveReadOnly(JsonNode mount, FieldPath path) {
         JsonNode mode = mount.path("recursiveReadOnly");
         if (!mode.isString() || mode.asString().equals("Disabled")) {
@@ -101,10 +88,10 @@ final class VolumeMountValidation {
     }
 
     private void validatePropagation(JsonNode mount, FieldPath path) {
-        String propagation = mount.path("mountPropagation").asString("");
-        if (propagation.isEmpty()) {
+        if (!mount.path("mountPropagation").isString()) {
             return;
         }
+        String propagation = mount.path("mountPropagation").asString();
         List<String> supported = List.of("Bidirectional", "HostToContainer", "None");
         if (!supported.contains(propagation)) {
             errors.notSupported(path, propagation, supported);

@@ -1,14 +1,11 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.kubeapiserver.registry.core.claimspec.ClaimWarnings;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/api/pod/warnings.go: warningsForPodSpecAndMeta, 1.36" */
@@ -47,41 +44,7 @@ final class VolumeWarnings {
                         here.child("ephemeral").child("volumeClaimTemplate").child("spec")));
             }
         }
-        Set<String> tokens = new HashSet<>();
-        for (JsonNode volume : volumes) {
-            for (JsonNode source : volume.path("projected").path("sources")) {
-                if (source.path("serviceAccountToken").isObject()) {
-                    tokens.add(source.path("serviceAccountToken").path("path").asString(""));
-                }
-            }
-        }
-        for (int i = 0; i < volumes.size() && !tokens.isEmpty(); i++) {
-            FieldPath sources = path.index(i).child("projected").child("sources");
-            for (JsonNode source : volumes.get(i).path("projected").path("sources")) {
-                overTokens(source, tokens, sources, warnings);
-            }
-        }
+        warnings.addAll(OverlapWarnings.of(volumes));
         return warnings;
-    }
-
-    private static void overTokens(JsonNode source, Set<String> tokens, FieldPath path, List<String> warnings) {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("configMap", "configMap");
-        kinds.put("secret", "secrets");
-        kinds.put("downwardAPI", "downwardAPI");
-        kinds.forEach((kind, shown) -> {
-            int index = 0;
-            for (JsonNode item : source.path(kind).path("items")) {
-                warn(item, tokens, path.child(shown).index(index++), warnings);
-            }
-        });
-        warn(source.path("clusterTrustBundle"), tokens, path.child("ClusterTrustBundle"), warnings);
-    }
-
-    private static void warn(JsonNode file, Set<String> tokens, FieldPath path, List<String> warnings) {
-        String name = file.path("path").asString("");
-        if (tokens.contains(name)) {
-            warnings.add(path + ": has duplicated path with ServiceAccountToken " + GoValue.quote(name));
-        }
     }
 }
