@@ -54,13 +54,16 @@ public final class PodStrategy extends GenericStrategy {
         super.prepareForCreate(scope, pod);
         ObjectNode status = pod.tree().putObject("status");
         status.put("phase", "Pending");
-        status.put("qosClass", serviceQuality.isEmpty() ? QualityOfService.of(pod).text() : serviceQuality);
+        status.put(
+                "qosClass", serviceQuality.isEmpty() ? QualityOfService.of(pod).text() : serviceQuality);
         DisabledPodFields.drop(pod.at("spec"), MissingNode.getInstance(), release());
         if (!pod.at("spec", "schedulingGates").isEmpty()) {
             ObjectNode condition = status.putArray("conditions").addObject();
             condition.put("type", "PodScheduled");
             condition.put("status", "False");
-            condition.put("lastTransitionTime", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            condition.put(
+                    "lastTransitionTime",
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
             condition.put("reason", "SchedulingGated");
             condition.put("message", "Scheduling is blocked due to non-empty scheduling gates");
         }

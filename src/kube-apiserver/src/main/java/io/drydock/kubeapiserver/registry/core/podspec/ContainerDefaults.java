@@ -9,7 +9,9 @@ final class ContainerDefaults {
 
     static void apply(ObjectNode container, boolean hostNetwork) {
         Defaults.text(
-                container, "imagePullPolicy", ImageReference.isLatest(container.path("image").asString("")) ? "Always" : "IfNotPresent");
+                container,
+                "imagePullPolicy",
+                ImageReference.isLatest(container.path("image").asString("")) ? "Always" : "IfNotPresent");
         Defaults.text(container, "terminationMessagePath", "/dev/termination-log");
         Defaults.text(container, "terminationMessagePolicy", "File");
         Defaults.object(container, "resources");

@@ -53,7 +53,8 @@ final class ContainerRestartValidation {
 
     /** Rules without a policy are not looked at, unlike those of other containers. */
     void validateOfInit(JsonNode container, FieldPath path) {
-        if (container.path("restartPolicy").isString() || container.path("restartPolicyRules").isEmpty()) {
+        if (container.path("restartPolicy").isString()
+                || container.path("restartPolicyRules").isEmpty()) {
             validate(container, path);
         } else {
             errors.required(path.child("restartPolicy"), NEEDS_POLICY);

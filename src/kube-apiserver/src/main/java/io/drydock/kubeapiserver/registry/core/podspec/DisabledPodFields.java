@@ -14,9 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DisabledPodFields {
     private static final String EACH = "*";
     private static final String USUAL_PROC_MOUNT = "Default";
-    private static final List<String> IN_1_20 = List.of(
-            "ephemeralContainers",
-            "volumes.*.ephemeral");
+    private static final List<String> IN_1_20 = List.of("ephemeralContainers", "volumes.*.ephemeral");
     private static final List<String> IN_1_36 = List.of(
             "containers.*.lifecycle.stopSignal",
             "initContainers.*.lifecycle.stopSignal",

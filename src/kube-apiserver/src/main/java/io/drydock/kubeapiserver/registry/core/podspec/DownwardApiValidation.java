@@ -62,9 +62,7 @@ final class DownwardApiValidation {
         String version = selector.path("apiVersion").asString("");
         if (!version.equals("v1")) {
             errors.invalid(
-                    path.child("fieldPath"),
-                    field,
-                    "error converting fieldPath: unsupported pod version: " + version);
+                    path.child("fieldPath"), field, "error converting fieldPath: unsupported pod version: " + version);
             return;
         }
         boolean subscripted = field.endsWith("']") && field.indexOf("['") > 0;

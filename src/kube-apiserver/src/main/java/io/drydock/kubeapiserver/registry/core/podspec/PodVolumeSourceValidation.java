@@ -75,7 +75,8 @@ final class PodVolumeSourceValidation {
                 errors.requireOneOf(source.path("pullPolicy"), path.child("pullPolicy"), PULL_POLICIES);
             }
             case "csi" -> {
-                if (release.atLeast(Release.V1_36) && source.path("driver").asString("").isEmpty()) {
+                if (release.atLeast(Release.V1_36)
+                        && source.path("driver").asString("").isEmpty()) {
                     errors.required(path.child("driver"), "");
                 } else {
                     VolumeSourceValidation.validate(type, source, path, errors);

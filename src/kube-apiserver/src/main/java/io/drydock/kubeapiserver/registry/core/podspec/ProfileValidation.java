@@ -42,7 +42,8 @@ final class ProfileValidation {
         FieldPath localPath = path.child("localhostProfile");
         if (!type.equals("Localhost")) {
             if (local.isString()) {
-                errors.invalid(localPath, newer ? shown(profile) : profile, "can only be set when seccomp type is Localhost");
+                errors.invalid(
+                        localPath, newer ? shown(profile) : profile, "can only be set when seccomp type is Localhost");
             }
         } else if (!local.isString()) {
             errors.required(localPath, "must be set when seccomp type is Localhost");

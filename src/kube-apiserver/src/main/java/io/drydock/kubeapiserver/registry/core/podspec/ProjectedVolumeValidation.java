@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/apis/core/validation/validation.go: validateProjectionSources"
  */
 final class ProjectedVolumeValidation {
-    private static final List<String> KINDS =
-            List.of("secret", "configMap", "downwardAPI", "serviceAccountToken");
+    private static final List<String> KINDS = List.of("secret", "configMap", "downwardAPI", "serviceAccountToken");
     private static final int TEN_MINUTES = 600;
 
     private final Release release;

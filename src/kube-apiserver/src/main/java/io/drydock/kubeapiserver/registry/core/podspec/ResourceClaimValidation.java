@@ -46,8 +46,7 @@ final class ResourceClaimValidation {
                     "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified");
         }
         if (!named.isString() && !template.isString()) {
-            errors.invalid(
-                    path, shown(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
+            errors.invalid(path, shown(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`");
         }
         validateName(named, path.child("resourceClaimName"), errors);
         validateName(template, path.child("resourceClaimTemplateName"), errors);
