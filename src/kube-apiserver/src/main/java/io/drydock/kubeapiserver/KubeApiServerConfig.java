@@ -25,6 +25,7 @@ import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
+import io.drydock.kubeapiserver.registry.flowcontrol.DanglingSchemas;
 import io.drydock.kubeapiserver.serviceaccount.OpenIdMetadata;
 import java.io.IOException;
 import java.time.Clock;
@@ -164,7 +165,12 @@ final class KubeApiServerConfig {
                         builtIn.directory().require(BootstrapFlowControl.PRIORITY_LEVELS)),
                 Math.clamp(concurrency, 1, Integer.MAX_VALUE),
                 limits.requestTimeout.get().dividedBy(QUEUE_WAIT_SHARE),
-                generic.metrics());
+                generic.metrics(),
+                (schemas, levels) -> dangling().settle(schemas, levels));
+    }
+
+    private DanglingSchemas dangling() {
+        return new DanglingSchemas(builtIn.directory().require(BootstrapFlowControl.FLOW_SCHEMAS), clock);
     }
 
     static KubeApiServerConfig of(

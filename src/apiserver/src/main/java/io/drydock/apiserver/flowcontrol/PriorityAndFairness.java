@@ -1,5 +1,6 @@
 package io.drydock.apiserver.flowcontrol;
 
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
@@ -7,7 +8,10 @@ import io.drydock.apiserver.metrics.ServerMetrics;
 import io.drydock.apiserver.request.RequestInfo;
 import io.drydock.apiserver.server.FlowControl;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -25,6 +29,7 @@ public final class PriorityAndFairness implements FlowControl {
     private final int concurrency;
     private final Duration queueWait;
     private final ServerMetrics metrics;
+    private final BiConsumer<Collection<KubeObject>, Set<String>> references;
     private volatile FlowState state;
 
     /**
@@ -32,18 +37,21 @@ public final class PriorityAndFairness implements FlowControl {
      * @param levels makes that of PriorityLevelConfiguration objects
      * @param concurrency how many requests the server may serve at a time
      * @param queueWait how long a request may wait for its turn
+     * @param references told of the schemas and of the names of the levels that are in force, when either changes
      */
     public PriorityAndFairness(
             Supplier<Informer> schemas,
             Supplier<Informer> levels,
             int concurrency,
             Duration queueWait,
-            ServerMetrics metrics) {
+            ServerMetrics metrics,
+            BiConsumer<Collection<KubeObject>, Set<String>> references) {
         this.schemas = schemas;
         this.levels = levels;
         this.concurrency = concurrency;
         this.queueWait = queueWait;
         this.metrics = metrics;
+        this.references = references;
         this.state = FlowState.empty().next(List.of(), List.of(), concurrency);
     }
 
@@ -57,7 +65,12 @@ public final class PriorityAndFairness implements FlowControl {
         Informer schemaInformer = schemas.get();
         Informer levelInformer = levels.get();
         for (Informer informer : List.of(schemaInformer, levelInformer)) {
-            informer.addHandler((before, after) -> update(schemaInformer, levelInformer));
+            informer.addHandler((before, after) -> {
+                update(schemaInformer, levelInformer);
+                if (schemaInformer.hasSynced() && levelInformer.hasSynced()) {
+                    references.accept(schemaInformer.list(), state.levels().keySet());
+                }
+            });
             informer.start();
             stop.whenSignaled(informer::close);
         }

@@ -25,7 +25,12 @@ public record WriteOptions(boolean dryRun, ObjectNode options, Admission admissi
 
     /** A write of the server's own, which no admission sees. */
     public static WriteOptions internal() {
-        return new WriteOptions(false, JsonNodeFactory.instance.objectNode(), Admission.NONE, Optional.of(SERVER));
+        return internalBy(SERVER);
+    }
+
+    /** A write by a part of the server that goes by a name of its own. */
+    public static WriteOptions internalBy(String program) {
+        return new WriteOptions(false, JsonNodeFactory.instance.objectNode(), Admission.NONE, Optional.of(program));
     }
 
     /** The admission chain, bound to one request. */

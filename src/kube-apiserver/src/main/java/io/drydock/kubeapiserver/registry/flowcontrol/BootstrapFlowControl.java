@@ -35,6 +35,8 @@ public final class BootstrapFlowControl {
     /** And share the server by these. */
     public static final GroupResource PRIORITY_LEVELS = new GroupResource(GROUP, "prioritylevelconfigurations");
 
+    private static final String WRITER = "api-priority-and-fairness-config-producer-v1";
+
     private final Release release;
     private final ResourceDirectory directory;
 
@@ -61,7 +63,8 @@ public final class BootstrapFlowControl {
     private boolean create(KubeObject expected) {
         Store store = store(expected);
         try {
-            store.create(InternalScope.of(resource(expected).resource()), "", expected, WriteOptions.internal());
+            store.create(
+                    InternalScope.of(resource(expected).resource()), "", expected, WriteOptions.internalBy(WRITER));
             return true;
         } catch (StatusException refused) {
             if (refused.status().code() == 409) {
@@ -82,7 +85,7 @@ public final class BootstrapFlowControl {
                     restored.tree().set("spec", expected.at("spec").deepCopy());
                     return restored;
                 },
-                WriteOptions.internal());
+                WriteOptions.internalBy(WRITER));
     }
 
     private Store store(KubeObject object) {

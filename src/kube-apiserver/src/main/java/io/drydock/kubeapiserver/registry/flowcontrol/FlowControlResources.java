@@ -29,12 +29,12 @@ public final class FlowControlResources {
                 ResourceDefinition.of(context ->
                                 new ValidatedStrategy(context, new FlowSchemaValidation(new MandatoryObjects(context))))
                         .withTable(flowSchemas())
-                        .withStatusLike("status", ValidatedStrategy::status),
+                        .withStatusLike("status", ValidatedStrategy::statusOnly),
                 BootstrapFlowControl.PRIORITY_LEVELS,
                 ResourceDefinition.of(context -> new ValidatedStrategy(
                                 context, new PriorityLevelValidation(release, new MandatoryObjects(context))))
                         .withTable(priorityLevels(shares))
-                        .withStatusLike("status", ValidatedStrategy::status));
+                        .withStatusLike("status", ValidatedStrategy::statusOnly));
     }
 
     private static Table flowSchemas() {

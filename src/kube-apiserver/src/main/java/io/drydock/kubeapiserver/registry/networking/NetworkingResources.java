@@ -24,7 +24,9 @@ public final class NetworkingResources {
                                 new ValidatedStrategy(context, new IngressClassValidation(context.release())))
                         .withTable(NetworkingTables.INGRESS_CLASSES),
                 networking("networkpolicies"),
-                ResourceDefinition.of(NetworkPolicyStrategy::new).withTable(NetworkingTables.NETWORK_POLICIES),
+                ResourceDefinition.of(context ->
+                                new ValidatedStrategy(context, new NetworkPolicyValidation(context.release())))
+                        .withTable(NetworkingTables.NETWORK_POLICIES),
                 networking("ipaddresses"),
                 ResourceDefinition.of(IpAddressStrategy::new).withTable(NetworkingTables.IP_ADDRESSES),
                 networking("servicecidrs"),
