@@ -121,6 +121,14 @@ public final class CelEnvironment {
         return new CelEnvironment(builder.build(), runtime, List.copyOf(all));
     }
 
+    /** This one, in whose expressions {@code cel.bind} gives names to what they use more than once. */
+    public CelEnvironment withBindings() {
+        CelCompiler binding = compiler.toCompilerBuilder()
+                .addLibraries(CelExtensions.bindings())
+                .build();
+        return new CelEnvironment(binding, runtime, types);
+    }
+
     /** This one, for an expression that makes objects: with the types it makes them of. */
     public CelEnvironment constructing(String expression) {
         CelValidationResult parsed = compiler.parse(expression);

@@ -3,11 +3,15 @@ package io.drydock.apiserver.cel;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.StructType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Objects with known fields, for the type checker. The values of such types are maps.
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/cel/types.go: DeclTypeProvider (1.36)"
  */
 public final class CelTypes implements CelTypeProvider {
+    private static final Pattern ANY = Pattern.compile("\\bany\\b");
+
     private final ImmutableMap<String, CelType> types;
 
     CelTypes(List<StructType> types) {
@@ -27,6 +33,20 @@ public final class CelTypes implements CelTypeProvider {
     public static StructType struct(String name, Map<String, ? extends CelType> fields) {
         ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields);
         return StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
+    }
+
+    /**
+     * What is known of a value that an expression has made and another one uses: objects are no longer told apart.
+     *
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/cel/composition.go: convertCelTypeToDeclType (1.36)"
+     */
+    public static CelType ofVariable(CelType type) {
+        return switch (type) {
+            case SimpleType simple -> simple;
+            case ListType list -> ListType.create(ofVariable(list.elemType()));
+            case MapType map -> MapType.create(ofVariable(map.keyType()), ofVariable(map.valueType()));
+            default -> SimpleType.DYN;
+        };
     }
 
     @Override
@@ -44,8 +64,8 @@ public final class CelTypes implements CelTypeProvider {
      *
      * @see "Go: github.com/google/cel-go/common/types/types.go: Type.String"
      */
-    static String format(CelType type) {
+    public static String format(CelType type) {
         String text = dev.cel.common.types.CelTypes.format(type);
-        return text.equals("null") ? "null_type" : text;
+        return text.equals("null") ? "null_type" : ANY.matcher(text).replaceAll("google.protobuf.Any");
     }
 }

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 final class CompileErrors {
     private static final List<String> SYNTAX = List.of(
             "mismatched input", "no viable alternative", "extraneous input", "token recognition error", "missing ");
+    private static final String UNREADABLE_NUMBER = "For input string: ";
+    private static final String UNSUPPORTED = "unsupported syntax ";
+    private static final String MISMATCH = "mismatched input";
+    private static final String EXPECTING = " expecting {";
+    private static final String GOES_ON = "'=='";
+    private static final List<String> ENDS = List.of("<EOF>", "')'", "']'", "'}'", "':'");
     private static final String LITERAL = " validation failed. Reason: ";
     private static final String CANDIDATES = " (candidates: ";
 
@@ -36,9 +42,32 @@ final class CompileErrors {
                 .collect(Collectors.joining("\n"));
     }
 
+    /**
+     * Where an expression could go on or end, Go's parser only speaks of the end: of the input, or of the brackets that
+     * are open.
+     */
+    private static String expectation(String message) {
+        int expecting = message.indexOf(EXPECTING);
+        if (expecting < 0 || !message.startsWith(MISMATCH) || !message.contains(GOES_ON)) {
+            return message;
+        }
+        String expected = message.substring(expecting + EXPECTING.length());
+        return ENDS.stream()
+                .filter(expected::contains)
+                .findFirst()
+                .map(end -> message.substring(0, expecting) + " expecting " + end)
+                .orElse(message);
+    }
+
     private static String reword(String message) {
         if (SYNTAX.stream().anyMatch(message::startsWith)) {
-            return "Syntax error: " + message.replace("%%", "%");
+            return "Syntax error: " + expectation(message.replace("%%", "%"));
+        }
+        if (message.startsWith(UNREADABLE_NUMBER)) {
+            return "invalid int literal";
+        }
+        if (message.startsWith(UNSUPPORTED)) {
+            return message.replaceFirst(UNSUPPORTED, UNSUPPORTED.strip() + ": ");
         }
         int literal = message.indexOf(LITERAL);
         if (literal > 0) {

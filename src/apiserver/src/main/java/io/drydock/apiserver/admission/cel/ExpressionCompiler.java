@@ -60,7 +60,7 @@ public final class ExpressionCompiler {
         CelType type = SimpleType.DYN;
         try {
             CelProgram program = compile(expression, List.of(SimpleType.DYN), Authorization.ALLOWED);
-            type = program.resultType();
+            type = CelTypes.ofVariable(program.resultType());
             return program;
         } finally {
             variables.put(name, type);

@@ -14,10 +14,11 @@ import java.math.BigDecimal;
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/cel/library/quantity.go: Quantity (1.36)"
  */
-final class QuantityFunctions {
+public final class QuantityFunctions {
+    public static final CelType TYPE = OpaqueType.create("kubernetes.Quantity");
+
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final CelType TYPE = OpaqueType.create("kubernetes.Quantity");
     private static final Argument<Quantity> QUANTITY = new Argument<>(TYPE, Quantity.class);
 
     private QuantityFunctions() {}

@@ -20,8 +20,7 @@ final class BindingRules {
             ParamValidation.validateReference(spec.path("paramRef"), path.child("paramRef"), errors);
         }
         if (spec.path("matchResources").isObject()) {
-            // The original's spelling, which clients see.
-            MatchResourcesValidation.validate(spec.path("matchResources"), path.child("matchResouces"), errors);
+            MatchResourcesValidation.validate(spec.path("matchResources"), path.child("matchResources"), errors);
         }
     }
 }

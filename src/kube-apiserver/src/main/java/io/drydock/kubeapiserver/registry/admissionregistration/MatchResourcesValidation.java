@@ -17,13 +17,15 @@ import tools.jackson.databind.JsonNode;
 final class MatchResourcesValidation {
     private static final List<String> MATCH_POLICIES = List.of("Equivalent", "Exact");
 
+    private static final List<String> MUTABLE = List.of("*", "CONNECT", "CREATE", "UPDATE");
+
     private MatchResourcesValidation() {}
 
     static void validate(JsonNode match, FieldPath path, FieldErrors errors) {
-        errors.requireOneOf(match.path("matchPolicy"), path.child("matchPolicy"), MATCH_POLICIES);
+        requireChoice(match.path("matchPolicy"), path.child("matchPolicy"), MATCH_POLICIES, errors);
         for (String selector : List.of("namespaceSelector", "objectSelector")) {
             if (match.has(selector)) {
-                errors.addAll(LabelValidation.validateSelector(match.path(selector), path.child(selector)));
+                errors.addAll(LabelValidation.validateSelectorWithValues(match.path(selector), path.child(selector)));
             } else {
                 errors.required(path.child(selector), "");
             }
@@ -34,6 +36,27 @@ final class MatchResourcesValidation {
                 validateNames(
                         rules.path(i).path("resourceNames"), path.child(field).index(i), errors);
                 RuleValidation.validate(rules.path(i), path.child(field).index(i), errors);
+            }
+        }
+    }
+
+    /** An empty text is a choice too, and none that is supported. */
+    static void requireChoice(JsonNode value, FieldPath path, List<String> supported, FieldErrors errors) {
+        if (!value.isString()) {
+            errors.required(path, "");
+        } else if (!supported.contains(value.asString())) {
+            errors.notSupported(path, value.asString(), supported);
+        }
+    }
+
+    /** Of what is deleted, nothing can be changed. The path names no rule. */
+    static void onlyMutable(JsonNode match, FieldPath path, FieldErrors errors) {
+        for (JsonNode rule : match.path("resourceRules")) {
+            for (JsonNode operation : rule.path("operations")) {
+                if (!MUTABLE.contains(operation.asString(""))) {
+                    errors.notSupported(
+                            path.child("resourceRules").child("operations"), operation.asString(""), MUTABLE);
+                }
             }
         }
     }

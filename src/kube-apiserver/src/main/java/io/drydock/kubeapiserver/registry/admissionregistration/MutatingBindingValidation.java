@@ -18,6 +18,8 @@ final class MutatingBindingValidation implements ObjectValidation {
     public List<FieldError> validate(KubeObject binding) {
         FieldErrors errors = new FieldErrors();
         BindingRules.validate(binding.at("spec"), FieldPath.of("spec"), errors);
+        FieldPath path = FieldPath.of("spec", "matchResources");
+        MatchResourcesValidation.onlyMutable(binding.at("spec", "matchResources"), path, errors);
         return errors.list();
     }
 }

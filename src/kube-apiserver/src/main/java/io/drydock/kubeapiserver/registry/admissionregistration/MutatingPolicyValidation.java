@@ -22,6 +22,11 @@ final class MutatingPolicyValidation extends PolicyValidation {
     private static final String PATCH = "JSONPatch";
 
     @Override
+    boolean mutates() {
+        return true;
+    }
+
+    @Override
     void validateActions(KubeObject policy, ExpressionCompiler compiler, FieldErrors errors) {
         JsonNode spec = policy.at("spec");
         JsonNode mutations = spec.path("mutations");
@@ -43,13 +48,23 @@ final class MutatingPolicyValidation extends PolicyValidation {
             case CONFIGURATION -> {
                 CelType object = StructTypeReference.create(ConstructedObject.OBJECT);
                 validateExpression(mutation, "applyConfiguration", type, compiler, object, path, errors);
+                refuseOther(mutation, "jsonPatch", type, path, errors);
             }
             case PATCH -> {
                 CelType operations = ListType.create(StructTypeReference.create(ConstructedObject.JSON_PATCH));
                 validateExpression(mutation, "jsonPatch", type, compiler, operations, path, errors);
+                refuseOther(mutation, "applyConfiguration", type, path, errors);
             }
             default ->
                 errors.requireOneOf(mutation.path("patchType"), path.child("patchType"), List.of(CONFIGURATION, PATCH));
+        }
+    }
+
+    private static void refuseOther(
+            JsonNode mutation, String field, String type, FieldPath path, FieldErrors errors) {
+        if (mutation.path(field).isObject()) {
+            errors.invalid(
+                    path.child(field), "{" + field + "}", "must not be specified when patchType is " + type);
         }
     }
 
@@ -65,10 +80,11 @@ final class MutatingPolicyValidation extends PolicyValidation {
             errors.required(path.child(field), "must be specified when patchType is " + type);
             return;
         }
-        String expression = mutation.path(field).path("expression").asString("");
+        String expression =
+                mutation.path(field).path("expression").asString("").strip();
         FieldPath expressionPath = path.child(field).child("expression");
-        if (expression.isBlank()) {
-            errors.required(expressionPath, "expression is not specified");
+        if (expression.isEmpty()) {
+            errors.required(expressionPath, "");
             return;
         }
         try {

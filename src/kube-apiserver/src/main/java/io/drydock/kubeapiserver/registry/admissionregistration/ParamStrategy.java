@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.admissionregistration;
 
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -69,6 +70,12 @@ final class ParamStrategy extends ConditionalStrategy {
     @FunctionalInterface
     interface Check {
         Optional<String> problem(RequestScope scope, JsonNode spec);
+    }
+
+    /** Finalizers need not be known ones. */
+    @Override
+    public List<FieldError> validateMetadata(KubeObject object) {
+        return ObjectMetaValidation.validate(object, namespaced(), this::validateName, FieldPath.of("metadata"));
     }
 
     @Override

@@ -69,7 +69,7 @@ final class ParamValidation {
             }
         }
         if (selector.isObject()) {
-            errors.addAll(LabelValidation.validateSelector(selector, path.child("selector")));
+            errors.addAll(LabelValidation.validateSelectorWithValues(selector, path.child("selector")));
             if (!name.isEmpty()) {
                 errors.forbidden(path.child("selector"), EXCLUSIVE);
             }

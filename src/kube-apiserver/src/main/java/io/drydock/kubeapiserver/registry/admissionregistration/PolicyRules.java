@@ -45,22 +45,24 @@ final class PolicyRules {
      * All that comes before what a policy does.
      *
      * @param conditions whether match conditions are looked at
+     * @param mutating whether the policy changes objects: such may always say {@code variables}
      * @return the compiler for the rest of its expressions, which knows its variables
      */
-    static ExpressionCompiler validateCommon(JsonNode spec, boolean conditions, FieldPath path, FieldErrors errors) {
+    static ExpressionCompiler validateCommon(
+            JsonNode spec, boolean conditions, boolean mutating, FieldPath path, FieldErrors errors) {
         validateFailurePolicy(spec, path, errors);
         boolean params = spec.path("paramKind").isObject();
         if (params) {
             ParamValidation.validateKind(spec.path("paramKind"), path.child("paramKind"), errors);
         }
-        validateConstraints(spec, path, errors);
+        validateConstraints(spec, mutating, path, errors);
         if (conditions) {
             MatchConditionsValidation.validate(
                     spec.path("matchConditions"), params, path.child("matchConditions"), errors);
         }
-        ExpressionCompiler compiler = spec.path("variables").isEmpty()
-                ? ExpressionCompiler.withoutVariables(params)
-                : ExpressionCompiler.withVariables(params);
+        ExpressionCompiler compiler = mutating || !spec.path("variables").isEmpty()
+                ? ExpressionCompiler.withVariables(params)
+                : ExpressionCompiler.withoutVariables(params);
         validateVariables(spec.path("variables"), compiler, path.child("variables"), errors);
         return compiler;
     }
@@ -72,10 +74,11 @@ final class PolicyRules {
     }
 
     private static void validateFailurePolicy(JsonNode spec, FieldPath path, FieldErrors errors) {
-        errors.requireOneOf(spec.path("failurePolicy"), path.child("failurePolicy"), FAILURE_POLICIES);
+        MatchResourcesValidation.requireChoice(
+                spec.path("failurePolicy"), path.child("failurePolicy"), FAILURE_POLICIES, errors);
     }
 
-    private static void validateConstraints(JsonNode spec, FieldPath path, FieldErrors errors) {
+    private static void validateConstraints(JsonNode spec, boolean mutating, FieldPath path, FieldErrors errors) {
         FieldPath constraints = path.child("matchConstraints");
         if (!spec.path("matchConstraints").isObject()) {
             errors.required(constraints, "");
@@ -85,6 +88,9 @@ final class PolicyRules {
         // Rules say what type the objects are.
         if (spec.path("matchConstraints").path("resourceRules").isEmpty()) {
             errors.required(constraints.child("resourceRules"), "");
+        }
+        if (mutating) {
+            MatchResourcesValidation.onlyMutable(spec.path("matchConstraints"), constraints, errors);
         }
     }
 
@@ -97,7 +103,7 @@ final class PolicyRules {
             if (name.isBlank()) {
                 errors.required(path.index(i).child("name"), "name is not specified");
             } else if (!isIdentifier(name)) {
-                errors.invalid(path.index(i).child("name"), name, "name is not a valid CEL identifier");
+                errors.invalid(path.index(i).child("name"), name, "must be a valid CEL identifier");
             }
             if (expression.isBlank()) {
                 errors.required(path.index(i).child("expression"), "expression is not specified");

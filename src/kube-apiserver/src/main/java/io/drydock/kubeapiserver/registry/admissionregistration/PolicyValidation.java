@@ -26,10 +26,12 @@ abstract sealed class PolicyValidation implements ObjectValidation
 
     private List<FieldError> validate(KubeObject policy, boolean conditions) {
         FieldErrors errors = new FieldErrors();
-        ExpressionCompiler compiler = PolicyRules.validateCommon(policy.at("spec"), conditions, SPEC, errors);
+        ExpressionCompiler compiler = PolicyRules.validateCommon(policy.at("spec"), conditions, mutates(), SPEC, errors);
         validateActions(policy, compiler, errors);
         return errors.list();
     }
+
+    abstract boolean mutates();
 
     /** @param compiler knows the policy's variables */
     abstract void validateActions(KubeObject policy, ExpressionCompiler compiler, FieldErrors errors);

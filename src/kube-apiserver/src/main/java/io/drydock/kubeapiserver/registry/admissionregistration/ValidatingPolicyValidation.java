@@ -6,6 +6,7 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
+import io.drydock.apiserver.cel.CelCompilationException;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler.Authorization;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,11 @@ final class ValidatingPolicyValidation extends PolicyValidation {
     private static final int LONGEST_VALUE_EXPRESSION = 5 * 1024;
 
     @Override
+    boolean mutates() {
+        return false;
+    }
+
+    @Override
     void validateActions(KubeObject policy, ExpressionCompiler compiler, FieldErrors errors) {
         JsonNode spec = policy.at("spec");
         JsonNode validations = spec.path("validations");
@@ -33,6 +39,7 @@ final class ValidatingPolicyValidation extends PolicyValidation {
             String problem = "validations or auditAnnotations must contain at least one item";
             errors.required(SPEC.child("validations"), problem);
             errors.required(SPEC.child("auditAnnotations"), problem);
+            return;
         }
         for (int i = 0; i < validations.size(); i++) {
             validateValidation(
@@ -69,9 +76,9 @@ final class ValidatingPolicyValidation extends PolicyValidation {
         }
         String message = validation.path("message").asString("");
         if (!message.isEmpty() && message.isBlank()) {
-            errors.invalid(path.child("message"), message, "message must be non-empty if specified");
+            errors.invalid(path.child("message"), message, "must be non-empty if specified");
         } else if (message.strip().indexOf('\n') >= 0 || message.strip().indexOf('\r') >= 0) {
-            errors.invalid(path.child("message"), message, "message must not contain line breaks");
+            errors.invalid(path.child("message"), message, "must not contain line breaks");
         }
         String reason = validation.path("reason").asString("Invalid");
         if (!REASONS.contains(reason)) {
@@ -112,13 +119,15 @@ final class ValidatingPolicyValidation extends PolicyValidation {
         } else if (expression.strip().getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE_EXPRESSION) {
             errors.required(path, "must not exceed " + LONGEST_VALUE_EXPRESSION + " bytes in length");
         } else {
-            MatchConditionsValidation.compile(
-                    compiler,
-                    expression.strip(),
-                    List.of(SimpleType.STRING, SimpleType.NULL_TYPE),
-                    Authorization.ALLOWED,
-                    path,
-                    errors);
+            // What is compiled has no blanks around it; what is shown has.
+            try {
+                compiler.compile(
+                        expression.strip(),
+                        List.of(SimpleType.STRING, SimpleType.NULL_TYPE),
+                        Authorization.ALLOWED);
+            } catch (CelCompilationException e) {
+                errors.invalid(path, expression, String.valueOf(e.getMessage()));
+            }
         }
     }
 

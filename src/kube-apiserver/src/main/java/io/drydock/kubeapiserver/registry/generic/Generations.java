@@ -30,6 +30,7 @@ final class Generations {
             "validatingadmissionpolicybindings.admissionregistration.k8s.io",
             "mutatingadmissionpolicies.admissionregistration.k8s.io",
             "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+            "deviceclasses.resource.k8s.io",
             "resourceslices.resource.k8s.io");
 
     private Generations() {}

@@ -1,8 +1,11 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.authorization.AuthorizationAttributes;
@@ -31,8 +34,10 @@ final class EscalationCheck {
 
     private final Authorizer authorizer;
     private final RbacRuleResolver resolver;
+    private final Release release;
 
-    EscalationCheck(Authorizer authorizer, RbacRuleResolver resolver) {
+    EscalationCheck(Authorizer authorizer, RbacRuleResolver resolver, Release release) {
+        this.release = release;
         this.authorizer = authorizer;
         this.resolver = resolver;
     }
@@ -62,7 +67,7 @@ final class EscalationCheck {
                 aggregates(role) || old.filter(EscalationCheck::aggregates).isPresent();
         if (aggregates && !missing(scope, FULL_AUTHORITY).isEmpty()) {
             throw StatusErrors.forbidden(
-                    resource.resource(), role.name(), "must have cluster-admin privileges to use an aggregationRule");
+                    resource.resource(), role.name(), "must have cluster-admin privileges to use the aggregationRule");
         }
     }
 
@@ -75,11 +80,22 @@ final class EscalationCheck {
         try {
             rules = resolver.rulesOf(role, scope.namespace());
         } catch (UnresolvedRoleException missing) {
-            throw role.kind().equals(RoleRef.ROLE) || role.kind().equals(RoleRef.CLUSTER_ROLE)
-                    ? StatusErrors.notFound(roleResource(role), role.name())
-                    : StatusErrors.internalError(missing.getMessage());
+            throw unresolved(role, scope, missing);
         }
         confirm(resource, scope, binding.name(), rules);
+    }
+
+    /** As told by who looks for the role and does not find it. */
+    private StatusException unresolved(RoleRef role, RequestScope scope, UnresolvedRoleException missing) {
+        return switch (role.kind()) {
+            case RoleRef.ROLE ->
+                scope.namespace().isEmpty()
+                        ? StatusErrors.badRequest("Namespace parameter required.")
+                        : StatusErrors.notFound(named(scope, roleResource(role)), role.name());
+            case RoleRef.CLUSTER_ROLE -> StatusErrors.notFound(named(scope, roleResource(role)), role.name());
+            default ->
+                new StatusException(Status.failure(500, "", String.valueOf(missing.getMessage())));
+        };
     }
 
     private void confirm(RbacResource resource, RequestScope scope, String name, List<PolicyRule> wanted) {
@@ -92,9 +108,31 @@ final class EscalationCheck {
                 + RuleDescription.quoted(scope.user().groups())
                 + ") is attempting to grant RBAC permissions not currently held:\n" + RuleDescription.of(missing);
         if (!held.errors().isEmpty()) {
-            problem += "; resolution errors: [" + String.join(" ", held.errors()) + "]";
+            problem += "; resolution errors: [" + resolutionErrors(scope, held.errors()) + "]";
         }
         throw StatusErrors.forbidden(resource.resource(), name, problem);
+    }
+
+    /** Newer releases name the resource that is written where they mean the one that they do not find. */
+    private GroupResource named(RequestScope scope, GroupResource sought) {
+        return release == Release.V1_20
+                ? sought
+                : new GroupResource(scope.request().apiGroup(), scope.request().resource());
+    }
+
+    /** Here roles are looked for by the names of their resources, other than where requests are authorized. */
+    private String resolutionErrors(RequestScope scope, List<String> errors) {
+        List<String> different = errors.stream()
+                .map(error -> error.startsWith("role.")
+                        ? rename(scope, error, RbacResource.ROLE)
+                        : error.startsWith("clusterrole.") ? rename(scope, error, RbacResource.CLUSTER_ROLE) : error)
+                .distinct()
+                .toList();
+        return different.size() == 1 ? different.getFirst() : "[" + String.join(", ", different) + "]";
+    }
+
+    private String rename(RequestScope scope, String error, RbacResource sought) {
+        return named(scope, sought.resource()) + error.substring(error.indexOf(' '));
     }
 
     private List<PolicyRule> missing(RequestScope scope, List<PolicyRule> wanted) {

@@ -21,12 +21,13 @@ public final class RbacResources {
      * @param index is told of every write before it is answered
      */
     public static Map<GroupResource, ResourceDefinition> definitions(Authorizer authorizer, RbacPolicyIndex index) {
-        EscalationCheck escalation = new EscalationCheck(authorizer, new RbacRuleResolver(index));
+        RbacRuleResolver resolver = new RbacRuleResolver(index);
         Map<GroupResource, ResourceDefinition> all = new HashMap<>();
         for (RbacResource resource : RbacResource.values()) {
             ResourceDefinition definition = ResourceDefinition.of(
                             context -> new RbacStrategy(resource, context.release()))
-                    .withMain((store, context) -> new PolicyBasedStorage(resource, store, escalation, index));
+                    .withMain((store, context) -> new PolicyBasedStorage(
+                            resource, store, new EscalationCheck(authorizer, resolver, context.release()), index));
             all.put(resource.resource(), resource.isBinding() ? definition.withTable(BindingTable.TABLE) : definition);
         }
         return all;

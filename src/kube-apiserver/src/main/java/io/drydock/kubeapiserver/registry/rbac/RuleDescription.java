@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
-import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.authorization.rbac.PolicyRule;
 import java.util.ArrayList;
@@ -21,24 +20,29 @@ final class RuleDescription {
 
     /** One line for each rule, sorted. */
     static String of(List<PolicyRule> rules) {
-        Map<GroupResource, List<String>> verbs = new LinkedHashMap<>();
+        Map<Subject, List<String>> verbs = new LinkedHashMap<>();
         TreeSet<String> lines = new TreeSet<>();
         for (PolicyRule rule : rules) {
             if (isSimple(rule)) {
-                GroupResource resource = new GroupResource(
-                        rule.apiGroups().getFirst(), rule.resources().getFirst());
-                verbs.computeIfAbsent(resource, absent -> new ArrayList<>()).addAll(rule.verbs());
+                verbs.computeIfAbsent(Subject.of(rule), absent -> new ArrayList<>()).addAll(rule.verbs());
             } else {
                 lines.add(describe(rule));
             }
         }
-        verbs.forEach((resource, all) -> lines.add(describe(
-                new PolicyRule(all, List.of(resource.group()), List.of(resource.resource()), List.of(), List.of()))));
+        verbs.forEach((subject, all) -> lines.add(describe(
+                new PolicyRule(all, subject.groups(), subject.resources(), subject.names(), List.of()))));
         return String.join("\n", lines);
     }
 
+    /** What a rule is about: one resource, or one object of it. */
+    private record Subject(List<String> groups, List<String> resources, List<String> names) {
+        static Subject of(PolicyRule rule) {
+            return new Subject(rule.apiGroups(), rule.resources(), rule.resourceNames());
+        }
+    }
+
     private static boolean isSimple(PolicyRule rule) {
-        return rule.resourceNames().isEmpty()
+        return rule.resourceNames().size() <= 1
                 && rule.nonResourceUrls().isEmpty()
                 && rule.apiGroups().size() == 1
                 && rule.resources().size() == 1;

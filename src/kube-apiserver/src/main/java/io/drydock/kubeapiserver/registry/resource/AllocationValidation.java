@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.registry.resource;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.podspec.NodeSelectorValidation;
-import io.drydock.kubeapiserver.registry.validation.DriverNames;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ final class AllocationValidation {
 
     private static void result(JsonNode result, RequestNames names, FieldPath path, FieldErrors errors) {
         names.validateOne(result.path("request").asString(""), path.child("request"), errors);
-        DriverNames.validate(result.path("driver").asString(""), path.child("driver"), errors);
+        DeviceNames.driver(result.path("driver").asString(""), path.child("driver"), errors);
         DeviceNames.pool(result.path("pool").asString(""), path.child("pool"), errors);
         DeviceNames.label(result.path("device").asString(""), path.child("device"), errors);
         BindingConditions.validate(result, path, errors);

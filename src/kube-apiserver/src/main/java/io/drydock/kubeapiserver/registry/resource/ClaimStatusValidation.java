@@ -4,7 +4,6 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.ConditionRules;
-import io.drydock.kubeapiserver.registry.validation.DriverNames;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +63,7 @@ final class ClaimStatusValidation {
     }
 
     private void device(JsonNode device, Set<String> allocated, FieldPath path) {
-        DriverNames.validate(device.path("driver").asString(""), path.child("driver"), errors);
+        DeviceNames.driver(device.path("driver").asString(""), path.child("driver"), errors);
         DeviceNames.pool(device.path("pool").asString(""), path.child("pool"), errors);
         DeviceNames.label(device.path("device").asString(""), path.child("device"), errors);
         String id = AllocatedDevices.shareId(device);

@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.registry.resource;
 
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.kubeapiserver.registry.validation.DriverNames;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import io.drydock.kubeapiserver.registry.validation.KeyedData;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +26,7 @@ final class DeviceConfiguration {
             errors.required(at, "");
             return;
         }
-        DriverNames.validate(opaque.path("driver").asString(""), at.child("driver"), errors);
+        DeviceNames.driver(opaque.path("driver").asString(""), at.child("driver"), errors);
         object(opaque.path("parameters"), MAX_PARAMETERS_SIZE, at.child("parameters"), errors);
     }
 
@@ -42,7 +41,7 @@ final class DeviceConfiguration {
         }
     }
 
-    /** The form of selectors; what their expressions mean is not looked at. */
+    /** The form of selectors, and that their expressions compile. */
     static void selectors(JsonNode selectors, FieldPath path, FieldErrors errors) {
         BoundedLists.slice(selectors, MOST_SELECTORS, path, errors, (selector, at) -> {
             if (!selector.path("cel").isObject()) {
@@ -52,7 +51,10 @@ final class DeviceConfiguration {
             String expression = selector.path("cel").path("expression").asString("");
             if (KeyedData.utf8Length(expression) > MAX_EXPRESSION_SIZE) {
                 errors.add(FieldError.tooLong(at.child("cel").child("expression"), MAX_EXPRESSION_SIZE));
+                return;
             }
+            DeviceExpressions.problem(expression)
+                    .ifPresent(problem -> errors.invalid(at.child("cel").child("expression"), expression, problem));
         });
     }
 }

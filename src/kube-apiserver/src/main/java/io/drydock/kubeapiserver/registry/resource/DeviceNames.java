@@ -30,18 +30,25 @@ final class DeviceNames {
         }
     }
 
+    /** A name that is missing is not looked at any further. */
+    static void driver(String name, FieldPath path, FieldErrors errors) {
+        if (name.isEmpty()) {
+            errors.required(path, "");
+        } else {
+            DriverNames.validate(name, path, errors);
+        }
+    }
+
     static void label(String name, FieldPath path, FieldErrors errors) {
         errors.invalid(path, name, NameRules.dns1123Label(name));
     }
 
-    /** A name of its driver's own domain, or one with the domain before it. */
+    /** A name of its driver's own domain, or one with the domain before it; with more slashes, any will do. */
     static void qualified(String name, FieldPath path, FieldErrors errors) {
         String[] parts = name.split("/", -1);
         if (parts.length == 1) {
             identifier(name, path, errors);
-        } else if (parts.length > 2) {
-            errors.invalid(path, name, "must not contain more than one slash");
-        } else {
+        } else if (parts.length == 2) {
             if (parts[0].isEmpty()) {
                 errors.invalid(path, "", "the domain must not be empty");
             } else {

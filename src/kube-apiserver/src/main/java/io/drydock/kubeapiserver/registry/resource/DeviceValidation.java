@@ -2,9 +2,15 @@ package io.drydock.kubeapiserver.registry.resource;
 
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a driver tells of one device.
@@ -19,7 +25,22 @@ final class DeviceValidation {
     private static final int MAX_VALUE_LENGTH = 64;
     private static final List<String> VALUES = List.of("bool", "int", "string", "version");
 
+    private static final Map<String, String> SHOWN = shownNames();
+
     private DeviceValidation() {}
+
+    private static Map<String, String> shownNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("int", "IntValue");
+        names.put("bool", "BoolValue");
+        names.put("string", "StringValue");
+        names.put("version", "VersionValue");
+        names.put("ints", "IntValues");
+        names.put("bools", "BoolValues");
+        names.put("strings", "StringValues");
+        names.put("versions", "VersionValues");
+        return Collections.unmodifiableMap(names);
+    }
 
     static void validate(JsonNode device, boolean ownNodes, FieldPath path, FieldErrors errors) {
         DeviceNames.label(RequestNames.name(device), path.child("name"), errors);
@@ -78,8 +99,15 @@ final class DeviceValidation {
         if (said == 0) {
             errors.invalid(path, "", "exactly one value must be specified");
         } else if (said > 1) {
-            errors.invalid(path, attribute, "exactly one value must be specified");
+            errors.invalid(path, shown(attribute), "exactly one value must be specified");
         }
+    }
+
+    /** With Go's own names of the fields, all of them. */
+    private static ShownValue shown(JsonNode attribute) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        SHOWN.forEach((field, name) -> all.set(name, attribute.path(field).isMissingNode() ? all.nullNode() : attribute.path(field)));
+        return ShownValue.same(all.toString());
     }
 
     private static void notLonger(String text, FieldPath path, FieldErrors errors) {

@@ -24,7 +24,7 @@ public final class DynamicResourceDefaults {
             return;
         }
         for (String version : List.of("v1", "v1beta2")) {
-            scheme.defaults(kind(version, "ResourceClaim"), claim -> requests(claim.at("spec", "devices")));
+            scheme.defaults(kind(version, "ResourceClaim"), DynamicResourceDefaults::claim);
             scheme.defaults(
                     kind(version, "ResourceClaimTemplate"),
                     template -> requests(template.at("spec", "spec", "devices")));
@@ -34,6 +34,19 @@ public final class DynamicResourceDefaults {
 
     private static GroupVersionKind kind(String version, String kind) {
         return new GroupVersionKind(DynamicResources.GROUP, version, kind);
+    }
+
+    private static void claim(KubeObject claim) {
+        requests(claim.at("spec", "devices"));
+        for (JsonNode result : claim.at("status", "allocation", "devices", "results")) {
+            operators(result.path("tolerations"));
+        }
+    }
+
+    private static void operators(JsonNode tolerations) {
+        for (JsonNode toleration : tolerations) {
+            Defaults.text((ObjectNode) toleration, "operator", "Equal");
+        }
     }
 
     private static void requests(JsonNode devices) {
@@ -46,6 +59,7 @@ public final class DynamicResourceDefaults {
     private static void count(JsonNode request) {
         if (request instanceof ObjectNode fields) {
             Defaults.text(fields, "allocationMode", "ExactCount");
+            operators(fields.path("tolerations"));
             if (fields.path("allocationMode").asString("").equals("ExactCount")) {
                 Defaults.nonZero(fields, "count", 1);
             }

@@ -85,14 +85,14 @@ final class RequestPolicy {
         }
         notMore(least.get(), "min", whole, "capacity value", at.child("min"));
         if (usual.get().compareTo(least.get()) < 0) {
-            errors.invalid(at.child("default"), usual.get().toString(), "default is less than min: " + least.get());
+            errors.invalid(at.child("min"), usual.get().toString(), "default is less than min: " + least.get());
         }
         Optional<Quantity> most = amount(range, "max");
         if (most.isPresent()) {
             notMore(least.get(), "min", most.get(), "max", at.child("max"));
             notMore(most.get(), "max", whole, "capacity value", at.child("max"));
             if (usual.get().compareTo(most.get()) > 0) {
-                errors.invalid(at.child("default"), usual.get().toString(), "default is more than max: " + most.get());
+                errors.invalid(at.child("max"), usual.get().toString(), "default is more than max: " + most.get());
             }
         }
         amount(range, "step").ifPresent(step -> step(step, least.get(), most, at.child("step")));

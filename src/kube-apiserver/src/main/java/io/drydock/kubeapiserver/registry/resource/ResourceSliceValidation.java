@@ -3,10 +3,12 @@ package io.drydock.kubeapiserver.registry.resource;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
-import io.drydock.kubeapiserver.registry.validation.DriverNames;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,8 +49,17 @@ final class ResourceSliceValidation implements ObjectValidation {
         return errors.list();
     }
 
+    @Override
+    public List<String> warnings(KubeObject slice, Optional<KubeObject> old) {
+        String driver = slice.at("spec", "driver").asString("");
+        return driver.equals(driver.toLowerCase(Locale.ROOT))
+                ? List.of()
+                : List.of("spec.driver: driver names should be lowercase; " + GoValue.quote(driver)
+                        + " contains uppercase characters");
+    }
+
     private static void driverAndPool(JsonNode spec, FieldErrors errors) {
-        DriverNames.validate(spec.path("driver").asString(""), SPEC.child("driver"), errors);
+        DeviceNames.driver(spec.path("driver").asString(""), SPEC.child("driver"), errors);
         JsonNode pool = spec.path("pool");
         FieldPath path = SPEC.child("pool");
         DeviceNames.pool(pool.path("name").asString(""), path.child("name"), errors);
