@@ -60,11 +60,9 @@ final class MutatingPolicyValidation extends PolicyValidation {
         }
     }
 
-    private static void refuseOther(
-            JsonNode mutation, String field, String type, FieldPath path, FieldErrors errors) {
+    private static void refuseOther(JsonNode mutation, String field, String type, FieldPath path, FieldErrors errors) {
         if (mutation.path(field).isObject()) {
-            errors.invalid(
-                    path.child(field), "{" + field + "}", "must not be specified when patchType is " + type);
+            errors.invalid(path.child(field), "{" + field + "}", "must not be specified when patchType is " + type);
         }
     }
 
@@ -80,8 +78,7 @@ final class MutatingPolicyValidation extends PolicyValidation {
             errors.required(path.child(field), "must be specified when patchType is " + type);
             return;
         }
-        String expression =
-                mutation.path(field).path("expression").asString("").strip();
+        String expression = mutation.path(field).path("expression").asString("").strip();
         FieldPath expressionPath = path.child(field).child("expression");
         if (expression.isEmpty()) {
             errors.required(expressionPath, "");

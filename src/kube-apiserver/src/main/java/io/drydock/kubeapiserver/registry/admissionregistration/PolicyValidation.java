@@ -26,7 +26,8 @@ abstract sealed class PolicyValidation implements ObjectValidation
 
     private List<FieldError> validate(KubeObject policy, boolean conditions) {
         FieldErrors errors = new FieldErrors();
-        ExpressionCompiler compiler = PolicyRules.validateCommon(policy.at("spec"), conditions, mutates(), SPEC, errors);
+        ExpressionCompiler compiler =
+                PolicyRules.validateCommon(policy.at("spec"), conditions, mutates(), SPEC, errors);
         validateActions(policy, compiler, errors);
         return errors.list();
     }

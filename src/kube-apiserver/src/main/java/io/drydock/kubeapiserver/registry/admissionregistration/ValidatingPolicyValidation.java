@@ -6,8 +6,8 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
-import io.drydock.apiserver.cel.CelCompilationException;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler.Authorization;
+import io.drydock.apiserver.cel.CelCompilationException;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -122,9 +122,7 @@ final class ValidatingPolicyValidation extends PolicyValidation {
             // What is compiled has no blanks around it; what is shown has.
             try {
                 compiler.compile(
-                        expression.strip(),
-                        List.of(SimpleType.STRING, SimpleType.NULL_TYPE),
-                        Authorization.ALLOWED);
+                        expression.strip(), List.of(SimpleType.STRING, SimpleType.NULL_TYPE), Authorization.ALLOWED);
             } catch (CelCompilationException e) {
                 errors.invalid(path, expression, String.valueOf(e.getMessage()));
             }

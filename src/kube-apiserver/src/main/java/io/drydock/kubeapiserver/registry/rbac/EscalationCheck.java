@@ -93,8 +93,7 @@ final class EscalationCheck {
                         ? StatusErrors.badRequest("Namespace parameter required.")
                         : StatusErrors.notFound(named(scope, roleResource(role)), role.name());
             case RoleRef.CLUSTER_ROLE -> StatusErrors.notFound(named(scope, roleResource(role)), role.name());
-            default ->
-                new StatusException(Status.failure(500, "", String.valueOf(missing.getMessage())));
+            default -> new StatusException(Status.failure(500, "", String.valueOf(missing.getMessage())));
         };
     }
 

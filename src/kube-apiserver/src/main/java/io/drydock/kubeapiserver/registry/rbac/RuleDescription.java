@@ -24,13 +24,14 @@ final class RuleDescription {
         TreeSet<String> lines = new TreeSet<>();
         for (PolicyRule rule : rules) {
             if (isSimple(rule)) {
-                verbs.computeIfAbsent(Subject.of(rule), absent -> new ArrayList<>()).addAll(rule.verbs());
+                verbs.computeIfAbsent(Subject.of(rule), absent -> new ArrayList<>())
+                        .addAll(rule.verbs());
             } else {
                 lines.add(describe(rule));
             }
         }
-        verbs.forEach((subject, all) -> lines.add(describe(
-                new PolicyRule(all, subject.groups(), subject.resources(), subject.names(), List.of()))));
+        verbs.forEach((subject, all) -> lines.add(
+                describe(new PolicyRule(all, subject.groups(), subject.resources(), subject.names(), List.of()))));
         return String.join("\n", lines);
     }
 

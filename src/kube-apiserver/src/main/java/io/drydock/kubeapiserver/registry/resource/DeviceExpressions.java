@@ -35,10 +35,14 @@ final class DeviceExpressions {
             return CelTypes.struct(
                     DEVICE,
                     Map.of(
-                            "driver", SimpleType.STRING,
-                            "allowMultipleAllocations", SimpleType.BOOL,
-                            "attributes", byDomain(SimpleType.ANY),
-                            "capacity", byDomain(QuantityFunctions.TYPE)));
+                            "driver",
+                            SimpleType.STRING,
+                            "allowMultipleAllocations",
+                            SimpleType.BOOL,
+                            "attributes",
+                            byDomain(SimpleType.ANY),
+                            "capacity",
+                            byDomain(QuantityFunctions.TYPE)));
         }
 
         private static CelType byDomain(CelType value) {

@@ -106,7 +106,8 @@ final class DeviceValidation {
     /** With Go's own names of the fields, all of them. */
     private static ShownValue shown(JsonNode attribute) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        SHOWN.forEach((field, name) -> all.set(name, attribute.path(field).isMissingNode() ? all.nullNode() : attribute.path(field)));
+        SHOWN.forEach((field, name) ->
+                all.set(name, attribute.path(field).isMissingNode() ? all.nullNode() : attribute.path(field)));
         return ShownValue.same(all.toString());
     }
 

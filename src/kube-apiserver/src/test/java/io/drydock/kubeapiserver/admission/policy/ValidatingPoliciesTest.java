@@ -273,8 +273,7 @@ class ValidatingPoliciesTest {
                 cause(status, 0, "Invalid value: \"object.x\": "));
         assertTrue(cause(status, 1, "Invalid value: \"a b\": ").startsWith("spec.matchConditions[0].name: "));
         assertEquals(
-                "spec.variables[0].name: must be a valid CEL identifier",
-                cause(status, 2, "Invalid value: \"if\": "));
+                "spec.variables[0].name: must be a valid CEL identifier", cause(status, 2, "Invalid value: \"if\": "));
         assertTrue(
                 cause(status, 3, "Invalid value: \"1 +\": ")
                         .startsWith(
