@@ -1,6 +1,7 @@
 package io.drydock.apiextensions;
 
 import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.NameRules;
@@ -16,10 +17,13 @@ import java.util.List;
  */
 public final class CustomResourceDefinitionStatusStrategy extends StatusOnlyStrategy {
 
-    public CustomResourceDefinitionStatusStrategy() {
+    /** @param release of which the newest lets labels and the like through, though it does not mean to */
+    public CustomResourceDefinitionStatusStrategy(Release release) {
         super(
                 CustomResourceDefinitionStrategy.KIND,
-                List.of("labels", "annotations", "ownerReferences", "generation", "selfLink"));
+                release.atLeast(Release.V1_36)
+                        ? List.of()
+                        : List.of("labels", "annotations", "ownerReferences", "generation", "selfLink"));
     }
 
     @Override

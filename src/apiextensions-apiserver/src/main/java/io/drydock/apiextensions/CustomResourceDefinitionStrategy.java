@@ -1,6 +1,7 @@
 package io.drydock.apiextensions;
 
 import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
+import io.drydock.apiextensions.validation.SchemaWalk;
 import io.drydock.apiextensions.validation.UnrecognizedFormats;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonTrees;
@@ -41,6 +42,7 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
     public void prepareForCreate(RequestScope scope, KubeObject object) {
         super.prepareForCreate(scope, object);
         object.setGeneration(1);
+        forgetNewWords(object);
         rememberStorageVersion(object);
     }
 
@@ -52,6 +54,7 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
     @Override
     public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         super.prepareForUpdate(scope, object, old);
+        forgetNewWords(object);
         if (!JsonTrees.equal(object.at("spec"), old.at("spec"))) {
             object.setGeneration(old.generation() + 1);
         }
@@ -78,6 +81,18 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
         return warningsOnCreate(scope, object).stream()
                 .filter(warning -> !known.contains(warning))
                 .toList();
+    }
+
+    /** Rules came with a later release. */
+    private void forgetNewWords(KubeObject object) {
+        if (release.atLeast(Release.V1_36)) {
+            return;
+        }
+        for (JsonNode version : object.at("spec", "versions")) {
+            SchemaWalk.visit(
+                    version.path("schema").path("openAPIV3Schema"),
+                    schema -> ((ObjectNode) schema).remove("x-kubernetes-validations"));
+        }
     }
 
     private static void rememberStorageVersion(KubeObject object) {

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.apiextensions.ApiExtensionsServer;
 import io.drydock.apiextensions.CustomResourceDefinitionStatusStrategy;
 import io.drydock.apiextensions.CustomResourceDefinitionStrategy;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.server.DelegationTarget;
 
@@ -22,11 +23,12 @@ final class ApiExtensions {
     }
 
     ApiExtensionsServer create(DelegationTarget delegate) {
+        Release release = config.scheme().catalog().release();
         OwnGroup own = OwnGroup.of(
                 config,
                 DEFINITIONS,
-                new CustomResourceDefinitionStrategy(config.scheme().catalog().release()),
-                new CustomResourceDefinitionStatusStrategy());
+                new CustomResourceDefinitionStrategy(release),
+                new CustomResourceDefinitionStatusStrategy(release));
         return ApiExtensionsServer.create(
                 config.generic().copyWithoutHooks().complete(),
                 delegate,

@@ -5,10 +5,14 @@ import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ValueRules;
+import io.drydock.apiserver.certificates.Pem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ConversionValidation {
     private static final List<String> STRATEGIES = List.of("None", "Webhook");
+    private static final String UNREADABLE = "unable to load root certificates: unable to parse bytes as PEM block";
     private static final Set<String> REVIEW_VERSIONS = Set.of("v1", "v1beta1");
 
     private ConversionValidation() {}
@@ -31,9 +36,34 @@ final class ConversionValidation {
                 || versions.valueStream().anyMatch(version -> REVIEW_VERSIONS.contains(version.asString("")));
     }
 
-    /** @param recognized whether the server must understand one of the review versions */
+    /** What is wrong with the certificates by which a conversion's webhook is trusted; nothing without any. */
+    static Optional<String> bundleProblem(JsonNode conversion) {
+        String bundle =
+                conversion.path("webhook").path("clientConfig").path("caBundle").asString("");
+        if (bundle.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String text = new String(Base64.getMimeDecoder().decode(bundle), StandardCharsets.US_ASCII);
+            boolean readable =
+                    Pem.decode(text).stream().anyMatch(pem -> pem.type().equals("CERTIFICATE"));
+            return readable ? Optional.empty() : Optional.of(UNREADABLE);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(UNREADABLE);
+        }
+    }
+
+    /**
+     * @param recognized whether the server must understand one of the review versions
+     * @param trusted whether the certificates of the webhook must be readable
+     */
     static void validate(
-            JsonNode conversion, boolean recognized, Release release, FieldPath path, List<FieldError> errors) {
+            JsonNode conversion,
+            boolean recognized,
+            boolean trusted,
+            Release release,
+            FieldPath path,
+            List<FieldError> errors) {
         if (!conversion.isObject()) {
             return;
         }
@@ -46,6 +76,11 @@ final class ConversionValidation {
         FieldPath versionsPath = path.child("conversionReviewVersions");
         if (strategy.equals("Webhook")) {
             client(client, release, clientPath, errors);
+            if (trusted) {
+                bundleProblem(conversion)
+                        .ifPresent(problem -> errors.add(
+                                FieldError.invalid(clientPath.child("caBundle"), client.path("caBundle"), problem)));
+            }
             reviewVersions(versions, recognized, versionsPath, errors);
             return;
         }

@@ -48,7 +48,7 @@ public final class CustomResourceDefinitionValidation {
     public static List<FieldError> validateUpdate(
             KubeObject definition, KubeObject old, Release release, boolean beta) {
         CustomResourceDefinitionValidation validation = new CustomResourceDefinitionValidation(
-                DefinitionView.of(definition), SchemaRules.forUpdate(release, beta, old), Optional.of(old));
+                DefinitionView.of(definition), SchemaRules.forUpdate(release, beta, definition, old), Optional.of(old));
         validation.spec();
         if (isEstablished(old)) {
             validation.immutable(old, "scope");
@@ -90,8 +90,12 @@ public final class CustomResourceDefinitionValidation {
         versions();
         NamesValidation.required(spec.path("names"), SPEC.child("names"), errors);
         NamesValidation.validate(spec.path("names"), SPEC.child("names"), errors);
-        errors.addAll(
-                SchemaValidation.validate(view.shared("schema"), view.hasAnyStatus(), rules, SPEC.child("validation")));
+        errors.addAll(SchemaValidation.validate(
+                view.shared("schema"),
+                view.hasAnyStatus(),
+                rules,
+                !view.versions().isEmpty() && isUnlimited(view.versions().getFirst()),
+                SPEC.child("validation")));
         SubresourcesValidation.validate(view.shared("subresources"), SPEC.child("subresources"), errors);
         ColumnValidation.validate(
                 view.shared("additionalPrinterColumns"), SPEC.child("additionalPrinterColumns"), errors);
@@ -111,7 +115,14 @@ public final class CustomResourceDefinitionValidation {
         }
         boolean recognized = old.map(before -> ConversionValidation.isRecognized(before.at("spec", "conversion")))
                 .orElse(true);
-        ConversionValidation.validate(conversion, recognized, rules.release(), SPEC.child("conversion"), errors);
+        // Only a definition that is served must have certificates that can be read, unless it never had.
+        boolean trusted = rules.isNewest()
+                && old.filter(CustomResourceDefinitionValidation::isEstablished)
+                        .map(before -> ConversionValidation.bundleProblem(before.at("spec", "conversion")))
+                        .map(Optional::isEmpty)
+                        .orElse(false);
+        ConversionValidation.validate(
+                conversion, recognized, trusted, rules.release(), SPEC.child("conversion"), errors);
     }
 
     private void sharedSelectableFields() {
@@ -122,16 +133,20 @@ public final class CustomResourceDefinitionValidation {
         }
         if (view.isShared("schema")) {
             JsonNode schema = view.shared("schema").path("openAPIV3Schema");
-            SelectableFieldsValidation.validate(fields, schema, areOldFields(fields, 0), path, errors);
+            SelectableFieldsValidation.validate(
+                    fields, schema, areOldFields(fields, view.versions().getFirst()), path, errors);
         } else {
             errors.add(FieldError.invalid(path, "", "may only be set when validations.schema is included"));
         }
     }
 
-    private boolean areOldFields(JsonNode fields, int version) {
-        JsonNode before = old.map(definition ->
-                        definition.at("spec", "versions").path(version).path("selectableFields"))
-                .orElseGet(MissingNode::getInstance);
+    /** @param version by whose name the old fields are found */
+    private boolean areOldFields(JsonNode fields, DefinitionView.Version version) {
+        JsonNode before = MissingNode.getInstance();
+        for (JsonNode known :
+                old.map(definition -> definition.at("spec", "versions")).orElse(before)) {
+            before = known.path("name").asString("").equals(version.name()) ? known.path("selectableFields") : before;
+        }
         return before.size() > SelectableFieldsValidation.MOST && before.equals(fields);
     }
 
@@ -186,7 +201,11 @@ public final class CustomResourceDefinitionValidation {
         DeprecationValidation.validate(version, errors);
         boolean hasStatus = view.hasStatus(version.tree().path("subresources"));
         errors.addAll(SchemaValidation.validate(
-                view.ownOf(version, "schema"), hasStatus, rules, version.path().child("schema")));
+                view.ownOf(version, "schema"),
+                hasStatus,
+                rules,
+                isUnlimited(version),
+                version.path().child("schema")));
         SubresourcesValidation.validate(
                 view.ownOf(version, "subresources"), version.path().child("subresources"), errors);
         ColumnValidation.validate(
@@ -197,6 +216,11 @@ public final class CustomResourceDefinitionValidation {
         if (rules.isNewest() && !fields.isEmpty()) {
             selectableFields(version, fields);
         }
+    }
+
+    /** The rules of a schema that is as it was may cost what they cost. */
+    private boolean isUnlimited(DefinitionView.Version version) {
+        return rules.unchangedVersions().contains(version.name());
     }
 
     private void versionName(DefinitionView.Version version, FieldPath path) {
@@ -211,7 +235,7 @@ public final class CustomResourceDefinitionValidation {
         FieldPath path = version.path().child("selectableFields");
         JsonNode schema = view.ownOf(version, "schema").path("openAPIV3Schema");
         if (schema.isObject()) {
-            boolean unlimited = areOldFields(fields, view.versions().indexOf(version));
+            boolean unlimited = areOldFields(fields, version);
             SelectableFieldsValidation.validate(fields, schema, unlimited, path, errors);
         } else {
             errors.add(FieldError.invalid(

@@ -99,6 +99,11 @@ final class InternalSchemaJson {
         return struct(rule, RULE_FIELDS);
     }
 
+    /** As text that may stand in a page of HTML, which Go's JSON always is. */
+    static String text(ObjectNode shown) {
+        return shown.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
     private static ObjectNode struct(JsonNode tree, List<Field> fields) {
         ObjectNode shown = NODES.objectNode();
         fields.forEach(field -> shown.set(field.shown(), show(tree.path(field.word()), field.form())));

@@ -84,7 +84,7 @@ final class RootSchemaValidation {
                                 path,
                                 new ShownValue(
                                         schema.toString(),
-                                        InternalSchemaJson.ofSchema(schema).toString()),
+                                        InternalSchemaJson.text(InternalSchemaJson.ofSchema(schema))),
                                 "only [" + String.join(" ", names(rules))
                                         + "] fields are allowed at the root of the schema if the status subresource is enabled"));
     }

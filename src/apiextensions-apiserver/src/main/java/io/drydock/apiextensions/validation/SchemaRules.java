@@ -5,6 +5,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param beta whether the request came in v1beta1
  * @param defaultsForbidden why defaults may not be set; empty when they may
+ * @param prunedDefaults whether a default may only have fields that its schema knows
+ * @param unchangedVersions whose rules may go on costing what they cost
  * @see "Go: staging/src/k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go:
  *     validationOptions"
  */
@@ -27,16 +30,19 @@ record SchemaRules(
         boolean knownTypes,
         boolean structural,
         boolean atomicSets,
-        boolean mapKeysPresent) {
+        boolean mapKeysPresent,
+        boolean prunedDefaults,
+        Set<String> unchangedVersions) {
     private static final Set<String> TYPES = Set.of("string", "number", "integer", "boolean", "array", "object");
     private static final String NO_BETA_DEFAULTS =
             "(cannot set default values in apiextensions.k8s.io/v1beta1 CRDs, must use apiextensions.k8s.io/v1)";
 
     static SchemaRules forCreate(Release release, boolean beta) {
-        return new SchemaRules(release, beta, beta ? NO_BETA_DEFAULTS : "", !beta, !beta, !beta, true, true);
+        return new SchemaRules(
+                release, beta, beta ? NO_BETA_DEFAULTS : "", !beta, !beta, !beta, true, true, true, Set.of());
     }
 
-    static SchemaRules forUpdate(Release release, boolean beta, KubeObject old) {
+    static SchemaRules forUpdate(Release release, boolean beta, KubeObject definition, KubeObject old) {
         List<JsonNode> schemas = schemas(old);
         boolean hadDefaults = any(schemas, schema -> schema.has("default"));
         boolean hadSchemas = schemas.size() == old.at("spec", "versions").size();
@@ -57,7 +63,22 @@ record SchemaRules(
                 !any(
                         schemas,
                         schema -> !ListSchemaValidation.keysPresent(schema, FieldPath.of(""))
-                                .isEmpty()));
+                                .isEmpty()),
+                schemas.stream().filter(SchemaRules::isStructural).allMatch(DefaultsValidation::areAllPruned),
+                unchangedVersions(definition, old));
+    }
+
+    private static Set<String> unchangedVersions(KubeObject definition, KubeObject old) {
+        Set<String> unchanged = new HashSet<>();
+        for (JsonNode version : definition.at("spec", "versions")) {
+            for (JsonNode before : old.at("spec", "versions")) {
+                if (version.path("name").equals(before.path("name"))
+                        && version.path("schema").equals(before.path("schema"))) {
+                    unchanged.add(version.path("name").asString(""));
+                }
+            }
+        }
+        return unchanged;
     }
 
     /** The same, but strict where the definition uses what only a structural schema can mean. */
@@ -71,7 +92,16 @@ record SchemaRules(
                 || any(schemas, SchemaRules::isExtended);
         return must
                 ? new SchemaRules(
-                        release, beta, defaultsForbidden, schemaRequired, knownTypes, true, atomicSets, mapKeysPresent)
+                        release,
+                        beta,
+                        defaultsForbidden,
+                        schemaRequired,
+                        knownTypes,
+                        true,
+                        atomicSets,
+                        mapKeysPresent,
+                        prunedDefaults,
+                        unchangedVersions)
                 : this;
     }
 
@@ -88,6 +118,9 @@ record SchemaRules(
     }
 
     private static boolean isStructural(JsonNode schema) {
+        if (UnsupportedWords.problem(schema).isPresent()) {
+            return false;
+        }
         List<FieldError> errors = StructuralSchemaValidation.validate(schema, FieldPath.of(""));
         return errors.isEmpty();
     }

@@ -24,10 +24,13 @@ final class SchemaValidation {
             "uniqueItems cannot be set to true since the runtime complexity becomes quadratic";
 
     private final SchemaRules rules;
+    private final boolean unlimited;
     private final List<FieldError> errors = new ArrayList<>();
+    private final List<FieldError> ruleErrors = new ArrayList<>();
 
-    private SchemaValidation(SchemaRules rules) {
+    private SchemaValidation(SchemaRules rules, boolean unlimited) {
         this.rules = rules;
+        this.unlimited = unlimited;
     }
 
     /**
@@ -35,31 +38,60 @@ final class SchemaValidation {
      *
      * @param defaultsForbidden why there may be no default; empty when there may be one
      * @param resourceMeta whether it describes kind, version or metadata of a resource
+     * @param uncorrelated the outermost list or map around it whose values are not found again after a change
+     * @param scope absent where rules are not compiled
      */
-    private record Place(String defaultsForbidden, boolean resourceMeta) {
+    private record Place(
+            String defaultsForbidden,
+            boolean resourceMeta,
+            Optional<FieldPath> uncorrelated,
+            Optional<RuleScope> scope) {
         Place withoutDefaults(String reason) {
-            return new Place(reason, resourceMeta);
+            return new Place(reason, resourceMeta, uncorrelated, scope);
+        }
+
+        Place inMeta(String reason) {
+            return new Place(reason, true, uncorrelated, scope);
+        }
+
+        Place uncorrelatedIn(FieldPath outer) {
+            return new Place(defaultsForbidden, resourceMeta, uncorrelated.or(() -> Optional.of(outer)), scope);
+        }
+
+        Place child(JsonNode nested) {
+            return new Place(defaultsForbidden, resourceMeta, uncorrelated, scope.map(around -> around.child(nested)));
+        }
+
+        Place alternative() {
+            return new Place(defaultsForbidden, resourceMeta, uncorrelated, Optional.empty());
         }
     }
 
-    /** @param holder what holds {@code openAPIV3Schema} */
-    static List<FieldError> validate(JsonNode holder, boolean hasStatus, SchemaRules rules, FieldPath path) {
+    /**
+     * @param holder what holds {@code openAPIV3Schema}
+     * @param unlimited whether a single rule may cost what it will
+     */
+    static List<FieldError> validate(
+            JsonNode holder, boolean hasStatus, SchemaRules rules, boolean unlimited, FieldPath path) {
         JsonNode schema = holder.path("openAPIV3Schema");
         if (!schema.isObject()) {
             return List.of();
         }
-        SchemaValidation validation = new SchemaValidation(rules);
+        SchemaValidation validation = new SchemaValidation(rules, unlimited);
         FieldPath at = path.child("openAPIV3Schema");
         validation.root(schema, hasStatus, at);
         Optional<String> unsupported = rules.structural() ? UnsupportedWords.problem(schema) : Optional.empty();
-        List<FieldError> structure = rules.structural() && unsupported.isEmpty()
-                ? StructuralSchemaValidation.validate(schema, at)
-                : List.of();
+        boolean looksAtStructure = rules.structural() && unsupported.isEmpty();
+        List<FieldError> structure = looksAtStructure ? structure(schema, rules, at) : List.of();
+        Optional<RuleScope> scope = looksAtStructure && structure.isEmpty() && rules.isNewest()
+                ? Optional.of(RuleScope.ofRoot(schema))
+                : Optional.empty();
         // The newer release looks at the structure first.
         if (rules.isNewest()) {
             validation.errors.addAll(structure);
         }
-        validation.schema(schema, true, new Place(rules.defaultsForbidden(), false), at);
+        validation.schema(schema, true, new Place(rules.defaultsForbidden(), false, Optional.empty(), scope), at);
+        validation.errors.addAll(validation.ruleErrors);
         if (!rules.isNewest()) {
             validation.errors.addAll(structure);
         }
@@ -67,7 +99,15 @@ final class SchemaValidation {
         if (validation.errors.isEmpty()) {
             unsupported.ifPresent(problem -> validation.errors.add(FieldError.invalid(at, "", problem)));
         }
+        scope.ifPresent(root -> validation.errors.addAll(root.costs().tooMuchInAll(at)));
         return validation.errors;
+    }
+
+    private static List<FieldError> structure(JsonNode schema, SchemaRules rules, FieldPath path) {
+        List<FieldError> structure = StructuralSchemaValidation.validate(schema, path);
+        return structure.isEmpty()
+                ? DefaultsValidation.validate(schema, rules.release(), rules.prunedDefaults(), path)
+                : structure;
     }
 
     private void root(JsonNode schema, boolean hasStatus, FieldPath path) {
@@ -83,6 +123,7 @@ final class SchemaValidation {
         if (!schema.isObject()) {
             return;
         }
+        int before = errors.size();
         words(schema, place, path);
         if (schema.path("uniqueItems").asBoolean(false)) {
             errors.add(FieldError.forbidden(path.child("uniqueItems"), UNIQUE));
@@ -92,28 +133,43 @@ final class SchemaValidation {
             schema(
                     property.getValue(),
                     false,
-                    property(schema, property.getKey(), isRoot, place),
+                    property(schema, property.getKey(), isRoot, place, path).child(property.getValue()),
                     path.child("properties").key(property.getKey()));
         }
-        schema(schema.path("not"), false, place, path.child("not"));
+        schema(schema.path("not"), false, place.alternative(), path.child("not"));
         for (String field : NESTED_LISTS) {
-            nested(schema.path(field), place, path.child(field));
+            nested(schema.path(field), place.alternative(), path.child(field));
         }
         for (Map.Entry<String, JsonNode> entry : schema.path("definitions").properties()) {
-            schema(entry.getValue(), false, place, path.child("definitions").key(entry.getKey()));
+            schema(
+                    entry.getValue(),
+                    false,
+                    place.alternative(),
+                    path.child("definitions").key(entry.getKey()));
         }
-        schema(schema.path("items"), false, place, path.child("items"));
-        if (schema.path("items").isArray()) {
-            nested(schema.path("items"), place, path.child("items"));
-        }
+        items(schema, place, path.child("items"), path);
         JsonNode preserve = schema.path("x-kubernetes-preserve-unknown-fields");
         if (preserve.isBoolean() && !preserve.asBoolean()) {
             errors.add(FieldError.invalid(
                     path.child("x-kubernetes-preserve-unknown-fields"), false, "must be true or undefined"));
         }
         errors.addAll(ListSchemaValidation.validate(schema, rules, path));
-        if (rules.isNewest()) {
+        if (rules.isNewest() && !schema.path("x-kubernetes-validations").isEmpty()) {
             errors.addAll(ValidationRuleValidation.validate(schema, path));
+            // What is wrong with the schema would only be said again, and less clearly.
+            if (errors.size() == before && place.scope().isPresent()) {
+                ruleErrors.addAll(RuleExpressions.validate(place.scope().get(), place.uncorrelated(), unlimited, path));
+            }
+        }
+    }
+
+    private void items(JsonNode schema, Place place, FieldPath path, FieldPath outer) {
+        JsonNode items = schema.path("items");
+        boolean correlates = schema.path("x-kubernetes-list-type").asString("").equals("map");
+        Place within = correlates ? place : place.uncorrelatedIn(outer);
+        schema(items, false, within.child(items), path);
+        if (items.isArray()) {
+            nested(items, within, path);
         }
     }
 
@@ -123,13 +179,15 @@ final class SchemaValidation {
         }
     }
 
-    private static Place property(JsonNode schema, String name, boolean isRoot, Place place) {
+    private static Place property(JsonNode schema, String name, boolean isRoot, Place place, FieldPath path) {
+        String mapType = schema.path("x-kubernetes-map-type").asString("granular");
+        Place within = mapType.equals("granular") || mapType.equals("atomic") ? place : place.uncorrelatedIn(path);
         boolean isResource =
                 isRoot || schema.path("x-kubernetes-embedded-resource").asBoolean(false);
         if (!isResource || !RESOURCE_FIELDS.contains(name)) {
-            return place;
+            return within;
         }
-        return new Place(isRoot ? "in top-level " + name : place.defaultsForbidden(), true);
+        return within.inMeta(isRoot ? "in top-level " + name : place.defaultsForbidden());
     }
 
     private void additionalProperties(JsonNode schema, Place place, FieldPath path) {
@@ -142,7 +200,7 @@ final class SchemaValidation {
         Place within = place.resourceMeta()
                 ? place.withoutDefaults("inside additionalProperties applying to object metadata")
                 : place;
-        schema(additional, false, within, path.child("additionalProperties"));
+        schema(additional, false, within.child(additional), path.child("additionalProperties"));
     }
 
     private void words(JsonNode schema, Place place, FieldPath path) {

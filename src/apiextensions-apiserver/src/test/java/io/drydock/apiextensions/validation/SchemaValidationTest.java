@@ -94,7 +94,7 @@ class SchemaValidationTest {
     private static List<String> errors(String schema, Release release) {
         JsonNode holder = tree("'openAPIV3Schema':{" + schema + "}");
         SchemaRules rules = SchemaRules.forCreate(release, false);
-        return SchemaValidation.validate(holder, false, rules, FieldPath.of("schema")).stream()
+        return SchemaValidation.validate(holder, false, rules, false, FieldPath.of("schema")).stream()
                 .map(FieldError::message)
                 .toList();
     }

@@ -105,6 +105,9 @@ public enum ErrorWording {
 
         static String of(FieldError error) {
             String detail = error.detail();
+            if (detail.endsWith(" 1 byte") || detail.endsWith(" 1 item")) {
+                detail += "s";
+            }
             if (error.type() == FieldError.Type.TOO_LONG) {
                 return detail.replace("may not be more than", "must have at most");
             }

@@ -75,11 +75,15 @@ public record FieldError(Type type, String field, @Nullable Object badValue, Str
     }
 
     public static FieldError tooLong(FieldPath field, int maxBytes) {
-        return new FieldError(Type.TOO_LONG, field.text(), null, "may not be more than " + maxBytes + " bytes");
+        return new FieldError(Type.TOO_LONG, field.text(), null, "may not be more than " + counted(maxBytes, "byte"));
     }
 
     public static FieldError tooMany(FieldPath field, int actual, int most) {
-        return new FieldError(Type.TOO_MANY, field.text(), actual, "must have at most " + most + " items");
+        return new FieldError(Type.TOO_MANY, field.text(), actual, "must have at most " + counted(most, "item"));
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     public static FieldError internal(FieldPath field, String detail) {

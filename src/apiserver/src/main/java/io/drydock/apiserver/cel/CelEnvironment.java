@@ -160,7 +160,7 @@ public final class CelEnvironment {
             throw new CelCompilationException(wrongType(resultTypes, type));
         }
         try {
-            return new CelProgram(expression, runtime.createProgram(tree), type);
+            return new CelProgram(expression, runtime.createProgram(tree), tree);
         } catch (CelEvaluationException e) {
             throw new CelCompilationException("program instantiation failed: " + e.getMessage());
         }

@@ -1,10 +1,13 @@
 package io.drydock.apiserver.cel;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.types.CelType;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import io.drydock.apiserver.cel.CostBudget.OutOfBudgetException;
+import io.drydock.apiserver.cel.estimate.WorstCost;
+import io.drydock.apiserver.cel.types.DeclaredType;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,12 +19,12 @@ import java.util.Optional;
 public final class CelProgram {
     private final String expression;
     private final CelRuntime.Program program;
-    private final CelType resultType;
+    private final CelAbstractSyntaxTree tree;
 
-    CelProgram(String expression, CelRuntime.Program program, CelType resultType) {
+    CelProgram(String expression, CelRuntime.Program program, CelAbstractSyntaxTree tree) {
         this.expression = expression;
         this.program = program;
-        this.resultType = resultType;
+        this.tree = tree;
     }
 
     public String expression() {
@@ -29,7 +32,22 @@ public final class CelProgram {
     }
 
     public CelType resultType() {
-        return resultType;
+        return tree.getResultType();
+    }
+
+    /** Whether the expression names a variable. */
+    public boolean uses(String variable) {
+        return tree.getReferenceMap().values().stream()
+                .anyMatch(reference -> reference.name().equals(variable));
+    }
+
+    /**
+     * What one run costs at most, in the units of {@link CelLimits}.
+     *
+     * @param root the type of the variables whose sizes are limited
+     */
+    public long worstCost(DeclaredType root) {
+        return WorstCost.of(tree, root);
     }
 
     /**

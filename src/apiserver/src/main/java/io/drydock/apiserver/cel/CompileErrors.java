@@ -1,5 +1,6 @@
 package io.drydock.apiserver.cel;
 
+import com.google.re2j.Pattern;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationResult;
@@ -21,6 +22,10 @@ final class CompileErrors {
     private static final String GOES_ON = "'=='";
     private static final List<String> ENDS = List.of("<EOF>", "')'", "']'", "'}'", "':'");
     private static final String LITERAL = " validation failed. Reason: ";
+
+    /** What the checker says of the fields of a type that it does not know. */
+    private static final String FOLLOWS = "Message type resolution failure";
+
     private static final String CANDIDATES = " (candidates: ";
 
     private CompileErrors() {}
@@ -36,7 +41,9 @@ final class CompileErrors {
     }
 
     private static String display(List<CelIssue> issues, CelSource source) {
+        boolean only = issues.size() == 1;
         return issues.stream()
+                .filter(issue -> only || !issue.getMessage().startsWith(FOLLOWS))
                 .map(issue -> CelIssue.formatError(issue.getSourceLocation(), reword(issue.getMessage()))
                         .toDisplayString(source))
                 .collect(Collectors.joining("\n"));
@@ -75,6 +82,18 @@ final class CompileErrors {
             return "invalid " + (kind.equals("Regex") || kind.equals("regex") ? "matches" : kind) + " argument";
         }
         int candidates = message.indexOf(CANDIDATES);
-        return candidates < 0 ? message : message.substring(0, candidates);
+        return types(candidates < 0 ? message : message.substring(0, candidates));
+    }
+
+    /** Go's CEL has names of its own for times, and calls open what is not settled yet. */
+    private static String types(String message) {
+        String named = message.replace("google.protobuf.Duration", "duration")
+                .replace("google.protobuf.Timestamp", "timestamp");
+        return named.indexOf('%') < 0 ? named : Open.TYPE.matcher(named).replaceAll("dyn");
+    }
+
+    /** Compiled for the first message that needs it. */
+    private static final class Open {
+        static final Pattern TYPE = Pattern.compile("%[a-z]+[0-9]+");
     }
 }
