@@ -101,6 +101,13 @@ public final class AppsDefaults {
                 Defaults.number(rolling, "maxSurge", 0);
             }
         }
+        if (strategy.path("rollingUpdate") instanceof ObjectNode unused) {
+            // Numbers inside the real server, which has no way to leave them out.
+            Defaults.number(unused, "maxUnavailable", 0);
+            if (release.atLeast(Release.V1_36)) {
+                Defaults.number(unused, "maxSurge", 0);
+            }
+        }
         Defaults.number(spec, "revisionHistoryLimit", 10);
     }
 }

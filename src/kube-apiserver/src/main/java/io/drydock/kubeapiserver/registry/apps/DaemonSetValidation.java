@@ -37,8 +37,8 @@ final class DaemonSetValidation implements ObjectValidation {
     @Override
     public List<FieldError> validateUpdate(KubeObject daemonSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        spec(daemonSet.at("spec"), errors);
         WorkloadValidation.immutableSelector(daemonSet.at("spec"), old.at("spec"), SPEC, errors);
+        spec(daemonSet.at("spec"), errors);
         return errors.list();
     }
 
@@ -48,9 +48,12 @@ final class DaemonSetValidation implements ObjectValidation {
     }
 
     private void spec(JsonNode spec, FieldErrors errors) {
-        workloads.selector(spec, SPEC, "empty selector is invalid for daemonset", errors);
-        workloads.template(spec, SPEC, errors);
-        WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
+        workloads.selectorOfNodes(spec, SPEC, errors);
+        workloads.template(spec.path("template"), SPEC.child("template"), errors);
+        if (!newer) {
+            WorkloadValidation.readOnlyDisks(spec, SPEC, errors);
+        }
+        WorkloadValidation.alwaysRestarts(spec, SPEC, "DaemonSet", errors);
         errors.notNegative(spec, SPEC, "minReadySeconds");
         updateStrategy(spec.path("updateStrategy"), SPEC.child("updateStrategy"), errors);
         errors.notNegative(spec, SPEC, "revisionHistoryLimit");
@@ -78,8 +81,7 @@ final class DaemonSetValidation implements ObjectValidation {
                 }
                 RollingUpdateValidation.notMoreThanAll(unavailable, at, errors);
             }
-            default ->
-                errors.notSupported(path.child("type"), strategy.path("type").asString(""), TYPES);
+            default -> errors.notSupported(path, ShownStrategy.ofDaemonSet(strategy, newer), TYPES);
         }
     }
 

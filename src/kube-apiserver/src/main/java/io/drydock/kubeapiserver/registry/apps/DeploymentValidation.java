@@ -3,8 +3,6 @@ package io.drydock.kubeapiserver.registry.apps;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.GoValue;
-import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -49,8 +47,7 @@ final class DeploymentValidation implements ObjectValidation {
     private void spec(JsonNode spec, FieldErrors errors) {
         errors.notNegative(spec, SPEC, "replicas");
         workloads.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
-        workloads.template(spec, SPEC, errors);
-        WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
+        workloads.replicatedTemplate(spec, SPEC, errors);
         strategy(spec.path("strategy"), SPEC.child("strategy"), errors);
         errors.notNegative(spec, SPEC, "minReadySeconds");
         errors.notNegative(spec, SPEC, "revisionHistoryLimit");
@@ -79,7 +76,7 @@ final class DeploymentValidation implements ObjectValidation {
                     errors.required(rollingPath, "this should be defaulted and never be nil");
                 }
             }
-            default -> errors.notSupported(path, shown(type), TYPES);
+            default -> errors.notSupported(path, ShownStrategy.ofDeployment(strategy), TYPES);
         }
     }
 
@@ -92,12 +89,5 @@ final class DeploymentValidation implements ObjectValidation {
             errors.invalid(path.child("maxUnavailable"), unavailable, "may not be 0 when `maxSurge` is 0");
         }
         RollingUpdateValidation.notMoreThanAll(unavailable, path.child("maxUnavailable"), errors);
-    }
-
-    private static ShownValue shown(String type) {
-        String quoted = GoValue.quote(type);
-        return new ShownValue(
-                "apps.DeploymentStrategy{Type:" + quoted + ", RollingUpdate:(*apps.RollingUpdateDeployment)(nil)}",
-                "{\"Type\":" + quoted + ",\"RollingUpdate\":null}");
     }
 }

@@ -47,7 +47,6 @@ final class ReplicaSetValidation implements ObjectValidation {
         errors.notNegative(spec, SPEC, "replicas");
         errors.notNegative(spec, SPEC, "minReadySeconds");
         workloads.selector(spec, SPEC, "empty selector is invalid for deployment", errors);
-        workloads.template(spec, SPEC, errors);
-        WorkloadValidation.alwaysRestarts(spec, SPEC, errors);
+        workloads.replicatedTemplate(spec, SPEC, errors);
     }
 }

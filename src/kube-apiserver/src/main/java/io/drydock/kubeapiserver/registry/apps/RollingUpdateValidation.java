@@ -11,16 +11,12 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/apis/apps/validation/validation.go: ValidatePositiveIntOrPercent"
  */
 public final class RollingUpdateValidation {
-    private static final String NOT_PERCENT = "must be an integer or percentage (e.g '5%%')";
-
     private RollingUpdateValidation() {}
 
     /** Demands a number that is not negative, or a percentage. */
     public static void positive(JsonNode value, FieldPath path, FieldErrors errors) {
         if (value.isString()) {
-            if (!ValueRules.percent(value.asString()).isEmpty()) {
-                errors.invalid(path, value, NOT_PERCENT);
-            }
+            errors.invalid(path, value, ValueRules.percent(value.asString()));
         } else if (value.isNumber() && value.asLong() < 0) {
             errors.invalid(path, value, FieldErrors.MUST_NOT_BE_NEGATIVE);
         }
@@ -33,8 +29,10 @@ public final class RollingUpdateValidation {
         }
     }
 
+    /** Text that is no percentage counts as the number it holds, or else as none. */
     static boolean isZero(JsonNode value) {
-        return value.isString() ? percentage(value) == 0 : value.asLong(0) == 0;
+        long percentage = percentage(value);
+        return percentage < 0 ? value.asLong(0) == 0 : percentage == 0;
     }
 
     private static long percentage(JsonNode value) {

@@ -36,26 +36,39 @@ final class StatefulSetValidation implements ObjectValidation {
             "minReadySeconds");
 
     private final WorkloadValidation workloads;
+    private final ResourceContext context;
     private final boolean old;
 
     StatefulSetValidation(ResourceContext context) {
         this.workloads = new WorkloadValidation(context);
+        this.context = context;
         this.old = context.release() == Release.V1_20;
     }
 
     @Override
     public List<FieldError> validate(KubeObject statefulSet) {
         FieldErrors errors = new FieldErrors();
-        spec(statefulSet.at("spec"), errors);
+        new StatefulSetSpecValidation(workloads, context, errors).validateNew(statefulSet.at("spec"), SPEC);
         return errors.list();
     }
 
     @Override
-    public List<FieldError> validateUpdate(KubeObject statefulSet, KubeObject before) {
+    public List<FieldError> validateUpdate(KubeObject statefulSet, KubeObject existing) {
         FieldErrors errors = new FieldErrors();
-        spec(statefulSet.at("spec"), errors);
-        if (!fixed(statefulSet).equals(fixed(before))) {
+        JsonNode spec = statefulSet.at("spec");
+        if (old) {
+            new StatefulSetSpecValidation(workloads, context, errors).validateNew(spec, SPEC);
+        } else {
+            // What could not be made today may still be there, and is left alone.
+            FieldErrors before = new FieldErrors();
+            new StatefulSetSpecValidation(workloads, context, before).validateKept(existing.at("spec"), SPEC, true);
+            new StatefulSetSpecValidation(workloads, context, errors).validateKept(spec, SPEC, before.isEmpty());
+        }
+        if (!fixed(statefulSet).equals(fixed(existing))) {
             errors.forbidden(SPEC, old ? OLD_RULE : NEW_RULE);
+        }
+        if (old) {
+            errors.notNegative(spec, SPEC, "replicas");
         }
         return errors.list();
     }
@@ -71,60 +84,5 @@ final class StatefulSetValidation implements ObjectValidation {
             spec.remove(old ? OLD_MUTABLE : NEW_MUTABLE);
         }
         return copy;
-    }
-
-    private void spec(JsonNode spec, FieldErrors errors) {
-        oneOrOther(
-                spec.path("podManagementPolicy"),
-                SPEC.child("podManagementPolicy"),
-                "OrderedReady",
-                "Parallel",
-                errors);
-        updateStrategy(spec.path("updateStrategy"), SPEC.child("updateStrategy"), errors);
-        if (!old) {
-            JsonNode retention = spec.path("persistentVolumeClaimRetentionPolicy");
-            FieldPath path = SPEC.child("persistentVolumeClaimRetentionPolicy");
-            oneOrOther(retention.path("whenDeleted"), path.child("whenDeleted"), "Retain", "Delete", errors);
-            oneOrOther(retention.path("whenScaled"), path.child("whenScaled"), "Retain", "Delete", errors);
-        }
-        errors.notNegative(spec, SPEC, "replicas");
-        errors.notNegative(spec, SPEC, "minReadySeconds");
-        errors.notNegative(spec.path("ordinals"), SPEC.child("ordinals"), "start");
-        workloads.selector(spec, SPEC, "empty selector is invalid for statefulset", errors);
-        workloads.template(spec, SPEC, errors);
-        JsonNode podSpec = spec.path("template").path("spec");
-        FieldPath podPath = SPEC.child("template").child("spec");
-        String restart = podSpec.path("restartPolicy").asString("");
-        if (!restart.equals("Always")) {
-            errors.notSupported(podPath.child("restartPolicy"), restart, List.of("Always"));
-        }
-        if (podSpec.has("activeDeadlineSeconds")) {
-            errors.forbidden(
-                    podPath.child("activeDeadlineSeconds"), "activeDeadlineSeconds in StatefulSet is not Supported");
-        }
-    }
-
-    private static void oneOrOther(JsonNode value, FieldPath path, String one, String other, FieldErrors errors) {
-        String text = value.asString("");
-        if (text.isEmpty()) {
-            errors.required(path, "");
-        } else if (!text.equals(one) && !text.equals(other)) {
-            errors.invalid(path, text, "must be '" + one + "' or '" + other + "'");
-        }
-    }
-
-    private static void updateStrategy(JsonNode strategy, FieldPath path, FieldErrors errors) {
-        JsonNode rolling = strategy.path("rollingUpdate");
-        switch (strategy.path("type").asString("")) {
-            case "" -> errors.required(path, "");
-            case "OnDelete" -> {
-                if (rolling.isObject()) {
-                    errors.invalid(
-                            path.child("rollingUpdate"), rolling, "only allowed for updateStrategy 'RollingUpdate'");
-                }
-            }
-            case "RollingUpdate" -> errors.notNegative(rolling, path.child("rollingUpdate"), "partition");
-            default -> errors.invalid(path, strategy, "must be 'RollingUpdate' or 'OnDelete'");
-        }
     }
 }

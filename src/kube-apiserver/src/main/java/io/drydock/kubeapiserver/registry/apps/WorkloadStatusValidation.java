@@ -12,10 +12,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param counts the fields that are numbers
  * @param parts of {@code replicas}
+ * @param ready what messages call the number of pods that are ready
  * @see "Go: pkg/apis/apps/validation/validation.go: ValidateReplicaSetStatus, ValidateStatefulSetStatus,
  *     ValidateDaemonSetStatus, ValidateDeploymentStatus"
  */
-record WorkloadStatusValidation(List<String> counts, List<String> parts) {
+record WorkloadStatusValidation(List<String> counts, List<String> parts, String ready) {
     static final WorkloadStatusValidation DEPLOYMENT = new WorkloadStatusValidation(
             List.of(
                     "observedGeneration",
@@ -24,11 +25,20 @@ record WorkloadStatusValidation(List<String> counts, List<String> parts) {
                     "readyReplicas",
                     "availableReplicas",
                     "unavailableReplicas",
+                    "terminatingReplicas",
                     "collisionCount"),
-            List.of("updatedReplicas", "readyReplicas", "availableReplicas"));
+            List.of("updatedReplicas", "readyReplicas", "availableReplicas"),
+            "readyReplicas");
     static final WorkloadStatusValidation REPLICA_SET = new WorkloadStatusValidation(
-            List.of("replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas", "observedGeneration"),
-            List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"));
+            List.of(
+                    "replicas",
+                    "fullyLabeledReplicas",
+                    "readyReplicas",
+                    "availableReplicas",
+                    "observedGeneration",
+                    "terminatingReplicas"),
+            List.of("fullyLabeledReplicas", "readyReplicas", "availableReplicas"),
+            "readyReplicas");
     static final WorkloadStatusValidation STATEFUL_SET = new WorkloadStatusValidation(
             List.of(
                     "replicas",
@@ -38,7 +48,8 @@ record WorkloadStatusValidation(List<String> counts, List<String> parts) {
                     "availableReplicas",
                     "observedGeneration",
                     "collisionCount"),
-            List.of("readyReplicas", "currentReplicas", "updatedReplicas", "availableReplicas"));
+            List.of("readyReplicas", "currentReplicas", "updatedReplicas", "availableReplicas"),
+            "status.readyReplicas");
     static final WorkloadStatusValidation DAEMON_SET = new WorkloadStatusValidation(
             List.of(
                     "currentNumberScheduled",
@@ -50,7 +61,8 @@ record WorkloadStatusValidation(List<String> counts, List<String> parts) {
                     "numberAvailable",
                     "numberUnavailable",
                     "collisionCount"),
-            List.of());
+            List.of(),
+            "");
 
     private static final FieldPath STATUS = FieldPath.of("status");
 
@@ -60,7 +72,7 @@ record WorkloadStatusValidation(List<String> counts, List<String> parts) {
         counts.forEach(field -> errors.notNegative(status, STATUS, field));
         parts.forEach(field -> notMoreThan(status, field, "replicas", "status.replicas", errors));
         if (parts.contains("availableReplicas")) {
-            notMoreThan(status, "availableReplicas", "readyReplicas", "readyReplicas", errors);
+            notMoreThan(status, "availableReplicas", "readyReplicas", ready, errors);
         }
         JsonNode collisions = status.path("collisionCount");
         long before = old.at("status", "collisionCount").asLong(0);

@@ -4,20 +4,21 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.labels.LabelSelector;
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.validation.GoValue;
-import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownSelector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The checks that several kinds of workload share: how they select pods, and the template they make them of. */
 final class WorkloadValidation {
     private static final String NO_MATCH = "`selector` does not match template `labels`";
+    private static final String READ_ONLY_DISK = "must be true for replicated pods > 1; GCE PD can only be mounted on"
+            + " multiple machines if it is read-only";
 
     private final Release release;
     private final PodTemplateValidation templates;
@@ -35,99 +36,104 @@ final class WorkloadValidation {
             return;
         }
         errors.selector(selector, path.child("selector"), release);
-        if (selectsEverything(selector)) {
-            errors.invalid(path.child("selector"), shown(selector), emptyDetail);
+        notEverything(selector, path.child("selector"), emptyDetail, errors);
+    }
+
+    /** A daemon set's selector may be absent, which then finds no pods, as is said of the template. */
+    void selectorOfNodes(JsonNode spec, FieldPath path, FieldErrors errors) {
+        JsonNode selector = spec.path("selector");
+        errors.selector(selector, path.child("selector"), release);
+        parsed(spec)
+                .ifPresent(parsed -> matches(parsed, spec.path("template"), path.child("template"), errors));
+        notEverything(selector, path.child("selector"), "empty selector is invalid for daemonset", errors);
+    }
+
+    /** A selector that demands nothing would take the pods of everybody. */
+    static void notEverything(JsonNode selector, FieldPath path, String emptyDetail, FieldErrors errors) {
+        if (selector.isObject()
+                && selector.path("matchLabels").isEmpty()
+                && selector.path("matchExpressions").isEmpty()) {
+            errors.invalid(path, ShownSelector.of(selector), emptyDetail);
+        }
+    }
+
+    /** The selector of a workload, absent if it cannot be read; one that is missing selects nothing. */
+    static Optional<LabelSelector> parsed(JsonNode spec) {
+        try {
+            return Optional.of(LabelSelector.ofTree(spec.path("selector")));
+        } catch (InvalidSelectorException notReadable) {
+            return Optional.empty();
         }
     }
 
     /** The template must make pods that the selector finds, and that are started again for ever. */
-    void template(JsonNode spec, FieldPath path, FieldErrors errors) {
-        JsonNode template = spec.path("template");
-        FieldPath at = path.child("template");
-        JsonNode labels = template.path("metadata").path("labels");
-        if (!matches(spec.path("selector"), labels)) {
-            Map<String, String> shown = new LinkedHashMap<>();
-            labels.properties()
-                    .forEach(label -> shown.put(label.getKey(), label.getValue().asString("")));
-            errors.invalid(at.child("metadata").child("labels"), shown, NO_MATCH);
+    void replicatedTemplate(JsonNode spec, FieldPath path, FieldErrors errors) {
+        Optional<LabelSelector> selector = parsed(spec);
+        if (selector.isEmpty()) {
+            errors.invalid(path.child("selector"), ShownSelector.of(spec.path("selector")), "invalid label selector");
+            return;
         }
-        templates.validate(template, at, errors);
+        matches(selector.get(), spec.path("template"), path.child("template"), errors);
+        template(spec.path("template"), path.child("template"), errors);
+        if (!release.atLeast(Release.V1_36) && spec.path("replicas").asInt(0) > 1) {
+            readOnlyDisks(spec, path, errors);
+        }
+        alwaysRestarts(spec, path, "ReplicaSet", errors);
     }
 
-    /** Whether pods of the template are always started again, as all of these workloads need them to be. */
-    static void alwaysRestarts(JsonNode spec, FieldPath path, FieldErrors errors) {
+    /** Older releases know of disks which only one machine can write to. */
+    static void readOnlyDisks(JsonNode spec, FieldPath path, FieldErrors errors) {
+        FieldPath volumes = path.child("template").child("spec").child("volumes");
+        int index = 0;
+        for (JsonNode volume : spec.path("template").path("spec").path("volumes")) {
+            JsonNode disk = volume.path("gcePersistentDisk");
+            FieldPath at = volumes.index(index++).child("gcePersistentDisk");
+            if (disk.isObject() && !disk.path("readOnly").asBoolean(false)) {
+                errors.invalid(at.child("readOnly"), false, READ_ONLY_DISK);
+            }
+        }
+    }
+
+    void template(JsonNode template, FieldPath path, FieldErrors errors) {
+        templates.validate(template, path, errors);
+    }
+
+    void templateMetadata(JsonNode template, FieldPath path, FieldErrors errors) {
+        templates.validateMetadata(template, path, errors);
+    }
+
+    static void matches(LabelSelector selector, JsonNode template, FieldPath path, FieldErrors errors) {
+        JsonNode labels = template.path("metadata").path("labels");
+        Map<String, String> values = new LinkedHashMap<>();
+        labels.properties()
+                .forEach(label -> values.put(label.getKey(), label.getValue().asString("")));
+        if (!selector.matches(values)) {
+            errors.invalid(path.child("metadata").child("labels"), ShownSelector.ofLabels(labels), NO_MATCH);
+        }
+    }
+
+    /**
+     * Whether pods of the template are always started again, as all of these workloads need them to be.
+     *
+     * @param kind the workload's, as the message names it
+     */
+    static void alwaysRestarts(JsonNode spec, FieldPath path, String kind, FieldErrors errors) {
         JsonNode podSpec = spec.path("template").path("spec");
         FieldPath at = path.child("template").child("spec");
-        if (!podSpec.path("restartPolicy").asString("").equals("Always")) {
-            errors.notSupported(
-                    at.child("restartPolicy"), podSpec.path("restartPolicy").asString(""), List.of("Always"));
+        String restart = podSpec.path("restartPolicy").asString("");
+        if (!restart.equals("Always")) {
+            errors.notSupported(at.child("restartPolicy"), restart, List.of("Always"));
         }
         if (podSpec.has("activeDeadlineSeconds")) {
-            errors.forbidden(at.child("activeDeadlineSeconds"), "activeDeadlineSeconds in ReplicaSet is not Supported");
+            errors.forbidden(
+                    at.child("activeDeadlineSeconds"), "activeDeadlineSeconds in " + kind + " is not Supported");
         }
     }
 
     /** A selector is chosen once; changing it would orphan the pods there are. */
     static void immutableSelector(JsonNode spec, JsonNode oldSpec, FieldPath path, FieldErrors errors) {
         if (!spec.path("selector").equals(oldSpec.path("selector"))) {
-            errors.invalid(path.child("selector"), shown(spec.path("selector")), FieldErrors.IMMUTABLE);
+            errors.invalid(path.child("selector"), ShownSelector.of(spec.path("selector")), FieldErrors.IMMUTABLE);
         }
-    }
-
-    private static boolean matches(JsonNode selector, JsonNode labels) {
-        if (!selector.isObject()) {
-            return false;
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        labels.properties()
-                .forEach(label -> values.put(label.getKey(), label.getValue().asString("")));
-        try {
-            LabelSelector parsed = LabelSelector.ofTree(selector);
-            return !selectsEverything(selector) && parsed.matches(values);
-        } catch (InvalidSelectorException reported) {
-            // The selector's own errors say what is wrong; the labels are not to blame as well.
-            return true;
-        }
-    }
-
-    private static boolean selectsEverything(JsonNode selector) {
-        return selector.path("matchLabels").isEmpty()
-                && selector.path("matchExpressions").isEmpty();
-    }
-
-    /** As Go shows the struct, which messages quote. */
-    static ShownValue shown(JsonNode selector) {
-        return new ShownValue(goSource(selector), selector.isMissingNode() ? "null" : selector.toString());
-    }
-
-    private static String goSource(JsonNode selector) {
-        Map<String, String> labels = new TreeMap<>();
-        selector.path("matchLabels")
-                .properties()
-                .forEach(label -> labels.put(label.getKey(), label.getValue().asString("")));
-        StringBuilder shown = new StringBuilder("v1.LabelSelector{MatchLabels:").append(GoValue.show(labels));
-        shown.append(", MatchExpressions:[]v1.LabelSelectorRequirement");
-        JsonNode expressions = selector.path("matchExpressions");
-        if (expressions.isEmpty()) {
-            return shown.append("(nil)}").toString();
-        }
-        shown.append('{');
-        for (int i = 0; i < expressions.size(); i++) {
-            JsonNode expression = expressions.get(i);
-            List<String> values = expression
-                    .path("values")
-                    .valueStream()
-                    .map(value -> value.asString(""))
-                    .toList();
-            shown.append(i == 0 ? "" : ", ")
-                    .append("v1.LabelSelectorRequirement{Key:")
-                    .append(GoValue.quote(expression.path("key").asString("")))
-                    .append(", Operator:")
-                    .append(GoValue.quote(expression.path("operator").asString("")))
-                    .append(", Values:")
-                    .append(values.isEmpty() ? "[]string(nil)" : GoValue.show(values))
-                    .append('}');
-        }
-        return shown.append("}}").toString();
     }
 }

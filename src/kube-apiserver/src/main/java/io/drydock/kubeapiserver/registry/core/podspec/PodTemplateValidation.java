@@ -27,20 +27,30 @@ public final class PodTemplateValidation {
         this.newer = release.atLeast(Release.V1_36);
     }
 
-    /** @param template a {@code PodTemplateSpec} with its defaults */
-    public void validate(JsonNode template, FieldPath path, FieldErrors errors) {
+    /** Checks what a template says of its pods besides their specification. */
+    public void validateMetadata(JsonNode template, FieldPath path, FieldErrors errors) {
         JsonNode metadata = template.path("metadata");
         errors.labels(metadata.path("labels"), path.child("labels"));
+        errors.addAll(ObjectMetaValidation.validateAnnotations(annotations(template), path.child("annotations")));
+        annotationRules.validate(annotations(template), template.path("spec"), path.child("annotations"), errors);
+    }
+
+    private static Map<String, String> annotations(JsonNode template) {
         Map<String, String> annotations = new LinkedHashMap<>();
-        metadata.path("annotations")
+        template.path("metadata")
+                .path("annotations")
                 .properties()
                 .forEach(entry ->
                         annotations.put(entry.getKey(), entry.getValue().asString("")));
-        errors.addAll(ObjectMetaValidation.validateAnnotations(annotations, path.child("annotations")));
-        annotationRules.validate(annotations, template.path("spec"), path.child("annotations"), errors);
+        return annotations;
+    }
+
+    /** @param template a {@code PodTemplateSpec} with its defaults */
+    public void validate(JsonNode template, FieldPath path, FieldErrors errors) {
+        validateMetadata(template, path, errors);
         specs.validateOfTemplate(template.path("spec"), path.child("spec"), errors);
         if (newer) {
-            ProfileAnnotationValidation.validate(annotations, template.path("spec"), path.child("spec"), errors);
+            ProfileAnnotationValidation.validate(annotations(template), template.path("spec"), path.child("spec"), errors);
         }
         if (!template.path("spec").path("ephemeralContainers").isEmpty()) {
             errors.forbidden(

@@ -49,16 +49,19 @@ public class TemplatedStrategy extends ValidatedStrategy {
     }
 
     @Override
-    public final List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+    public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
         List<String> warnings = new ArrayList<>(ownWarnings(object));
         warnings.addAll(ofTemplate(object));
         return warnings;
     }
 
     @Override
-    public final List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        boolean changed = object.generation() != old.generation();
-        return changed ? ofTemplate(object) : List.of();
+    public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return ofChangedTemplate(object, old);
+    }
+
+    protected final List<String> ofChangedTemplate(KubeObject object, KubeObject old) {
+        return object.generation() == old.generation() ? List.of() : ofTemplate(object);
     }
 
     private FieldPath path() {
@@ -69,7 +72,7 @@ public class TemplatedStrategy extends ValidatedStrategy {
         return path;
     }
 
-    private List<String> ofTemplate(KubeObject object) {
+    protected final List<String> ofTemplate(KubeObject object) {
         return PodWarnings.ofTemplate(object.at(template), path());
     }
 }
