@@ -54,7 +54,8 @@ public final class AppsResources {
     }
 
     private static ResourceDefinition controllerRevisions() {
-        return ResourceDefinition.of(context -> new ValidatedStrategy(context, new ControllerRevisionValidation(context)))
+        return ResourceDefinition.of(
+                        context -> new ValidatedStrategy(context, new ControllerRevisionValidation(context)))
                 .withTable(AppsTables.CONTROLLER_REVISIONS);
     }
 

@@ -41,6 +41,12 @@ final class DaemonSetStrategy extends TemplatedStrategy {
         setTemplateGeneration(daemonSet, JsonTrees.equal(template(daemonSet), template(old)) ? before : before + 1);
     }
 
+    /** The template's generation belongs to the specification, although it is written as an annotation. */
+    @Override
+    protected void prepareForStatusUpdate(KubeObject daemonSet, KubeObject old) {
+        setTemplateGeneration(daemonSet, templateGeneration(old));
+    }
+
     private JsonNode template(KubeObject daemonSet) {
         return CanonicalForm.ofStored(daemonSet.tree(), context().type())
                 .path("spec")

@@ -37,8 +37,15 @@ final class DaemonSetValidation implements ObjectValidation {
     @Override
     public List<FieldError> validateUpdate(KubeObject daemonSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        WorkloadValidation.immutableSelector(daemonSet.at("spec"), old.at("spec"), SPEC, errors);
-        spec(daemonSet.at("spec"), errors);
+        if (newer) {
+            WorkloadValidation.immutableSelector(daemonSet.at("spec"), old.at("spec"), SPEC, errors);
+            spec(daemonSet.at("spec"), errors);
+        } else {
+            // As a new one, and then as a changed one; what is wrong is said twice.
+            spec(daemonSet.at("spec"), errors);
+            spec(daemonSet.at("spec"), errors);
+            WorkloadValidation.immutableSelector(daemonSet.at("spec"), old.at("spec"), SPEC, errors);
+        }
         return errors.list();
     }
 

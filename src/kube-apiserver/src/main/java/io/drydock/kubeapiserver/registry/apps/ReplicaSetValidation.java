@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.apps;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -18,9 +19,11 @@ final class ReplicaSetValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
 
     private final WorkloadValidation workloads;
+    private final boolean older;
 
     ReplicaSetValidation(ResourceContext context) {
         this.workloads = new WorkloadValidation(context);
+        this.older = !context.release().atLeast(Release.V1_36);
     }
 
     @Override
@@ -34,6 +37,10 @@ final class ReplicaSetValidation implements ObjectValidation {
     public List<FieldError> validateUpdate(KubeObject replicaSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(replicaSet.at("spec"), errors);
+        if (older) {
+            // As a new one, and then as a changed one; what is wrong is said twice.
+            spec(replicaSet.at("spec"), errors);
+        }
         WorkloadValidation.immutableSelector(replicaSet.at("spec"), old.at("spec"), SPEC, errors);
         return errors.list();
     }

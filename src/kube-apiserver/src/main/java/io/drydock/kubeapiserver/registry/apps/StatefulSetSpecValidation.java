@@ -100,8 +100,7 @@ final class StatefulSetSpecValidation {
                 }
             }
             default ->
-                errors.invalid(
-                        path, ShownStrategy.ofStatefulSet(strategy), "must be 'RollingUpdate' or 'OnDelete'");
+                errors.invalid(path, ShownStrategy.ofStatefulSet(strategy), "must be 'RollingUpdate' or 'OnDelete'");
         }
     }
 

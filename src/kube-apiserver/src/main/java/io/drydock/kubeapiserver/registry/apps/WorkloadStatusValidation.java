@@ -75,8 +75,9 @@ record WorkloadStatusValidation(List<String> counts, List<String> parts, String 
             notMoreThan(status, "availableReplicas", "readyReplicas", ready, errors);
         }
         JsonNode collisions = status.path("collisionCount");
-        long before = old.at("status", "collisionCount").asLong(0);
-        if (counts.contains("collisionCount") && collisions.asLong(0) < before) {
+        JsonNode before = old.at("status", "collisionCount");
+        boolean fewer = before.isNumber() && (!collisions.isNumber() || collisions.asLong() < before.asLong());
+        if (counts.contains("collisionCount") && fewer) {
             errors.invalid(STATUS.child("collisionCount"), collisions.asLong(0), "cannot be decremented");
         }
         return errors.list();

@@ -43,8 +43,7 @@ final class WorkloadValidation {
     void selectorOfNodes(JsonNode spec, FieldPath path, FieldErrors errors) {
         JsonNode selector = spec.path("selector");
         errors.selector(selector, path.child("selector"), release);
-        parsed(spec)
-                .ifPresent(parsed -> matches(parsed, spec.path("template"), path.child("template"), errors));
+        parsed(spec).ifPresent(parsed -> matches(parsed, spec.path("template"), path.child("template"), errors));
         notEverything(selector, path.child("selector"), "empty selector is invalid for daemonset", errors);
     }
 

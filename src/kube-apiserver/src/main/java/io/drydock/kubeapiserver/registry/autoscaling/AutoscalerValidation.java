@@ -9,6 +9,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,24 +23,24 @@ final class AutoscalerValidation implements ObjectValidation {
 
     private final Scheme scheme;
     private final GroupVersion nested;
+    private final boolean newest;
 
     /** @param scheme that brings autoscalers into the form that is checked, whichever is stored */
     AutoscalerValidation(Scheme scheme) {
         this.scheme = scheme;
-        boolean newest = scheme.catalog().release().atLeast(Release.V1_36);
+        this.newest = scheme.catalog().release().atLeast(Release.V1_36);
         this.nested = new GroupVersion("autoscaling", newest ? "v2" : "v2beta2");
     }
 
     @Override
     public List<FieldError> validate(KubeObject autoscaler) {
-        return validate(autoscaler, 1);
+        return validate(autoscaler, Optional.empty());
     }
 
     /** One that could be scaled to zero before may stay so. */
     @Override
     public List<FieldError> validateUpdate(KubeObject autoscaler, KubeObject old) {
-        JsonNode least = old.at("spec", "minReplicas");
-        return validate(autoscaler, least.isNumber() && least.asLong() == 0 ? 0 : 1);
+        return validate(autoscaler, Optional.of(nested(old)));
     }
 
     @Override
@@ -50,12 +51,20 @@ final class AutoscalerValidation implements ObjectValidation {
         return errors.list();
     }
 
-    private List<FieldError> validate(KubeObject autoscaler, int leastReplicas) {
+    private JsonNode nested(KubeObject autoscaler) {
+        return scheme.convert(autoscaler.deepCopy(), nested).at("spec");
+    }
+
+    private List<FieldError> validate(KubeObject autoscaler, Optional<JsonNode> old) {
         FieldErrors errors = new FieldErrors();
-        JsonNode spec = scheme.convert(autoscaler.deepCopy(), nested).at("spec");
-        replicas(spec, leastReplicas, errors);
-        MetricValidation.reference(spec.path("scaleTargetRef"), SPEC.child("scaleTargetRef"), errors);
-        metrics(spec, errors);
+        JsonNode spec = nested(autoscaler);
+        boolean wasZero = old.map(before -> before.path("minReplicas"))
+                .filter(least -> least.isNumber() && least.asLong() == 0)
+                .isPresent();
+        replicas(spec, wasZero ? 0 : 1, errors);
+        TargetReferences references = new TargetReferences(newest, old);
+        references.validateTarget(spec.path("scaleTargetRef"), SPEC.child("scaleTargetRef"), errors);
+        metrics(spec, references, errors);
         for (String direction : List.of("scaleUp", "scaleDown")) {
             ScalingRules.validate(
                     spec.path("behavior").path(direction),
@@ -65,13 +74,17 @@ final class AutoscalerValidation implements ObjectValidation {
         return errors.list();
     }
 
-    private static void replicas(JsonNode spec, int leastReplicas, FieldErrors errors) {
+    private void replicas(JsonNode spec, int leastReplicas, FieldErrors errors) {
         JsonNode least = spec.path("minReplicas");
         long most = spec.path("maxReplicas").asLong(0);
         if (least.isNumber() && least.asLong() < leastReplicas) {
             errors.invalid(SPEC.child("minReplicas"), least, "must be greater than or equal to " + leastReplicas);
         }
-        if (most < 1) {
+        if (newest && most == 0) {
+            errors.required(SPEC.child("maxReplicas"), "must be set and greater than 0");
+        } else if (newest && most < 0) {
+            errors.invalid(SPEC.child("maxReplicas"), most, "must be greater than or equal to 1");
+        } else if (most < 1) {
             errors.invalid(SPEC.child("maxReplicas"), most, "must be greater than 0");
         }
         if (least.isNumber() && most < least.asLong()) {
@@ -79,12 +92,12 @@ final class AutoscalerValidation implements ObjectValidation {
         }
     }
 
-    private static void metrics(JsonNode spec, FieldErrors errors) {
+    private void metrics(JsonNode spec, TargetReferences references, FieldErrors errors) {
         FieldPath path = SPEC.child("metrics");
         boolean countsOthers = false;
         int index = 0;
         for (JsonNode metric : spec.path("metrics")) {
-            MetricValidation.validate(metric, path.index(index++), errors);
+            MetricValidation.validate(metric, newest, path.index(index++), references, errors);
             String type = metric.path("type").asString("");
             countsOthers |= type.equals("Object") || type.equals("External");
         }

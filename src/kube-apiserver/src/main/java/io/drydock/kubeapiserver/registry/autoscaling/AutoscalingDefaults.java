@@ -52,9 +52,16 @@ public final class AutoscalingDefaults {
         }
     }
 
+    /** Text that is empty was still chosen. */
+    private static void selection(ObjectNode rules) {
+        if (Defaults.isAbsent(rules, "selectPolicy")) {
+            rules.put("selectPolicy", "Max");
+        }
+    }
+
     private static void scaleUp(ObjectNode rules) {
         Defaults.number(rules, "stabilizationWindowSeconds", 0);
-        Defaults.text(rules, "selectPolicy", "Max");
+        selection(rules);
         if (!rules.path("policies").isArray()) {
             ArrayNode policies = rules.putArray("policies");
             policy(policies, "Pods", 4);
@@ -64,7 +71,7 @@ public final class AutoscalingDefaults {
 
     /** How long to wait before scaling down is a matter of the controller, so that nothing is filled in for it. */
     private static void scaleDown(ObjectNode rules) {
-        Defaults.text(rules, "selectPolicy", "Max");
+        selection(rules);
         if (!rules.path("policies").isArray()) {
             policy(rules.putArray("policies"), "Percent", 100);
         }

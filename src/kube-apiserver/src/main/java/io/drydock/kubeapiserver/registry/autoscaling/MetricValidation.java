@@ -21,17 +21,24 @@ final class MetricValidation {
     /** In the order in which they are looked at; only the first one that is there is checked. */
     private static final List<String> FIELDS = List.of("object", "external", "pods", "resource", "containerResource");
 
+    private static final String CONTAINER = "containerResource";
+    private static final String NO_SOURCE = "must populate information for the given metric source";
+
     private final JsonNode source;
     private final FieldPath path;
+    private final TargetReferences references;
     private final FieldErrors errors;
 
-    private MetricValidation(JsonNode source, FieldPath path, FieldErrors errors) {
+    private MetricValidation(JsonNode source, FieldPath path, TargetReferences references, FieldErrors errors) {
         this.source = source;
         this.path = path;
+        this.references = references;
         this.errors = errors;
     }
 
-    static void validate(JsonNode metric, FieldPath path, FieldErrors errors) {
+    /** @param ofContainers whether the release lets an autoscaler look at single containers */
+    static void validate(
+            JsonNode metric, boolean ofContainers, FieldPath path, TargetReferences references, FieldErrors errors) {
         String type = metric.path("type").asString("");
         if (type.isEmpty()) {
             errors.required(path.child("type"), "must specify a metric source type");
@@ -41,18 +48,22 @@ final class MetricValidation {
         }
         List<String> present = new ArrayList<>();
         for (String field : FIELDS) {
-            if (metric.path(field).isObject()) {
+            if (metric.path(field).isObject() && (ofContainers || !field.equals(CONTAINER))) {
                 present.add(field);
                 if (present.size() == 1) {
-                    new MetricValidation(metric.path(field), path.child(field), errors).source(field);
+                    new MetricValidation(metric.path(field), path.child(field), references, errors).source(field);
                 }
             }
         }
         String expected = "";
         if (TYPES.contains(type)) {
             expected = Character.toLowerCase(type.charAt(0)) + type.substring(1);
-            if (!metric.path(expected).isObject()) {
-                errors.required(path.child(expected), "must populate information for the given metric source");
+            if (!ofContainers && expected.equals(CONTAINER)) {
+                errors.required(
+                        path.child(expected),
+                        NO_SOURCE + " (only allowed when HPAContainerMetrics feature is" + " enabled)");
+            } else if (!metric.path(expected).isObject()) {
+                errors.required(path.child(expected), NO_SOURCE);
             }
         } else {
             // The real server says it twice.
@@ -64,21 +75,10 @@ final class MetricValidation {
         }
     }
 
-    static void reference(JsonNode reference, FieldPath path, FieldErrors errors) {
-        for (String field : List.of("kind", "name")) {
-            String value = reference.path(field).asString("");
-            if (value.isEmpty()) {
-                errors.required(path.child(field), "");
-            } else {
-                errors.invalid(path.child(field), value, NameRules.pathSegmentName(value, false));
-            }
-        }
-    }
-
     private void source(String field) {
         switch (field) {
             case "object" -> {
-                reference(source.path("describedObject"), path.child("describedObject"), errors);
+                references.validateDescribed(source.path("describedObject"), path.child("describedObject"), errors);
                 metric();
                 target();
                 requireEither(

@@ -36,7 +36,7 @@ public final class BatchDefaults {
     }
 
     private static void spec(ObjectNode spec, boolean later) {
-        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), later ? Release.V1_36 : Release.V1_20);
+        template(spec, later);
         // With neither given a job is one pod; with one given the other stays open, as a work queue has it.
         if (Defaults.isAbsent(spec, "completions") && Defaults.isAbsent(spec, "parallelism")) {
             spec.put("completions", 1);
@@ -46,17 +46,36 @@ public final class BatchDefaults {
         boolean countsByIndex = !Defaults.isAbsent(spec, "backoffLimitPerIndex");
         Defaults.number(spec, "backoffLimit", countsByIndex ? Integer.MAX_VALUE : 6);
         if (later) {
-            Defaults.text(spec, "completionMode", "NonIndexed");
+            chosen(spec, "completionMode", "NonIndexed");
             Defaults.flag(spec, "suspend", false);
             Defaults.flag(spec, "manualSelector", false);
             boolean hasFailurePolicy = spec.path("podFailurePolicy").isObject();
-            Defaults.text(spec, "podReplacementPolicy", hasFailurePolicy ? "Failed" : "TerminatingOrFailed");
+            chosen(spec, "podReplacementPolicy", hasFailurePolicy ? "Failed" : "TerminatingOrFailed");
+        }
+    }
+
+    /** Text that is empty was still chosen. */
+    private static void chosen(ObjectNode spec, String field, String value) {
+        if (Defaults.isAbsent(spec, field)) {
+            spec.put(field, value);
+        }
+    }
+
+    /** What a job has and a template of jobs as well; all else such a template leaves to the jobs made of it. */
+    private static void template(ObjectNode spec, boolean later) {
+        PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), later ? Release.V1_36 : Release.V1_20);
+        for (JsonNode rule : spec.path("podFailurePolicy").path("rules")) {
+            for (JsonNode condition : rule.path("onPodConditions")) {
+                if (condition instanceof ObjectNode pattern) {
+                    Defaults.text(pattern, "status", "True");
+                }
+            }
         }
     }
 
     private static void cronJob(KubeObject object, boolean later) {
         ObjectNode spec = object.objectAt("spec");
-        spec(Defaults.object(Defaults.object(spec, "jobTemplate"), "spec"), later);
+        template(Defaults.object(Defaults.object(spec, "jobTemplate"), "spec"), later);
         Defaults.text(spec, "concurrencyPolicy", "Allow");
         Defaults.flag(spec, "suspend", false);
         Defaults.number(spec, "successfulJobsHistoryLimit", 3);

@@ -7,10 +7,8 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import io.drydock.kubeapiserver.registry.validation.ShownSelector;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -65,9 +63,17 @@ final class CronJobValidation implements ObjectValidation {
         if (schedule.isEmpty()) {
             errors.required(path, "");
         } else {
-            Optional<String> problem = CronSchedule.problem(schedule);
-            problem.ifPresent(detail -> errors.invalid(path, schedule, detail));
-            boolean zoned = release.atLeast(Release.V1_36) && schedule.contains("TZ");
+            boolean newer = release.atLeast(Release.V1_36);
+            try {
+                if (newer) {
+                    CronSchedule.parse(schedule);
+                } else {
+                    CronSchedule.parseOlder(schedule);
+                }
+            } catch (InvalidScheduleException problem) {
+                errors.invalid(path, schedule, String.valueOf(problem.getMessage()));
+            }
+            boolean zoned = newer && schedule.contains("TZ");
             if (zoned && !oldZone) {
                 errors.invalid(path, schedule, "cannot use TZ or CRON_TZ in schedule, use timeZone field instead");
             } else if (zoned && spec.path("timeZone").isString()) {
@@ -88,18 +94,8 @@ final class CronJobValidation implements ObjectValidation {
         } else if (name.equalsIgnoreCase("Local")) {
             errors.invalid(
                     path, name, "timeZone must be an explicit time zone as defined in https://www.iana.org/time-zones");
-        } else if (!isZone(name)) {
+        } else if (!TimeZoneRules.isLoadable(name)) {
             errors.invalid(path, name, "unknown time zone " + name);
-        }
-    }
-
-    private static boolean isZone(String name) {
-        try {
-            return !name.startsWith("+")
-                    && !name.startsWith("-")
-                    && ZoneId.of(name).getId().equals(name);
-        } catch (DateTimeException unknown) {
-            return false;
         }
     }
 
@@ -109,7 +105,10 @@ final class CronJobValidation implements ObjectValidation {
         FieldPath path = SPEC.child("jobTemplate").child("spec");
         new JobSpecValidation(context, errors).validate(job, path);
         if (job.path("selector").isObject()) {
-            errors.invalid(path.child("selector"), job.path("selector"), "`selector` will be auto-generated");
+            errors.invalid(
+                    path.child("selector"),
+                    ShownSelector.of(job.path("selector")),
+                    "`selector` will be auto-generated");
         }
         if (job.path("manualSelector").asBoolean(false)) {
             errors.notSupported(path.child("manualSelector"), true, List.of("nil", "false"));

@@ -26,6 +26,7 @@ final class JobSpecValidation {
     private static final List<String> REPLACEMENTS = List.of("Failed", "TerminatingOrFailed");
     private static final int MANAGER_MAX_LENGTH = 63;
     private static final int MANY = 100_000;
+    private static final int FEWER = 10_000;
 
     private final ResourceContext context;
     private final FieldErrors errors;
@@ -51,7 +52,10 @@ final class JobSpecValidation {
         }
         JsonNode success = spec.path("successPolicy");
         if (success.isObject() && !indexed) {
-            errors.invalid(path.child("successPolicy"), success, "requires indexed completion mode");
+            errors.invalid(
+                    path.child("successPolicy"),
+                    SuccessPolicyValidation.shown(success),
+                    "requires indexed completion mode");
         } else if (success.isObject()) {
             new SuccessPolicyValidation(spec.path("completions").asLong(0), errors)
                     .validate(success, path.child("successPolicy"));
@@ -91,17 +95,28 @@ final class JobSpecValidation {
     private void indexed(JsonNode spec, FieldPath path) {
         JsonNode completions = spec.path("completions");
         JsonNode failed = spec.path("maxFailedIndexes");
-        long parallelism = spec.path("parallelism").asLong(0);
+        FieldPath failedPath = path.child("maxFailedIndexes");
         if (!completions.isNumber()) {
             errors.required(path.child("completions"), "when completion mode is Indexed");
-        } else if (failed.isNumber() && failed.asLong() > completions.asLong()) {
-            errors.invalid(path.child("maxFailedIndexes"), failed, "must be less than or equal to completions");
         }
-        if (parallelism > MANY) {
-            errors.invalid(
-                    path.child("parallelism"),
-                    parallelism,
-                    "must be less than or equal to " + MANY + " when completion mode is Indexed");
+        notMoreThan(MANY, " when completion mode is Indexed", spec, path, "parallelism");
+        if (completions.isNumber() && failed.isNumber() && failed.asLong() > completions.asLong()) {
+            errors.invalid(failedPath, failed, "must be less than or equal to completions");
+        }
+        notMoreThan(MANY, "", spec, path, "maxFailedIndexes");
+        if (completions.asLong(0) > MANY && spec.path("backoffLimitPerIndex").isNumber()) {
+            String when = " when completions are above " + MANY + " and used with backoff limit per index";
+            if (!failed.isNumber()) {
+                errors.required(failedPath, "must be specified when completions is above " + MANY);
+            }
+            notMoreThan(FEWER, when, spec, path, "parallelism");
+            notMoreThan(FEWER, when, spec, path, "maxFailedIndexes");
+        }
+    }
+
+    private void notMoreThan(int most, String when, JsonNode spec, FieldPath path, String field) {
+        if (spec.path(field).asLong(0) > most) {
+            errors.invalid(path.child(field), spec.path(field), "must be less than or equal to " + most + when);
         }
     }
 

@@ -22,6 +22,7 @@ final class JobStrategy extends TemplatedStrategy {
     private static final int MANY_AT_ONCE = 10_000;
     private static final String PREFIX = "batch.kubernetes.io/";
     private static final String NAME = "job-name";
+    private static final String TIME_TO_LIVE = "ttlSecondsAfterFinished";
     private static final String UID = "controller-uid";
 
     JobStrategy(ResourceContext context) {
@@ -40,6 +41,27 @@ final class JobStrategy extends TemplatedStrategy {
                     + " number of indexes fail");
         }
         return warnings;
+    }
+
+    /** Older releases do not end jobs by the clock yet. */
+    @Override
+    public void prepareForCreate(RequestScope scope, KubeObject job) {
+        super.prepareForCreate(scope, job);
+        dropTimeToLive(job);
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject job, KubeObject old) {
+        if (!old.at("spec", TIME_TO_LIVE).isNumber()) {
+            dropTimeToLive(job);
+        }
+        super.prepareForUpdate(scope, job, old);
+    }
+
+    private void dropTimeToLive(KubeObject job) {
+        if (!release().atLeast(Release.V1_36)) {
+            job.objectAt("spec").remove(TIME_TO_LIVE);
+        }
     }
 
     /** Only now the job has the uid that its selector names. */

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownSelector;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +28,10 @@ final class JobUpdateValidation {
 
     void validate(KubeObject job, KubeObject old) {
         completions(job.at("spec"), old.at("spec"));
-        immutable(job, old, "selector");
+        JsonNode selector = job.at("spec", "selector");
+        if (!selector.equals(old.at("spec", "selector"))) {
+            errors.invalid(SPEC.child("selector"), ShownSelector.of(selector), FieldErrors.IMMUTABLE);
+        }
         boolean open = newer
                 && job.at("spec", "suspend").asBoolean(false)
                 && !old.at("status").has("startTime");

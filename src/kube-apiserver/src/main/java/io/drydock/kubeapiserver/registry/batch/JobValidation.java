@@ -7,9 +7,11 @@ import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownSelector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ final class JobValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final FieldPath STATUS = FieldPath.of("status");
 
+    private static final String PREFIX = "batch.kubernetes.io/";
+    private static final String CONTROLLER_UID = "controller-uid";
+    private static final String JOB_NAME = "job-name";
+
     private final ResourceContext context;
     private final Release release;
 
@@ -34,16 +40,24 @@ final class JobValidation implements ObjectValidation {
 
     @Override
     public List<FieldError> validate(KubeObject job) {
+        return asNew(job, release.atLeast(Release.V1_36)).list();
+    }
+
+    /** @param prefixed whether the labels that were added last are demanded too */
+    private FieldErrors asNew(KubeObject job, boolean prefixed) {
         FieldErrors errors = new FieldErrors();
-        generatedSelector(job, errors);
+        generatedSelector(job, prefixed, errors);
         specWithSelector(job.at("spec"), errors);
         hostnames(job, errors);
-        return errors.list();
+        return errors;
     }
 
     @Override
     public List<FieldError> validateUpdate(KubeObject job, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
+        Map<String, String> before = labels(old.at("spec"));
+        boolean prefixed = before.containsKey(PREFIX + JOB_NAME) && before.containsKey(PREFIX + CONTROLLER_UID);
+        // As a new one, and then as a changed one; what is wrong is said twice.
+        FieldErrors errors = asNew(job, prefixed);
         specWithSelector(job.at("spec"), errors);
         new JobUpdateValidation(release, errors).validate(job, old);
         return errors.list();
@@ -69,11 +83,10 @@ final class JobValidation implements ObjectValidation {
         } else {
             errors.required(SPEC.child("selector"), "");
         }
-        Map<String, String> labels = labels(spec);
-        if (!matches(selector, labels)) {
+        if (!matches(selector, labels(spec))) {
             errors.invalid(
                     SPEC.child("template").child("metadata").child("labels"),
-                    labels,
+                    shownLabels(spec),
                     "`selector` does not match template `labels`");
         }
     }
@@ -97,19 +110,23 @@ final class JobValidation implements ObjectValidation {
         return labels;
     }
 
+    private static ShownValue shownLabels(JsonNode spec) {
+        return ShownSelector.ofLabels(spec.path("template").path("metadata").path("labels"));
+    }
+
     /** A selector that was not the author's own names the job by its uid, and so do the labels of its pods. */
-    private void generatedSelector(KubeObject job, FieldErrors errors) {
+    private static void generatedSelector(KubeObject job, boolean prefixed, FieldErrors errors) {
         JsonNode spec = job.at("spec");
         if (spec.path("manualSelector").asBoolean(false)
                 || !spec.path("selector").isObject()) {
             return;
         }
         Map<String, String> expected = new LinkedHashMap<>();
-        expected.put("controller-uid", job.uid());
-        expected.put("job-name", job.name());
-        if (release.atLeast(Release.V1_36)) {
-            expected.put("batch.kubernetes.io/controller-uid", job.uid());
-            expected.put("batch.kubernetes.io/job-name", job.name());
+        expected.put(CONTROLLER_UID, job.uid());
+        expected.put(JOB_NAME, job.name());
+        if (prefixed) {
+            expected.put(PREFIX + CONTROLLER_UID, job.uid());
+            expected.put(PREFIX + JOB_NAME, job.name());
         }
         Map<String, String> labels = labels(spec);
         FieldPath path = SPEC.child("template").child("metadata").child("labels");
@@ -117,11 +134,12 @@ final class JobValidation implements ObjectValidation {
             if (!labels.containsKey(key)) {
                 errors.required(path.key(key), "must be '" + value + "'");
             } else if (!value.equals(labels.get(key))) {
-                errors.invalid(path.key(key), labels, "must be '" + value + "'");
+                errors.invalid(path.key(key), shownLabels(spec), "must be '" + value + "'");
             }
         });
         if (!matches(spec.path("selector"), expected)) {
-            errors.invalid(SPEC.child("selector"), spec.path("selector"), "`selector` not auto-generated");
+            errors.invalid(
+                    SPEC.child("selector"), ShownSelector.of(spec.path("selector")), "`selector` not auto-generated");
         }
     }
 

@@ -57,6 +57,9 @@ public class ValidatedStrategy extends GenericStrategy {
         return release().atLeast(Release.V1_36) ? validation.warnings(object, old) : List.of();
     }
 
+    /** Keeps what besides the usual a change of the status leaves alone. */
+    protected void prepareForStatusUpdate(KubeObject object, KubeObject old) {}
+
     private KubeObject canonical(KubeObject object) {
         return KubeObject.of(CanonicalForm.ofStored(object.tree(), context().type()));
     }
@@ -86,6 +89,12 @@ public class ValidatedStrategy extends GenericStrategy {
         Status(ValidatedStrategy main, String... keptMetadata) {
             super(main, keptMetadata);
             this.main = main;
+        }
+
+        @Override
+        public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            super.prepareForUpdate(scope, object, old);
+            main.prepareForStatusUpdate(object, old);
         }
 
         @Override

@@ -21,7 +21,7 @@ public final class ShownSelector {
     public static ShownValue of(JsonNode selector) {
         return selector.isObject()
                 ? new ShownValue(source(selector), json(selector).toString())
-                : ShownValue.same("null");
+                : new ShownValue("\"null\"", "null");
     }
 
     /** @param labels a map that may be empty, which is not shown as an absent one is */

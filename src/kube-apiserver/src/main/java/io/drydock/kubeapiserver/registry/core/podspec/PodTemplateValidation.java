@@ -50,7 +50,8 @@ public final class PodTemplateValidation {
         validateMetadata(template, path, errors);
         specs.validateOfTemplate(template.path("spec"), path.child("spec"), errors);
         if (newer) {
-            ProfileAnnotationValidation.validate(annotations(template), template.path("spec"), path.child("spec"), errors);
+            ProfileAnnotationValidation.validate(
+                    annotations(template), template.path("spec"), path.child("spec"), errors);
         }
         if (!template.path("spec").path("ephemeralContainers").isEmpty()) {
             errors.forbidden(

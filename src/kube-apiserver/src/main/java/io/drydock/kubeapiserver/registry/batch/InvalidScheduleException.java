@@ -1,0 +1,15 @@
+package io.drydock.kubeapiserver.registry.batch;
+
+/** A schedule that cannot be read; its message is the one for the client. */
+final class InvalidScheduleException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    InvalidScheduleException(String message) {
+        super(message);
+    }
+
+    InvalidScheduleException capitalized() {
+        String message = String.valueOf(getMessage());
+        return new InvalidScheduleException(Character.toUpperCase(message.charAt(0)) + message.substring(1));
+    }
+}
