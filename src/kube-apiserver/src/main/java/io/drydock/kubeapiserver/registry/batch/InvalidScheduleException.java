@@ -2,8 +2,6 @@ package io.drydock.kubeapiserver.registry.batch;
 
 /** A schedule that cannot be read; its message is the one for the client. */
 final class InvalidScheduleException extends Exception {
-    private static final long serialVersionUID = 1L;
-
     InvalidScheduleException(String message) {
         super(message);
     }
