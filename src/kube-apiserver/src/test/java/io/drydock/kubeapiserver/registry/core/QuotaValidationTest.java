@@ -22,7 +22,7 @@ class QuotaValidationTest {
                 "'scopes':['BestEffort'],'hard':{'cpu':'1'} | spec.scopes: Invalid value: [\"BestEffort\"]: unsupported scope applied to resource",
                 "'scopes':['Terminating','NotTerminating'] | spec.scopes: Invalid value: [\"Terminating\",\"NotTerminating\"]: conflicting scopes",
                 "'scopeSelector':{'matchExpressions':[{'scopeName':'PriorityClass','operator':'In'}]} | spec.scopeSelector.matchExpressions.values: Required value: must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
-                "'scopeSelector':{'matchExpressions':[{'scopeName':'BestEffort','operator':'In','values':['x']}]} | spec.scopeSelector.matchExpressions.operator: Invalid value: \"In\": must be 'Exist' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity",
+                "'scopeSelector':{'matchExpressions':[{'scopeName':'BestEffort','operator':'In','values':['x']}]} | spec.scopeSelector.matchExpressions.operator: Invalid value: \"In\": must be 'Exists' when scope is any of ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity",
                 "'scopeSelector':{'matchExpressions':[{'scopeName':'PriorityClass','operator':'Odd'}]} | spec.scopeSelector.matchExpressions.operator: Invalid value: \"Odd\": not a valid selector operator",
             })
     void a_quota_is_refused(String spec, String expected) {

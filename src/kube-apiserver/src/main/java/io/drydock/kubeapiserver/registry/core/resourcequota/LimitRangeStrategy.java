@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +33,15 @@ final class LimitRangeStrategy extends GenericStrategy {
         super(context);
     }
 
+    /** Whoever gives a name to none of them need not. */
+    @Override
+    public void prepareForCreate(RequestScope scope, KubeObject object) {
+        super.prepareForCreate(scope, object);
+        if (object.name().isEmpty()) {
+            object.setName(UUID.randomUUID().toString());
+        }
+    }
+
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         FieldErrors errors = new FieldErrors();
@@ -41,8 +51,9 @@ final class LimitRangeStrategy extends GenericStrategy {
             JsonNode limit = limits.get(i);
             FieldPath path = LIMITS.index(i);
             String type = limit.path("type").asString("");
-            errors.invalid(path.child("type"), type, NameRules.qualifiedName(type));
-            if (!type.contains("/") && !TYPES.contains(type)) {
+            List<String> problems = NameRules.qualifiedName(type);
+            errors.invalid(path.child("type"), type, problems);
+            if (problems.isEmpty() && !type.contains("/") && !TYPES.contains(type)) {
                 errors.invalid(path.child("type"), type, "must be a standard limit type or fully qualified");
             }
             if (!types.add(type)) {
@@ -78,7 +89,7 @@ final class LimitRangeStrategy extends GenericStrategy {
         }
         resources.addAll(names(limit, RATIO, type, path, errors));
         for (String resource : resources) {
-            validateOrder(limit, resource, path, errors);
+            validateOrder(limit, ofPod, resource, path, errors);
         }
     }
 
@@ -95,16 +106,21 @@ final class LimitRangeStrategy extends GenericStrategy {
         return names;
     }
 
-    private static void validateOrder(JsonNode limit, String resource, FieldPath path, FieldErrors errors) {
+    private static void validateOrder(
+            JsonNode limit, boolean ofPod, String resource, FieldPath path, FieldErrors errors) {
         Order order = new Order(limit, resource, path, errors);
         order.require("min", "min", "min value", "max", "max value");
-        order.require("defaultRequest", "min", "min value", "defaultRequest", "default request value");
-        order.require("defaultRequest", "defaultRequest", "default request value", "max", "max value");
-        order.require("defaultRequest", "defaultRequest", "default request value", "default", "default limit value");
-        order.require("default", "min", "min value", "default", "default value");
-        order.require("default", "default", "default value", "max", "max value");
+        if (!ofPod) {
+            order.require("defaultRequest", "min", "min value", "defaultRequest", "default request value");
+            order.require("defaultRequest", "defaultRequest", "default request value", "max", "max value");
+            order.require("defaultRequest", "defaultRequest", "default request value", "default", "default limit value");
+            order.require("default", "min", "min value", "default", "default value");
+            order.require("default", "default", "default value", "max", "max value");
+        }
         order.requireRatio();
-        order.requireSame();
+        if (!ofPod) {
+            order.requireSame();
+        }
     }
 
     /** Compares the amounts that are said of one resource. The real server shows other amounts than those it blames. */

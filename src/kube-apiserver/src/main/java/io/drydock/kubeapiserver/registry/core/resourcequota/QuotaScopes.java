@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.core.resourcequota;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
@@ -65,9 +66,9 @@ final class QuotaScopes {
             String scope = entry.asString("");
             all.add(scope);
             if (!isKnown(scope)) {
-                errors.invalid(path, scopes, "unsupported scope");
+                errors.invalid(path, ShownScopes.list(scopes), "unsupported scope");
             }
-            misapplied(scope, scopes, path);
+            misapplied(scope, ShownScopes.list(scopes), path);
         }
         conflicts(all, path);
     }
@@ -80,7 +81,7 @@ final class QuotaScopes {
             if (!isKnown(scope)) {
                 errors.invalid(path.child("scopeName"), scope, "unsupported scope");
             }
-            misapplied(scope, spec.path("scopeSelector"), path);
+            misapplied(scope, ShownScopes.selector(spec.path("scopeSelector")), path);
             operator(expression, scope, path);
         }
         conflicts(all, path);
@@ -115,7 +116,7 @@ final class QuotaScopes {
     private String mustExist() {
         String names = "ResourceQuotaScopeTerminating, ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort";
         return newest
-                ? "must be 'Exist' when scope is any of " + names
+                ? "must be 'Exists' when scope is any of " + names
                         + ", ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity"
                 : "must be 'Exist' only operator when scope is any of " + names
                         + " and ResourceQuotaScopeNotBestEffort";
@@ -126,7 +127,7 @@ final class QuotaScopes {
         return scope.equals("BestEffort") || (FOR_PODS.contains(scope) && !later) || (newest && later);
     }
 
-    private void misapplied(String scope, JsonNode shown, FieldPath path) {
+    private void misapplied(String scope, ShownValue shown, FieldPath path) {
         for (String resource : new TreeSet<>(spec.path("hard").propertyNames())) {
             boolean standard = COMPUTE.contains(resource) || OTHERS.contains(resource) || resource.equals("pods");
             if (standard && !applies(scope, resource)) {
@@ -136,20 +137,18 @@ final class QuotaScopes {
     }
 
     private boolean applies(String scope, String resource) {
-        if (scope.equals("VolumeAttributesClass")) {
-            return newest && (resource.equals("persistentvolumeclaims") || resource.equals("requests.storage"));
+        if (newest && scope.equals("VolumeAttributesClass")) {
+            return resource.equals("persistentvolumeclaims") || resource.equals("requests.storage");
         }
         boolean counted = resource.equals("pods");
-        return scope.equals("BestEffort")
-                ? counted
-                : isKnown(scope) && FOR_PODS.contains(scope) && (counted || COMPUTE.contains(resource));
+        return !isKnown(scope) || counted || (!scope.equals("BestEffort") && COMPUTE.contains(resource));
     }
 
     private void conflicts(Set<String> all, FieldPath path) {
         for (Set<String> pair :
                 List.of(Set.of("BestEffort", "NotBestEffort"), Set.of("Terminating", "NotTerminating"))) {
             if (all.containsAll(pair)) {
-                errors.invalid(path, spec.path("scopes"), "conflicting scopes");
+                errors.invalid(path, ShownScopes.list(spec.path("scopes")), "conflicting scopes");
             }
         }
     }
