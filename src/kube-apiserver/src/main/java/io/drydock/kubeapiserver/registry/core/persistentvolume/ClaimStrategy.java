@@ -12,9 +12,11 @@ import io.drydock.kubeapiserver.registry.core.claimspec.ClaimWarnings;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,6 +41,13 @@ final class ClaimStrategy extends GenericStrategy {
     @Override
     public void prepareForCreate(RequestScope scope, KubeObject object) {
         object.tree().putObject("status").put("phase", "Pending");
+        ClaimDataSources.settle(object.objectAt("spec"), JsonNodeFactory.instance.objectNode(), newer());
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        super.prepareForUpdate(scope, object, old);
+        ClaimDataSources.settle(object.objectAt("spec"), old.deepCopy().objectAt("spec"), newer());
     }
 
     @Override
@@ -50,7 +59,13 @@ final class ClaimStrategy extends GenericStrategy {
 
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
-        return ClaimWarnings.of(object.at("spec"), SPEC);
+        List<String> warnings = new ArrayList<>();
+        if (object.annotations().containsKey(BETA_CLASS)) {
+            warnings.add(FieldPath.of("metadata", "annotations").key(BETA_CLASS)
+                    + ": deprecated since v1.8; use \"storageClassName\" attribute instead");
+        }
+        warnings.addAll(ClaimWarnings.of(object.at("spec"), SPEC));
+        return warnings;
     }
 
     @Override
@@ -64,6 +79,9 @@ final class ClaimStrategy extends GenericStrategy {
         new ClaimSpecValidation(release(), errors).validate(object.at("spec"), SPEC);
         ObjectNode spec = canonicalSpec(object);
         ObjectNode before = canonicalSpec(old);
+        if (newer()) {
+            ClaimDataSources.align(before);
+        }
         boolean bound = object.at("status", "phase").asString("").equals("Bound");
         undoAllowedChanges(spec, before, bound);
         settleClass(object, old, spec, before, errors);
@@ -77,7 +95,9 @@ final class ClaimStrategy extends GenericStrategy {
         }
         validateSize(object, old, errors);
         errors.immutable(object.at("spec", "volumeMode"), old.at("spec", "volumeMode"), FieldPath.of("volumeMode"));
-        validateAttributesClass(object.at("spec", ATTRIBUTES), old.at("spec", ATTRIBUTES), errors);
+        if (newer() && old.at("status", "currentVolumeAttributesClassName").isString()) {
+            validateAttributesClass(object.at("spec", ATTRIBUTES), old.at("spec", ATTRIBUTES), errors);
+        }
         return errors.list();
     }
 
@@ -97,7 +117,7 @@ final class ClaimStrategy extends GenericStrategy {
         if (size.isPresent() && spec.path("resources").path("requests") instanceof ObjectNode requests) {
             requests.set("storage", size.get());
         }
-        if (newer() && spec.has(ATTRIBUTES)) {
+        if (newer()) {
             copy(before, spec, ATTRIBUTES);
         }
     }
@@ -153,14 +173,13 @@ final class ClaimStrategy extends GenericStrategy {
         return amount.isString() ? Quantity.parse(amount.asString()) : Quantity.ZERO;
     }
 
+    /** Once a class has been put to use, there is no going back to none. */
     private static void validateAttributesClass(JsonNode name, JsonNode old, FieldErrors errors) {
-        if (!old.isString() || name.equals(old)) {
-            return;
-        }
-        if (!name.isString()) {
-            errors.forbidden(SPEC.child(ATTRIBUTES), "update from non-nil value to nil is forbidden");
-        } else if (name.asString().isEmpty()) {
-            errors.forbidden(SPEC.child(ATTRIBUTES), "update from non-nil value to an empty string is forbidden");
+        String used = " is forbidden when status.currentVolumeAttributesClassName is not nil";
+        if (!name.isString() && old.isString()) {
+            errors.forbidden(SPEC.child(ATTRIBUTES), "update to nil" + used);
+        } else if (name.isString() && name.asString().isEmpty() && !name.equals(old)) {
+            errors.forbidden(SPEC.child(ATTRIBUTES), "update to empty string" + used);
         }
     }
 

@@ -54,7 +54,8 @@ public final class PersistentVolumeResources {
         columns.add(TableColumn.text("Age"));
         columns.add(TableColumn.wideText("VolumeMode"));
         return ResourceDefinition.of(ClaimStrategy::new)
-                .withTable(new Table(columns, (object, now) -> claim(object, now, attributes)));
+                .withTable(new Table(columns, (object, now) -> claim(object, now, attributes)))
+                .withStatusLike("status", main -> new ClaimStatusStrategy(main, release));
     }
 
     private static boolean addAttributes(List<TableColumn> columns, Release release) {
