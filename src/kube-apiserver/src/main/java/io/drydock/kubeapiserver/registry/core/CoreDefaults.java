@@ -26,7 +26,7 @@ public final class CoreDefaults {
         add(scheme, "PodTemplate", object -> template(object.tree(), release));
         add(scheme, "ReplicationController", object -> replicationController(object, release));
         add(scheme, "Secret", CoreDefaults::secret);
-        add(scheme, "Namespace", object -> Defaults.text(object.objectAt("status"), "phase", "Active"));
+        add(scheme, "Namespace", object -> namespace(object, release));
         add(scheme, "Node", CoreDefaults::node);
         add(scheme, "PersistentVolume", CoreDefaults::persistentVolume);
         add(scheme, "PersistentVolumeClaim", CoreDefaults::persistentVolumeClaim);
@@ -76,10 +76,30 @@ public final class CoreDefaults {
         Defaults.text(object.tree(), "type", "Opaque");
     }
 
+    private static void namespace(KubeObject object, Release release) {
+        Defaults.text(object.objectAt("status"), "phase", "Active");
+        // A name that is still to be generated becomes a label only once it is.
+        if (release.atLeast(Release.V1_36) && !object.name().isEmpty()) {
+            object.metadata().withObjectProperty("labels").put("kubernetes.io/metadata.name", object.name());
+        }
+    }
+
     private static void node(KubeObject object) {
+        podCidrs(object.objectAt("spec"));
         ObjectNode status = object.objectAt("status");
         if (status.path("allocatable").isEmpty() && !status.path("capacity").isEmpty()) {
             status.set("allocatable", status.path("capacity").deepCopy());
+        }
+    }
+
+    /** The one block, which older clients know, and the list of them say the same; in doubt the one is right. */
+    private static void podCidrs(ObjectNode spec) {
+        String one = spec.path("podCIDR").asString("");
+        String first = spec.path("podCIDRs").path(0).asString("");
+        if (!one.isEmpty() && !one.equals(first)) {
+            spec.putArray("podCIDRs").add(one);
+        } else if (!first.isEmpty()) {
+            spec.put("podCIDR", first);
         }
     }
 
@@ -87,13 +107,13 @@ public final class CoreDefaults {
         ObjectNode spec = object.objectAt("spec");
         Defaults.text(object.objectAt("status"), "phase", "Pending");
         Defaults.text(spec, "persistentVolumeReclaimPolicy", "Retain");
-        Defaults.text(spec, "volumeMode", "Filesystem");
+        Defaults.absentText(spec, "volumeMode", "Filesystem");
         VolumeDefaults.applyToSource(spec);
     }
 
     private static void persistentVolumeClaim(KubeObject object) {
         Defaults.text(object.objectAt("status"), "phase", "Pending");
-        Defaults.text(object.objectAt("spec"), "volumeMode", "Filesystem");
+        Defaults.absentText(object.objectAt("spec"), "volumeMode", "Filesystem");
     }
 
     private static void endpoints(KubeObject object) {

@@ -46,7 +46,7 @@ public final class CoreResources {
         all.put(core("events"), EventResource.definition());
         all.put(core("limitranges"), QuotaResources.limitRanges());
         all.put(core("namespaces"), NamespaceResource.definition());
-        all.put(core("nodes"), NodeResource.definition(dialer));
+        all.put(core("nodes"), NodeResource.definition(release, dialer));
         all.put(core("persistentvolumeclaims"), PersistentVolumeResources.claims(release));
         all.put(core("persistentvolumes"), PersistentVolumeResources.volumes(release));
         all.put(core("pods"), PodResource.definition(release, clock, dialer));

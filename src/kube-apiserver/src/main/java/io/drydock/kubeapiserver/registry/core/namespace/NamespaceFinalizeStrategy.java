@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.namespace;
 
 import io.drydock.apimachinery.managedfields.ResetFields;
-import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
@@ -9,7 +8,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.Trees;
-import java.util.ArrayList;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -47,13 +46,13 @@ final class NamespaceFinalizeStrategy implements RestStrategy {
 
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         FieldPath path = FieldPath.of("spec", "finalizers");
         int index = 0;
         for (JsonNode finalizer : object.at("spec", "finalizers")) {
-            errors.addAll(ObjectMetaValidation.validateBuiltInFinalizer(finalizer.asString(""), path.index(index++)));
+            NamespaceStrategy.validateFinalizer(finalizer.asString(""), path.index(index++), errors);
         }
-        return errors;
+        return errors.list();
     }
 
     @Override

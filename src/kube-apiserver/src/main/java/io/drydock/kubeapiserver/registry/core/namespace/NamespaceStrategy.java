@@ -1,12 +1,16 @@
 package io.drydock.kubeapiserver.registry.core.namespace;
 
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.Trees;
+import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,6 +46,26 @@ public final class NamespaceStrategy extends GenericStrategy {
     public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         Trees.copyField(old.tree(), object.tree(), "status");
         Trees.copyField(old.deepCopy().objectAt("spec"), object.objectAt("spec"), "finalizers");
+    }
+
+    @Override
+    public List<FieldError> validate(RequestScope scope, KubeObject object) {
+        FieldErrors errors = new FieldErrors();
+        FieldPath path = FieldPath.of("spec", "finalizers");
+        for (JsonNode finalizer : object.at("spec", "finalizers")) {
+            validateFinalizer(finalizer.asString(""), path, errors);
+        }
+        return errors.list();
+    }
+
+    static void validateFinalizer(String finalizer, FieldPath path, FieldErrors errors) {
+        errors.invalid(path, finalizer, NameRules.qualifiedName(finalizer));
+        errors.addAll(ObjectMetaValidation.validateBuiltInFinalizer(finalizer, path));
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        return validate(scope, object);
     }
 
     @Override

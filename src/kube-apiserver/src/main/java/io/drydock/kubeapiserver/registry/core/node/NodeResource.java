@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.node;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 
@@ -7,9 +8,10 @@ import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 public final class NodeResource {
     private NodeResource() {}
 
-    public static ResourceDefinition definition(NodeDialer dialer) {
+    public static ResourceDefinition definition(Release release, NodeDialer dialer) {
         return ResourceDefinition.of(NodeStrategy::new)
                 .withTable(new NodeTable())
+                .withStatusLike("status", main -> new NodeStatusStrategy(main, release))
                 .withSubresource(
                         "proxy", (store, context) -> new NodeProxy(new NodeConnections(context.directory(), dialer)));
     }

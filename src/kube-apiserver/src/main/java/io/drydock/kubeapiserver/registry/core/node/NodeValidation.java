@@ -2,10 +2,13 @@ package io.drydock.kubeapiserver.registry.core.node;
 
 import io.drydock.apimachinery.net.Cidr;
 import io.drydock.apimachinery.validation.AddressRules;
+import io.drydock.apimachinery.validation.AddressWarnings;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.StrictAddresses;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import io.drydock.kubeapiserver.registry.validation.ResourceNames;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +34,7 @@ final class NodeValidation {
                     .forEach(amount -> ResourceNames.validateQuantity(
                             amount.getKey(),
                             amount.getValue().asString(""),
-                            STATUS.child(field).key(amount.getKey()),
+                            STATUS.child(field).child(amount.getKey()),
                             errors));
         }
     }
@@ -45,15 +48,38 @@ final class NodeValidation {
         }
     }
 
-    static void podCidrs(JsonNode cidrs, FieldErrors errors) {
-        for (int i = 0; i < cidrs.size(); i++) {
-            String cidr = cidrs.get(i).asString("");
-            errors.invalid(POD_CIDRS.index(i), cidr, AddressRules.cidr(cidr));
-        }
+    /** @param newer whether the release says which block is wrong, and asks for one that everybody reads alike */
+    static void podCidrs(JsonNode cidrs, boolean newer, FieldErrors errors) {
         List<String> shown = cidrs.valueStream().map(cidr -> cidr.asString("")).toList();
-        if (cidrs.size() > 2 || (cidrs.size() == 2 && !areOfBothFamilies(shown))) {
+        for (int i = 0; i < shown.size(); i++) {
+            if (newer) {
+                errors.invalid(POD_CIDRS.index(i), shown.get(i), StrictAddresses.cidr(shown.get(i), List.of()));
+            } else if (!AddressRules.cidr(shown.get(i)).isEmpty()) {
+                errors.invalid(POD_CIDRS.index(i), shown, "must be valid CIDR");
+            }
+        }
+        if (shown.size() < 2) {
+            return;
+        }
+        shown.stream()
+                .filter(cidr -> Cidr.parse(cidr).isEmpty())
+                .findFirst()
+                .ifPresent(wrong -> errors.add(FieldError.internal(
+                        POD_CIDRS,
+                        "invalid PodCIDRs. failed to check with dual stack with error:invalid CIDR["
+                                + shown.indexOf(wrong) + "]: <nil> (invalid CIDR address: " + wrong + ")")));
+        if (shown.size() > 2 || !areOfBothFamilies(shown)) {
             errors.invalid(POD_CIDRS, shown, ONE_EACH);
         }
+    }
+
+    static List<String> podCidrWarnings(JsonNode cidrs) {
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < cidrs.size(); i++) {
+            warnings.addAll(AddressWarnings.ofCidr(
+                    POD_CIDRS.index(i), cidrs.get(i).asString("")));
+        }
+        return warnings;
     }
 
     private static boolean areOfBothFamilies(List<String> cidrs) {

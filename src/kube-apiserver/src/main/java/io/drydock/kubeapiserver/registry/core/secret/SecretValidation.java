@@ -29,6 +29,8 @@ final class SecretValidation {
         if (size > KeyedData.MAX_SIZE) {
             errors.add(FieldError.tooLong(DATA, KeyedData.MAX_SIZE));
         }
+        // The older path is what it looks like: a name that was never put in.
+        FieldPath parts = release == Release.V1_20 ? FieldPath.of("data[%s]") : DATA;
         switch (secret.at("type").asString("")) {
             case "kubernetes.io/service-account-token" -> {
                 if (secret.annotations().getOrDefault(SERVICE_ACCOUNT_NAME, "").isEmpty()) {
@@ -39,15 +41,13 @@ final class SecretValidation {
             case "kubernetes.io/dockerconfigjson" -> requireJson(data, ".dockerconfigjson", errors);
             case "kubernetes.io/basic-auth" -> {
                 if (!data.has("username") && !data.has("password")) {
-                    // The older path is what it looks like: a name that was never put in.
-                    FieldPath user = release == Release.V1_20 ? FieldPath.of("data[%s]") : DATA;
-                    errors.required(user.key("username"), "");
-                    errors.required(DATA.key("password"), "");
+                    errors.required(parts.key("username"), "");
+                    errors.required(parts.key("password"), "");
                 }
             }
             case "kubernetes.io/ssh-auth" -> {
                 if (data.path("ssh-privatekey").asString("").isEmpty()) {
-                    errors.required(DATA.key("ssh-privatekey"), "");
+                    errors.required(parts.key("ssh-privatekey"), "");
                 }
             }
             case "kubernetes.io/tls" -> {

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** @see "Go: pkg/registry/core/serviceaccount/strategy.go" */
 public final class ServiceAccountResource {
+    private static final String MOUNTABLE = "kubernetes.io/enforce-mountable-secrets";
+
     private ServiceAccountResource() {}
 
     public static ResourceDefinition definition() {
@@ -44,6 +46,19 @@ public final class ServiceAccountResource {
             for (JsonNode reference : object.at("secrets")) {
                 ((ObjectNode) reference).retain(List.of("name"));
             }
+        }
+
+        @Override
+        public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+            return object.annotations().containsKey(MOUNTABLE)
+                    ? List.of("metadata.annotations[" + MOUNTABLE + "]: deprecated in v1.32+; prefer separate namespaces"
+                            + " to isolate access to mounted secrets")
+                    : List.of();
+        }
+
+        @Override
+        public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            return old.annotations().containsKey(MOUNTABLE) ? List.of() : warningsOnCreate(scope, object);
         }
 
         @Override
