@@ -31,6 +31,13 @@ final class ServiceDefaults {
             applyToPort((ObjectNode) port);
         }
         applyPolicies(spec, spec.path("type").asString());
+        if (hasNewerFields && spec.path("type").asString().equals("LoadBalancer")) {
+            for (JsonNode ingress : service.at("status", "loadBalancer", "ingress")) {
+                if (!ingress.path("ip").asString("").isEmpty()) {
+                    Defaults.absentText((ObjectNode) ingress, "ipMode", "VIP");
+                }
+            }
+        }
     }
 
     private static void applyToPort(ObjectNode port) {

@@ -54,7 +54,7 @@ record SliceAddresses(String type, boolean newer, FieldErrors errors) {
         if (IpAddress.parse(text).orElseThrow().isIpv4() != four) {
             errors.invalid(path, text, "must be an " + type + " address");
         }
-        SpecialAddresses.refuse(text, here, errors);
+        SpecialAddresses.refuse(text, newer, here, errors);
     }
 
     static void addWarnings(JsonNode endpoints, FieldPath path, List<String> warnings) {

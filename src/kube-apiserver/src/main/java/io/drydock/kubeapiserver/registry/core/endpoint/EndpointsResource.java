@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.endpoint;
 
+import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.json.JsonTrees;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -62,13 +64,29 @@ public final class EndpointsResource {
         @Override
         public List<FieldError> validate(RequestScope scope, KubeObject object) {
             FieldErrors errors = new FieldErrors();
-            EndpointsValidation.validate(object.at("subsets"), FieldPath.of("subsets"), errors);
+            EndpointsValidation.validate(object.at("subsets"), newer(), FieldPath.of("subsets"), errors);
             return errors.list();
+        }
+
+        private boolean newer() {
+            return release().atLeast(Release.V1_36);
         }
 
         @Override
         public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-            return validate(scope, object);
+            // What was once taken may stay, so that metadata can be changed beside it.
+            boolean kept = newer() && JsonTrees.equal(object.at("subsets"), old.at("subsets"));
+            return kept ? List.of() : validate(scope, object);
+        }
+
+        @Override
+        public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
+            return EndpointsValidation.warnings(object);
+        }
+
+        @Override
+        public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            return warningsOnCreate(scope, object);
         }
 
         @Override

@@ -15,8 +15,11 @@ final class ClusterIpAllocator {
     private final AddressRange range;
     private final Release release;
     private final RandomGenerator random;
+    private final boolean onlyTried;
 
-    ClusterIpAllocator(Cidr range, Release release, RandomGenerator random) {
+    /** @param onlyTried whether nothing is given in the end; then it does not matter what is taken */
+    ClusterIpAllocator(Cidr range, Release release, RandomGenerator random, boolean onlyTried) {
+        this.onlyTried = onlyTried;
         this.range = new AddressRange(range);
         this.release = release;
         this.random = random;
@@ -25,13 +28,10 @@ final class ClusterIpAllocator {
     /** @param taken the addresses that services have now */
     void requireFree(String address, Set<String> taken) throws AllocationException {
         if (range.offset(address).isEmpty()) {
-            throw new AllocationException(
-                    release.atLeast(Release.V1_36)
-                            ? "the provided IP (" + address + ") is not in the valid range. The range of valid IPs is "
-                                    + range.text()
-                            : "provided IP is not in the valid range. The range of valid IPs is " + range.text());
+            throw new AllocationException(outOfRange(address));
         }
-        if (IpAddress.parse(address)
+        if (!onlyTried
+                && IpAddress.parse(address)
                 .map(IpAddress::toString)
                 .filter(taken::contains)
                 .isPresent()) {
@@ -39,7 +39,20 @@ final class ClusterIpAllocator {
         }
     }
 
+    private String outOfRange(String address) {
+        String valid = " is not in the valid range. The range of valid IPs is " + range.text();
+        if (!release.atLeast(Release.V1_36)) {
+            return "provided IP" + valid;
+        }
+        return onlyTried
+                ? "the provided IP (" + address + ")" + valid
+                : "the provided network does not match the current range";
+    }
+
     String next(Set<String> taken) throws AllocationException {
+        if (onlyTried) {
+            return range.range().network().toString();
+        }
         int size = range.size();
         int start = size == 0 ? 0 : random.nextInt(size);
         for (int i = 0; i < size; i++) {

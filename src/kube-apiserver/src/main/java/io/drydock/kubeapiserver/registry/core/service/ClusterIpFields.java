@@ -29,12 +29,16 @@ final class ClusterIpFields {
     static void alignChanged(KubeObject service, KubeObject old) {
         String address = ServiceShape.clusterIp(service);
         String before = ServiceShape.clusterIp(old);
-        List<String> addresses = ServiceShape.clusterIps(service);
-        boolean samePlural = addresses.equals(ServiceShape.clusterIps(old)) || addresses.isEmpty();
-        if (address.equals(before) || !samePlural) {
+        ObjectNode spec = service.objectAt("spec");
+        if (address.equals(before)) {
+            if (ServiceShape.clusterIps(service).isEmpty()) {
+                Trees.copyField(old.deepCopy().objectAt("spec"), spec, "clusterIPs");
+            }
             return;
         }
-        ObjectNode spec = service.objectAt("spec");
+        if (!ServiceShape.clusterIps(service).equals(ServiceShape.clusterIps(old))) {
+            return;
+        }
         if (address.isEmpty()) {
             spec.remove("clusterIPs");
         } else {
@@ -56,19 +60,23 @@ final class ClusterIpFields {
             keepIfAbsent(before, spec, "ipFamilies");
             keepIfAbsent(before, spec, "ipFamilyPolicy");
         }
-        if (ServiceShape.type(service).equals("ExternalName") && ServiceShape.needsClusterIp(old)) {
-            releaseAddress(spec, before);
-        }
         if (ServiceShape.needsNodePorts(service) && ServiceShape.needsNodePorts(old)) {
             keepNodePorts(service, old);
         }
-        if (!isOnNodes(service) && isOnNodes(old)) {
-            releaseNodePorts(service, old);
-        }
-        releaseOfType(service, old);
         if (ServiceShape.needsHealthCheckPort(service) && ServiceShape.needsHealthCheckPort(old)) {
             keepIfAbsent(before, spec, "healthCheckNodePort");
         }
+    }
+
+    /** Takes away what the new type has no use for. */
+    static void releaseUnneeded(KubeObject service, KubeObject old) {
+        if (ServiceShape.type(service).equals("ExternalName") && ServiceShape.needsClusterIp(old)) {
+            releaseAddress(service.objectAt("spec"), old.deepCopy().objectAt("spec"));
+        }
+        if (ServicePortAllocation.isOnNodes(old) && !ServicePortAllocation.isOnNodes(service)) {
+            releaseNodePorts(service, old);
+        }
+        releaseOfType(service, old);
     }
 
     private static void keepIfAbsent(ObjectNode from, ObjectNode to, String field) {
@@ -86,12 +94,8 @@ final class ClusterIpFields {
         }
     }
 
-    private static boolean isOnNodes(KubeObject service) {
-        return List.of("NodePort", "LoadBalancer").contains(ServiceShape.type(service));
-    }
-
     private static void releaseNodePorts(KubeObject service, KubeObject old) {
-        if (nodePorts(service).equals(nodePorts(old))) {
+        if (nodePorts(old).containsAll(nodePorts(service))) {
             ServiceShape.ports(service).forEach(port -> ((ObjectNode) port).remove("nodePort"));
         }
     }
@@ -114,6 +118,9 @@ final class ClusterIpFields {
         if (ServiceShape.type(old).equals("LoadBalancer") && !balanced) {
             removeUnchanged(spec, old, "allocateLoadBalancerNodePorts");
             removeUnchanged(spec, old, "loadBalancerClass");
+        }
+        if (ServiceShape.needsClusterIp(old) && !ServiceShape.needsClusterIp(service)) {
+            removeUnchanged(spec, old, "internalTrafficPolicy");
         }
         if (ServiceShape.isExternallyAccessible(old) && !ServiceShape.isExternallyAccessible(service)) {
             removeUnchanged(spec, old, "externalTrafficPolicy");

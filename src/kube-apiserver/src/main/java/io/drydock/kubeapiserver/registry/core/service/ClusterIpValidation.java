@@ -4,10 +4,13 @@ import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.StrictAddresses;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/apis/core/validation/validation.go: ValidateServiceClusterIPsRelatedFields" */
@@ -19,7 +22,11 @@ final class ClusterIpValidation {
 
     private ClusterIpValidation() {}
 
-    static void validate(KubeObject service, FieldErrors errors) {
+    /**
+     * @param old what the service was, whose addresses it may keep
+     * @param newer whether the release says it in its newer words, and takes only addresses that everybody reads alike
+     */
+    static void validate(KubeObject service, Optional<KubeObject> old, boolean newer, FieldErrors errors) {
         if (ServiceShape.type(service).equals("ExternalName")) {
             return;
         }
@@ -28,12 +35,15 @@ final class ClusterIpValidation {
         if (!first.isEmpty() && addresses.isEmpty()) {
             errors.required(ADDRESSES, "");
         } else if (first.isEmpty() && !addresses.isEmpty()) {
-            errors.invalid(ADDRESSES, addresses, "must be empty when `clusterIP` is not specified");
+            errors.invalid(ADDRESSES, addresses, newer ? "must be empty when `clusterIP` is not specified" : "must be empty when clusterIP is empty");
         } else if (!first.isEmpty() && !addresses.getFirst().equals(first)) {
-            errors.invalid(ADDRESSES, addresses, "first value must match `clusterIP`");
+            errors.invalid(ADDRESSES, addresses, newer ? "first value must match `clusterIP`" : "element [0] must match clusterIP");
         }
         validateFamilies(service, errors);
-        validateAddresses(addresses, service.at("spec", "ipFamilies"), errors);
+        List<String> held = old.map(ServiceShape::clusterIps).orElse(List.of());
+        Function<String, List<String>> rule =
+                newer ? address -> StrictAddresses.ip(address, held) : AddressRules::ip;
+        validateAddresses(addresses, rule, service.at("spec", "ipFamilies"), errors);
     }
 
     private static void validateFamilies(KubeObject service, FieldErrors errors) {
@@ -62,7 +72,8 @@ final class ClusterIpValidation {
         return IpAddress.parse(address).map(IpAddress::isIpv4).orElse(true) ? "IPv4" : "IPv6";
     }
 
-    private static void validateAddresses(List<String> addresses, JsonNode families, FieldErrors errors) {
+    private static void validateAddresses(
+            List<String> addresses, Function<String, List<String>> rule, JsonNode families, FieldErrors errors) {
         boolean valid = true;
         for (int i = 0; i < addresses.size(); i++) {
             String address = addresses.get(i);
@@ -73,7 +84,7 @@ final class ClusterIpValidation {
                 }
                 continue;
             }
-            List<String> problems = AddressRules.ip(address);
+            List<String> problems = rule.apply(address);
             errors.invalid(ADDRESSES.index(i), address, problems);
             valid &= problems.isEmpty();
         }

@@ -4,10 +4,13 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.StrictAddresses;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import io.drydock.kubeapiserver.registry.validation.SpecialAddresses;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,13 +27,16 @@ final class OutsideValidation {
     private static final String ONLY_BALANCED = "may only be used when `type` is 'LoadBalancer'";
 
     private final KubeObject service;
+    private final Optional<KubeObject> old;
     private final JsonNode spec;
     private final boolean newer;
     private final boolean balanced;
     private final FieldErrors errors;
 
-    OutsideValidation(KubeObject service, boolean newer, FieldErrors errors) {
+    /** @param old what the service was, whose addresses it may keep */
+    OutsideValidation(KubeObject service, Optional<KubeObject> old, boolean newer, FieldErrors errors) {
         this.service = service;
+        this.old = old;
         this.spec = service.at("spec");
         this.newer = newer;
         this.balanced = ServiceShape.type(service).equals("LoadBalancer");
@@ -39,15 +45,23 @@ final class OutsideValidation {
 
     void validateAddresses() {
         JsonNode addresses = spec.path("externalIPs");
+        List<String> held = held("externalIPs");
         for (int i = 0; i < addresses.size(); i++) {
             String address = addresses.get(i).asString("");
             FieldPath path = SPEC.child("externalIPs").index(i);
-            List<String> problems = AddressRules.ip(address);
+            List<String> problems = newer ? StrictAddresses.ip(address, held) : AddressRules.ip(address);
             errors.invalid(path, address, problems);
             if (problems.isEmpty()) {
-                SpecialAddresses.refuse(address, path, errors);
+                SpecialAddresses.refuse(address, newer, path, errors);
             }
         }
+    }
+
+    private List<String> held(String field) {
+        return old.stream()
+                .flatMap(before -> before.at("spec", field).valueStream())
+                .map(value -> value.asString("").strip())
+                .toList();
     }
 
     void validateBalancer() {
@@ -71,6 +85,10 @@ final class OutsideValidation {
     }
 
     private void validateSourceRanges() {
+        if (!newer) {
+            validateOlderSourceRanges();
+            return;
+        }
         JsonNode ranges = spec.path("loadBalancerSourceRanges");
         FieldPath path = SPEC.child("LoadBalancerSourceRanges");
         String annotated = service.annotations().get(SOURCE_RANGES);
@@ -78,18 +96,45 @@ final class OutsideValidation {
             if (!balanced) {
                 errors.forbidden(path, ONLY_BALANCED);
             }
+            List<String> held = held("loadBalancerSourceRanges");
             for (int i = 0; i < ranges.size(); i++) {
                 String range = ranges.get(i).asString("").strip();
-                errors.invalid(path.index(i), range, AddressRules.cidr(range));
+                errors.invalid(path.index(i), range, StrictAddresses.cidr(range, held));
             }
         } else if (annotated != null) {
             FieldPath annotation = FieldPath.of("metadata", "annotations").key(SOURCE_RANGES);
             if (!balanced) {
                 errors.forbidden(annotation, ONLY_BALANCED);
             }
-            for (String range : annotated.isBlank() ? new String[0] : annotated.split(",", -1)) {
-                errors.invalid(annotation, range.strip(), AddressRules.cidr(range.strip()));
+            boolean kept = old.map(before -> annotated.equals(before.annotations().get(SOURCE_RANGES)))
+                    .orElse(false);
+            for (String range : kept || annotated.isBlank() ? new String[0] : annotated.split(",", -1)) {
+                errors.invalid(annotation, range.strip(), StrictAddresses.cidr(range.strip(), List.of()));
             }
+        }
+    }
+
+    /** Older releases say of all ranges together that they are not right. */
+    private void validateOlderSourceRanges() {
+        JsonNode listed = spec.path("loadBalancerSourceRanges");
+        String annotated = service.annotations().get(SOURCE_RANGES);
+        if (listed.isEmpty() && annotated == null) {
+            return;
+        }
+        List<String> ranges = new ArrayList<>();
+        listed.forEach(range -> ranges.add(range.asString("")));
+        FieldPath path = SPEC.child("LoadBalancerSourceRanges");
+        String shown = "[" + String.join(" ", ranges) + "]";
+        if (ranges.isEmpty() && annotated != null) {
+            path = FieldPath.of("metadata", "annotations").key(SOURCE_RANGES);
+            shown = annotated;
+            ranges.addAll(annotated.isBlank() ? List.of() : List.of(annotated.strip().split(",", -1)));
+        }
+        if (!balanced) {
+            errors.forbidden(path, ONLY_BALANCED);
+        }
+        if (!ranges.stream().allMatch(range -> AddressRules.cidr(range.strip()).isEmpty())) {
+            errors.invalid(path, shown, "must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ");
         }
     }
 

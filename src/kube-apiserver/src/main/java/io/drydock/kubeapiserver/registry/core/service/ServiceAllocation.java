@@ -12,10 +12,7 @@ import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +43,8 @@ final class ServiceAllocation {
 
     private boolean tentative;
 
+    private boolean unconditional;
+
     ServiceAllocation(ServiceNetwork network, ServiceRanges ranges, Release release, RandomGenerator random) {
         this.network = network;
         this.ranges = ranges;
@@ -62,6 +61,7 @@ final class ServiceAllocation {
         try {
             given = ServiceRanges.Items.none();
             tentative = dryRun;
+            unconditional = false;
             boolean stored = false;
             try {
                 T result = change.get();
@@ -83,8 +83,8 @@ final class ServiceAllocation {
      */
     void allocate(
             Store services, RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
-        boolean clusterIp = ServiceShape.needsClusterIp(service) && !ServiceShape.isHeadless(service);
-        boolean nodePorts = ServiceShape.needsNodePorts(service) || ServiceShape.needsHealthCheckPort(service);
+        boolean clusterIp = needsAddresses(service);
+        boolean nodePorts = ServicePortAllocation.isOnNodes(service);
         if (!clusterIp && !nodePorts) {
             return;
         }
@@ -106,12 +106,34 @@ final class ServiceAllocation {
         throw StatusErrors.internalError("failed to allocate: other servers were faster " + ATTEMPTS + " times");
     }
 
+    /** Older releases give no addresses when a change is only tried, nor look at those that are asked for. */
+    private boolean needsAddresses(KubeObject service) {
+        boolean left = isOnlyTried() && !release.atLeast(Release.V1_36);
+        return !left && ServiceShape.needsClusterIp(service) && !ServiceShape.isHeadless(service);
+    }
+
+    /** Notes, within such a change, whether it is for whatever version there is. */
+    void noteUnconditional(boolean any) {
+        if (giving.isHeldByCurrentThread()) {
+            unconditional = any;
+        }
+    }
+
+    boolean isUnconditional() {
+        return giving.isHeldByCurrentThread() && unconditional;
+    }
+
+    private boolean isOnlyTried() {
+        return giving.isHeldByCurrentThread() && tentative;
+    }
+
     private void fill(KubeObject service, Optional<KubeObject> old, ServiceRanges.Items taken, FieldErrors errors) {
-        if (ServiceShape.needsClusterIp(service) && !ServiceShape.isHeadless(service)) {
+        if (needsAddresses(service)) {
             allocateAddresses(service, old, taken.addresses(), errors);
         }
-        if (errors.isEmpty() && (ServiceShape.needsNodePorts(service) || ServiceShape.needsHealthCheckPort(service))) {
-            new PortAllocation(service, taken.ports(), new NodePortAllocator(network, random), errors).run();
+        if (errors.isEmpty() && ServicePortAllocation.isOnNodes(service)) {
+            NodePortAllocator ports = new NodePortAllocator(network, random, isOnlyTried());
+            new ServicePortAllocation(service, taken.ports(), ports, errors).run(old);
         }
     }
 
@@ -174,7 +196,8 @@ final class ServiceAllocation {
                 continue;
             }
             try {
-                ClusterIpAllocator allocator = new ClusterIpAllocator(range.get(), release, random);
+                ClusterIpAllocator allocator =
+                        new ClusterIpAllocator(range.get(), release, random, isOnlyTried());
                 if (!wanted.isEmpty()) {
                     allocator.requireFree(wanted, taken);
                 }
@@ -200,6 +223,9 @@ final class ServiceAllocation {
     }
 
     private List<String> families(KubeObject service, List<String> asked) {
+        if (!release.atLeast(Release.V1_36)) {
+            return List.of(network.primaryFamily());
+        }
         List<String> families = new ArrayList<>();
         service.at("spec", "ipFamilies").forEach(family -> families.add(family.asString("")));
         if (!families.isEmpty()) {
@@ -210,63 +236,5 @@ final class ServiceAllocation {
             families.add(ipv4 ? "IPv4" : "IPv6");
         }
         return families.isEmpty() ? List.of(network.primaryFamily()) : families;
-    }
-
-    /** Gives every port of one service its port of the nodes. Ports of different protocols may share one. */
-    private record PortAllocation(
-            KubeObject service, Set<Integer> taken, NodePortAllocator allocator, FieldErrors errors) {
-        void run() {
-            Map<Integer, String> own = new HashMap<>();
-            int index = 0;
-            for (JsonNode port : ServiceShape.ports(service)) {
-                FieldPath path = SPEC.child("ports").index(index++).child("nodePort");
-                if (ServiceShape.needsNodePorts(service) && !give((ObjectNode) port, own, path)) {
-                    return;
-                }
-            }
-            if (ServiceShape.needsHealthCheckPort(service)) {
-                taken.addAll(own.keySet());
-                giveHealthCheckPort(service.objectAt("spec"));
-            }
-        }
-
-        private boolean give(ObjectNode port, Map<Integer, String> own, FieldPath path) {
-            int wanted = port.path("nodePort").asInt(0);
-            String protocol = port.path("protocol").asString("");
-            try {
-                if (wanted != 0 && own.containsKey(wanted) && !protocol.equals(own.get(wanted))) {
-                    return true;
-                }
-                if (wanted == 0) {
-                    Set<Integer> all = new HashSet<>(taken);
-                    all.addAll(own.keySet());
-                    wanted = allocator.next(all);
-                    port.put("nodePort", wanted);
-                } else {
-                    allocator.requireFree(wanted, taken);
-                }
-                own.put(wanted, protocol);
-                return true;
-            } catch (AllocationException refused) {
-                if (wanted == 0) {
-                    throw StatusErrors.internalError("failed to allocate a nodePort: " + refused.getMessage());
-                }
-                errors.invalid(path, wanted, String.valueOf(refused.getMessage()));
-                return false;
-            }
-        }
-
-        private void giveHealthCheckPort(ObjectNode spec) {
-            int wanted = spec.path("healthCheckNodePort").asInt(0);
-            try {
-                if (wanted == 0) {
-                    spec.put("healthCheckNodePort", allocator.next(taken));
-                } else {
-                    allocator.requireFree(wanted, taken);
-                }
-            } catch (AllocationException refused) {
-                errors.invalid(SPEC.child("healthCheckNodePort"), wanted, String.valueOf(refused.getMessage()));
-            }
-        }
     }
 }

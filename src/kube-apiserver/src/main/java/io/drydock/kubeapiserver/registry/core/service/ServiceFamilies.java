@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ServiceFamilies {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final List<String> NEWER =
+            List.of("ipFamilies", "ipFamilyPolicy", "topologyKeys", "allocateLoadBalancerNodePorts");
     private static final String SINGLE = "SingleStack";
     private static final String REQUIRED = "RequireDualStack";
 
@@ -32,8 +34,9 @@ final class ServiceFamilies {
     /** Takes away what the release does not know. */
     void dropUnknown(KubeObject service) {
         if (!dualStack) {
-            service.objectAt("spec").remove("ipFamilies");
-            service.objectAt("spec").remove("ipFamilyPolicy");
+            ObjectNode spec = service.objectAt("spec");
+            spec.remove(NEWER);
+            keepFirst(spec, "clusterIPs");
         }
     }
 
@@ -46,7 +49,7 @@ final class ServiceFamilies {
         boolean open = ServiceShape.clusterIp(service).equals(ServiceShape.HEADLESS)
                 && spec.path("selector").isEmpty();
         settlePolicy(spec, old, open);
-        ClusterIpValidation.validate(service, errors);
+        ClusterIpValidation.validate(service, old, true, errors);
         if (!errors.isEmpty()) {
             return;
         }

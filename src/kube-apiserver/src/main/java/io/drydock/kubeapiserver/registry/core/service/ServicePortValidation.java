@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.registry.core.service;
 
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
-import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.HashSet;
@@ -79,17 +78,8 @@ final class ServicePortValidation {
             String protocol = port.path("protocol").asString("");
             long number = port.path("port").asLong(0);
             if (!numbers.add(protocol + "/" + number)) {
-                errors.duplicate(path.index(i), shown(protocol, number));
+                errors.duplicate(path.index(i), ShownServicePorts.pair(protocol, number));
             }
         }
-    }
-
-    /** The pair as Go shows the struct that holds it. */
-    private static ShownValue shown(String protocol, long port) {
-        return new ShownValue(
-                "core.ServicePort{Name:\"\", Protocol:\"" + protocol + "\", AppProtocol:(*string)(nil), Port:" + port
-                        + ", TargetPort:intstr.IntOrString{Type:0, IntVal:0, StrVal:\"\"}, NodePort:0}",
-                "{\"Name\":\"\",\"Protocol\":\"" + protocol + "\",\"AppProtocol\":null,\"Port\":" + port
-                        + ",\"TargetPort\":0,\"NodePort\":0}");
     }
 }

@@ -10,6 +10,7 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.DelegatingStorage;
+import java.util.Optional;
 
 /**
  * Lets one service after the other be created or changed, so that no two are given the same address or port.
@@ -32,7 +33,29 @@ final class ServiceStorage extends DelegatingStorage<Store> implements Collectio
     @Override
     public Updater.Result update(
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
-        return allocation.during(options.dryRun(), () -> super.update(scope, name, updated, forceAllowCreate, options));
+        UpdatedObject noted = new NotedVersion(updated);
+        return allocation.during(options.dryRun(), () -> super.update(scope, name, noted, forceAllowCreate, options));
+    }
+
+    /** Remembers whether the author said which version the change is for. */
+    private final class NotedVersion implements UpdatedObject {
+        private final UpdatedObject updated;
+
+        NotedVersion(UpdatedObject updated) {
+            this.updated = updated;
+        }
+
+        @Override
+        public KubeObject from(Optional<KubeObject> current) {
+            KubeObject object = updated.from(current);
+            allocation.noteUnconditional(object.resourceVersion().isEmpty());
+            return object;
+        }
+
+        @Override
+        public String requiredUid() {
+            return updated.requiredUid();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
@@ -46,8 +47,14 @@ final class ServiceStrategy extends GenericStrategy {
     public void prepareForUpdate(RequestScope scope, KubeObject service, KubeObject old) {
         super.prepareForUpdate(scope, service, old);
         ClusterIpFields.alignChanged(service, old);
-        ClusterIpFields.keepAllocated(service, old);
+        if (newer()) {
+            ClusterIpFields.keepAllocated(service, old);
+        }
+        ClusterIpFields.releaseUnneeded(service, old);
         families.dropUnknown(service);
+        if (newer() && !ServiceShape.type(service).equals("LoadBalancer")) {
+            service.objectAt("status").putObject("loadBalancer");
+        }
     }
 
     @Override
@@ -57,10 +64,7 @@ final class ServiceStrategy extends GenericStrategy {
         if (!errors.isEmpty()) {
             return errors.list();
         }
-        validation.validate(service, errors);
-        if (errors.isEmpty()) {
-            allocate(scope, service, Optional.empty(), errors);
-        }
+        complete(scope, service, Optional.empty(), () -> validation.validateNew(service, errors), errors);
         return errors.list();
     }
 
@@ -71,11 +75,51 @@ final class ServiceStrategy extends GenericStrategy {
         if (!errors.isEmpty()) {
             return errors.list();
         }
-        validation.validateUpdate(service, old, errors);
-        if (errors.isEmpty()) {
-            allocate(scope, service, Optional.of(old), errors);
-        }
+        Runnable check = () -> {
+            // The metadata is looked at once more here, so that it is said twice what is wrong with it.
+            requireVersion(errors);
+            validation.validateUpdate(service, old, errors);
+        };
+        complete(scope, service, Optional.of(old), check, errors);
         return errors.list();
+    }
+
+    /** Newer releases check what was allocated too; older ones allocate for what is right already. */
+    private void complete(
+            RequestScope scope, KubeObject service, Optional<KubeObject> old, Runnable check, FieldErrors errors) {
+        if (!newer()) {
+            check.run();
+        }
+        if (errors.isEmpty()) {
+            allocate(scope, service, old, errors);
+        }
+        if (newer() && errors.isEmpty()) {
+            check.run();
+        }
+    }
+
+    private boolean newer() {
+        return release().atLeast(Release.V1_36);
+    }
+
+    @Override
+    public boolean allowCreateOnUpdate() {
+        return newer();
+    }
+
+    /** Older releases compare services before they look up which version a change without one is for. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject service, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        requireVersion(errors);
+        errors.addAll(super.validateMetadataUpdate(service, old));
+        return errors.list();
+    }
+
+    private void requireVersion(FieldErrors errors) {
+        if (!newer() && allocation.isUnconditional()) {
+            errors.invalid(FieldPath.of("metadata", "resourceVersion"), "", "must be specified for an update");
+        }
     }
 
     private void allocate(RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
@@ -94,12 +138,14 @@ final class ServiceStrategy extends GenericStrategy {
 
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
-        return NameRules.nameIsDns1035Label(name, isPrefix);
+        return newer()
+                ? NameRules.nameIsDnsLabel(name, isPrefix)
+                : NameRules.nameIsDns1035Label(name, isPrefix);
     }
 
     @Override
     public Map<String, String> selectableFields(KubeObject service) {
-        return release().atLeast(Release.V1_36)
+        return newer()
                 ? Map.of(
                         "spec.clusterIP", ServiceShape.clusterIp(service),
                         "spec.type", ServiceShape.type(service))

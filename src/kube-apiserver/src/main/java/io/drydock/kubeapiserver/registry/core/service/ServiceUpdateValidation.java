@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.core.service;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ServiceUpdateValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final ShownValue NOTHING = new ShownValue("[]string(nil)", "null");
     private static final String CHANGED = "may not change once set";
 
     private final KubeObject service;
@@ -40,8 +42,8 @@ final class ServiceUpdateValidation {
         }
         if (newer) {
             balancer();
-            healthCheckPort();
         }
+        healthCheckPort(newer);
     }
 
     private void addresses() {
@@ -57,7 +59,7 @@ final class ServiceUpdateValidation {
             return;
         }
         if (now.isEmpty()) {
-            errors.invalid(path.index(0), now, "primary clusterIP can not be unset");
+            errors.invalid(path.index(0), NOTHING, "primary clusterIP can not be unset");
         } else if (!before.isEmpty() && !now.getFirst().equals(before.getFirst())) {
             errors.invalid(path.index(0), now, CHANGED);
         }
@@ -113,11 +115,21 @@ final class ServiceUpdateValidation {
         }
     }
 
-    private void healthCheckPort() {
+    private void healthCheckPort(boolean newer) {
         boolean both = ServiceShape.needsHealthCheckPort(service) && ServiceShape.needsHealthCheckPort(old);
         long now = service.at("spec", "healthCheckNodePort").asLong(0);
-        if (both && now != old.at("spec", "healthCheckNodePort").asLong(0)) {
-            errors.forbidden(SPEC.child("healthCheckNodePort"), FieldErrors.IMMUTABLE);
+        if (!both || now == old.at("spec", "healthCheckNodePort").asLong(0)) {
+            return;
+        }
+        FieldPath path = SPEC.child("healthCheckNodePort");
+        if (newer) {
+            errors.forbidden(path, FieldErrors.IMMUTABLE);
+        } else {
+            errors.invalid(
+                    path,
+                    now,
+                    "cannot change healthCheckNodePort on loadBalancer service with externalTraffic=Local during"
+                            + " update");
         }
     }
 }

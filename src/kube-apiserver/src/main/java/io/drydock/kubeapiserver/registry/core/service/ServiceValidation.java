@@ -6,6 +6,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,10 +29,39 @@ final class ServiceValidation {
 
     void validateUpdate(KubeObject service, KubeObject old, FieldErrors errors) {
         new ServiceUpdateValidation(service, old, errors).validate(newer);
-        validate(service, errors);
+        validate(service, Optional.of(old), errors);
+        if (!newer && mixesProtocols(service) && !mixesProtocols(old)) {
+            refuseMixedProtocols(service, errors);
+        }
     }
 
-    void validate(KubeObject service, FieldErrors errors) {
+    void validateNew(KubeObject service, FieldErrors errors) {
+        validate(service, Optional.empty(), errors);
+        if (!newer && mixesProtocols(service)) {
+            refuseMixedProtocols(service, errors);
+        }
+    }
+
+    private static boolean mixesProtocols(KubeObject service) {
+        return ServiceShape.ports(service)
+                        .valueStream()
+                        .map(port -> port.path("protocol").asString(""))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** Once such a load balancer is there, it may stay. */
+    private static void refuseMixedProtocols(KubeObject service, FieldErrors errors) {
+        if (ServiceShape.type(service).equals("LoadBalancer")) {
+            errors.invalid(
+                    SPEC.child("ports"),
+                    ShownServicePorts.all(ServiceShape.ports(service)),
+                    "may not contain more than 1 protocol when type is 'LoadBalancer'");
+        }
+    }
+
+    private void validate(KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
         JsonNode spec = service.at("spec");
         String type = ServiceShape.type(service);
         boolean headless = ServiceShape.isHeadless(service);
@@ -46,8 +76,8 @@ final class ServiceValidation {
         errors.labels(spec.path("selector"), SPEC.child("selector"));
         errors.requireOneOf(spec.path("sessionAffinity"), SPEC.child("sessionAffinity"), AFFINITIES);
         validateAffinity(spec, errors);
-        ClusterIpValidation.validate(service, errors);
-        OutsideValidation outside = new OutsideValidation(service, newer, errors);
+        ClusterIpValidation.validate(service, old, newer, errors);
+        OutsideValidation outside = new OutsideValidation(service, old, newer, errors);
         outside.validateAddresses();
         errors.requireOneOf(spec.path("type"), SPEC.child("type"), TYPES);
         ServicePortValidation.validateTogether(ServiceShape.ports(service), type, SPEC.child("ports"), errors);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of the newest release for services, of a cluster that has addresses of one family. */
@@ -60,6 +61,26 @@ class ServiceRulesTest {
             assertFalse(inside.at("spec").has(field), field);
         }
         assertFalse(inside.at("spec", "ports").get(0).has("nodePort"));
+    }
+
+    @Test
+    void one_port_served_by_two_protocols_has_one_port_of_the_nodes() {
+        KubeObject service = server.create(
+                "v1/services",
+                service("'type':'NodePort','ports':[{'name':'a','port':53,'protocol':'TCP'},"
+                        + "{'name':'b','port':53,'protocol':'UDP'}]"));
+        JsonNode ports = service.at("spec", "ports");
+        assertEquals(ports.get(0).path("nodePort"), ports.get(1).path("nodePort"));
+    }
+
+    @Test
+    void a_port_of_the_nodes_that_is_left_out_stays() {
+        KubeObject service = server.create("v1/services", service("'type':'NodePort','ports':[{'port':80}]"));
+        KubeObject changed = server.update(
+                "v1/services",
+                "x",
+                change -> change.at("/spec/ports/0").asObject().remove("nodePort"));
+        assertEquals(service.at("spec", "ports"), changed.at("spec", "ports"));
     }
 
     @Test
