@@ -19,9 +19,7 @@ public final class LoadBalancerPoints {
 
     /** The addresses that some points have, to be let be when they are wrong. */
     public static List<String> addresses(JsonNode points) {
-        return points.valueStream()
-                .map(point -> point.path("ip").asString(""))
-                .toList();
+        return points.valueStream().map(point -> point.path("ip").asString("")).toList();
     }
 
     /**
@@ -50,8 +48,8 @@ public final class LoadBalancerPoints {
     public static List<String> warnings(JsonNode points, FieldPath path) {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            warnings.addAll(AddressWarnings.ofIp(
-                    path.index(i), points.get(i).path("ip").asString("")));
+            warnings.addAll(
+                    AddressWarnings.ofIp(path.index(i), points.get(i).path("ip").asString("")));
         }
         return warnings;
     }

@@ -19,8 +19,7 @@ public final class SpecialAddresses {
         IpAddress.parse(text).ifPresent(address -> refuse(address, text, newer, path, errors));
     }
 
-    private static void refuse(
-            IpAddress address, String shown, boolean newer, FieldPath path, FieldErrors errors) {
+    private static void refuse(IpAddress address, String shown, boolean newer, FieldPath path, FieldErrors errors) {
         if (address.isUnspecified()) {
             errors.invalid(path, shown, "may not be unspecified (" + (newer ? shown : "0.0.0.0") + ")");
         }

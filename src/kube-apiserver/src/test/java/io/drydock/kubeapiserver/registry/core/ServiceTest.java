@@ -65,9 +65,7 @@ class ServiceTest {
         int first = created.at("spec", "ports").get(0).path("nodePort").asInt();
         assertTrue(first >= 30000 && first <= 30002, () -> "not in the range: " + first);
         KubeObject changed = server.update(
-                "services",
-                "n",
-                change -> change.at("/spec/ports/0").asObject().remove("nodePort"));
+                "services", "n", change -> change.at("/spec/ports/0").asObject().remove("nodePort"));
         int port = changed.at("spec", "ports").get(0).path("nodePort").asInt();
         assertNotEquals(first, port);
         assertEquals(

@@ -73,8 +73,11 @@ final class EndpointsValidation {
             for (String list : List.of("addresses", "notReadyAddresses")) {
                 JsonNode addresses = subsets.get(i).path(list);
                 for (int j = 0; j < addresses.size(); j++) {
-                    FieldPath path =
-                            FieldPath.of("subsets").index(i).child(list).index(j).child("ip");
+                    FieldPath path = FieldPath.of("subsets")
+                            .index(i)
+                            .child(list)
+                            .index(j)
+                            .child("ip");
                     warnings.addAll(AddressWarnings.ofIp(
                             path, addresses.get(j).path("ip").asString("")));
                 }

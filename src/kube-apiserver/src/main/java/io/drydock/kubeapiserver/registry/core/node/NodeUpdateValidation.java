@@ -56,8 +56,7 @@ final class NodeUpdateValidation {
             }
         }
         for (int i = 0; i < changes; i++) {
-            errors.forbidden(
-                    SPEC.child(field), "node updates may not change " + shown + " except from \"\" to valid");
+            errors.forbidden(SPEC.child(field), "node updates may not change " + shown + " except from \"\" to valid");
         }
         return false;
     }

@@ -76,8 +76,8 @@ final class NodeValidation {
     static List<String> podCidrWarnings(JsonNode cidrs) {
         List<String> warnings = new ArrayList<>();
         for (int i = 0; i < cidrs.size(); i++) {
-            warnings.addAll(AddressWarnings.ofCidr(
-                    POD_CIDRS.index(i), cidrs.get(i).asString("")));
+            warnings.addAll(
+                    AddressWarnings.ofCidr(POD_CIDRS.index(i), cidrs.get(i).asString("")));
         }
         return warnings;
     }

@@ -40,8 +40,7 @@ final class ClaimStatusStrategy extends StatusStrategy {
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject claim, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         FieldPath capacity = STATUS.child("capacity");
-        for (Map.Entry<String, JsonNode> amount :
-                claim.at("status", "capacity").properties()) {
+        for (Map.Entry<String, JsonNode> amount : claim.at("status", "capacity").properties()) {
             isAmount(amount.getValue().asString(""), capacity.key(amount.getKey()), errors);
         }
         if (release.atLeast(Release.V1_36)) {
@@ -64,7 +63,8 @@ final class ClaimStatusStrategy extends StatusStrategy {
         for (Map.Entry<String, JsonNode> status : statuses.properties()) {
             isResource(status.getKey(), path, errors);
             if (!GROWTH.contains(status.getValue().asString(""))) {
-                errors.notSupported(path, status.getKey(), GROWTH.stream().sorted().toList());
+                errors.notSupported(
+                        path, status.getKey(), GROWTH.stream().sorted().toList());
             }
         }
     }

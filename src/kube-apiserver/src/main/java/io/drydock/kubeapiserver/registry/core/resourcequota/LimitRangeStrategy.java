@@ -113,7 +113,8 @@ final class LimitRangeStrategy extends GenericStrategy {
         if (!ofPod) {
             order.require("defaultRequest", "min", "min value", "defaultRequest", "default request value");
             order.require("defaultRequest", "defaultRequest", "default request value", "max", "max value");
-            order.require("defaultRequest", "defaultRequest", "default request value", "default", "default limit value");
+            order.require(
+                    "defaultRequest", "defaultRequest", "default request value", "default", "default limit value");
             order.require("default", "min", "min value", "default", "default value");
             order.require("default", "default", "default value", "max", "max value");
         }

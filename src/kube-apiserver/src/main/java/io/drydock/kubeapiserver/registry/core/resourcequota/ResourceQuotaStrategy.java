@@ -62,8 +62,7 @@ final class ResourceQuotaStrategy extends GenericStrategy {
         errors.addAll(validate(scope, object));
         Set<String> before = texts(old.at("spec", "scopes"));
         if (!texts(object.at("spec", "scopes")).equals(before)) {
-            errors.invalid(
-                    SPEC.child("scopes"), ShownScopes.list(object.at("spec", "scopes")), FieldErrors.IMMUTABLE);
+            errors.invalid(SPEC.child("scopes"), ShownScopes.list(object.at("spec", "scopes")), FieldErrors.IMMUTABLE);
         }
         return errors.list();
     }

@@ -24,8 +24,7 @@ final class ShownScopes {
         return new ShownValue(
                 "core.ScopeSelector{MatchExpressions:[]" + requirement
                         + joined(expressions, one -> requirement + older(one)) + "}",
-                "{\"MatchExpressions\":"
-                        + bracketed(expressions, ShownScopes::newer) + "}");
+                "{\"MatchExpressions\":" + bracketed(expressions, ShownScopes::newer) + "}");
     }
 
     private static String older(JsonNode requirement) {

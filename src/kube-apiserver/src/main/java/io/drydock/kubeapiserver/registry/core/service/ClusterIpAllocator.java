@@ -32,9 +32,9 @@ final class ClusterIpAllocator {
         }
         if (!onlyTried
                 && IpAddress.parse(address)
-                .map(IpAddress::toString)
-                .filter(taken::contains)
-                .isPresent()) {
+                        .map(IpAddress::toString)
+                        .filter(taken::contains)
+                        .isPresent()) {
             throw new AllocationException("provided IP is already allocated");
         }
     }

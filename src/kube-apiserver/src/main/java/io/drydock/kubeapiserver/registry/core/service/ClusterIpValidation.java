@@ -35,14 +35,21 @@ final class ClusterIpValidation {
         if (!first.isEmpty() && addresses.isEmpty()) {
             errors.required(ADDRESSES, "");
         } else if (first.isEmpty() && !addresses.isEmpty()) {
-            errors.invalid(ADDRESSES, addresses, newer ? "must be empty when `clusterIP` is not specified" : "must be empty when clusterIP is empty");
+            errors.invalid(
+                    ADDRESSES,
+                    addresses,
+                    newer
+                            ? "must be empty when `clusterIP` is not specified"
+                            : "must be empty when clusterIP is empty");
         } else if (!first.isEmpty() && !addresses.getFirst().equals(first)) {
-            errors.invalid(ADDRESSES, addresses, newer ? "first value must match `clusterIP`" : "element [0] must match clusterIP");
+            errors.invalid(
+                    ADDRESSES,
+                    addresses,
+                    newer ? "first value must match `clusterIP`" : "element [0] must match clusterIP");
         }
         validateFamilies(service, errors);
         List<String> held = old.map(ServiceShape::clusterIps).orElse(List.of());
-        Function<String, List<String>> rule =
-                newer ? address -> StrictAddresses.ip(address, held) : AddressRules::ip;
+        Function<String, List<String>> rule = newer ? address -> StrictAddresses.ip(address, held) : AddressRules::ip;
         validateAddresses(addresses, rule, service.at("spec", "ipFamilies"), errors);
     }
 

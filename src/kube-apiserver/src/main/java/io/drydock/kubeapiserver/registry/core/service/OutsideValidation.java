@@ -106,7 +106,8 @@ final class OutsideValidation {
             if (!balanced) {
                 errors.forbidden(annotation, ONLY_BALANCED);
             }
-            boolean kept = old.map(before -> annotated.equals(before.annotations().get(SOURCE_RANGES)))
+            boolean kept = old.map(
+                            before -> annotated.equals(before.annotations().get(SOURCE_RANGES)))
                     .orElse(false);
             for (String range : kept || annotated.isBlank() ? new String[0] : annotated.split(",", -1)) {
                 errors.invalid(annotation, range.strip(), StrictAddresses.cidr(range.strip(), List.of()));
@@ -128,7 +129,8 @@ final class OutsideValidation {
         if (ranges.isEmpty() && annotated != null) {
             path = FieldPath.of("metadata", "annotations").key(SOURCE_RANGES);
             shown = annotated;
-            ranges.addAll(annotated.isBlank() ? List.of() : List.of(annotated.strip().split(",", -1)));
+            ranges.addAll(
+                    annotated.isBlank() ? List.of() : List.of(annotated.strip().split(",", -1)));
         }
         if (!balanced) {
             errors.forbidden(path, ONLY_BALANCED);

@@ -196,8 +196,7 @@ final class ServiceAllocation {
                 continue;
             }
             try {
-                ClusterIpAllocator allocator =
-                        new ClusterIpAllocator(range.get(), release, random, isOnlyTried());
+                ClusterIpAllocator allocator = new ClusterIpAllocator(range.get(), release, random, isOnlyTried());
                 if (!wanted.isEmpty()) {
                     allocator.requireFree(wanted, taken);
                 }

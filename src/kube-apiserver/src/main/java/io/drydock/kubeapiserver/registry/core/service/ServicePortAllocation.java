@@ -43,8 +43,7 @@ final class ServicePortAllocation {
                 giveToChanged(old.get());
             }
         }
-        boolean hadHealthCheck =
-                old.map(ServiceShape::needsHealthCheckPort).orElse(false);
+        boolean hadHealthCheck = old.map(ServiceShape::needsHealthCheckPort).orElse(false);
         if (errors.isEmpty() && ServiceShape.needsHealthCheckPort(service) && !hadHealthCheck) {
             giveHealthCheckPort();
         }
@@ -152,8 +151,8 @@ final class ServicePortAllocation {
                 allocator.requireFree(wanted, taken);
             }
         } catch (AllocationException refused) {
-            throw StatusErrors.internalError("failed to allocate requested HealthCheck NodePort " + wanted + ": "
-                    + refused.getMessage());
+            throw StatusErrors.internalError(
+                    "failed to allocate requested HealthCheck NodePort " + wanted + ": " + refused.getMessage());
         }
     }
 }

@@ -138,9 +138,7 @@ final class ServiceStrategy extends GenericStrategy {
 
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
-        return newer()
-                ? NameRules.nameIsDnsLabel(name, isPrefix)
-                : NameRules.nameIsDns1035Label(name, isPrefix);
+        return newer() ? NameRules.nameIsDnsLabel(name, isPrefix) : NameRules.nameIsDns1035Label(name, isPrefix);
     }
 
     @Override

@@ -42,7 +42,8 @@ final class ServiceWarnings {
             warnings.add("spec.externalIPs is deprecated and may no longer be implemented in some clusters");
         }
         warnings.addAll(AddressWarnings.ofIp(
-                SPEC.child("loadBalancerIP"), service.at("spec", "loadBalancerIP").asString("")));
+                SPEC.child("loadBalancerIP"),
+                service.at("spec", "loadBalancerIP").asString("")));
         JsonNode ranges = service.at("spec", "loadBalancerSourceRanges");
         for (int i = 0; i < ranges.size(); i++) {
             FieldPath path = SPEC.child("loadBalancerSourceRanges").index(i);

@@ -51,8 +51,9 @@ public final class ServiceAccountResource {
         @Override
         public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
             return object.annotations().containsKey(MOUNTABLE)
-                    ? List.of("metadata.annotations[" + MOUNTABLE + "]: deprecated in v1.32+; prefer separate namespaces"
-                            + " to isolate access to mounted secrets")
+                    ? List.of(
+                            "metadata.annotations[" + MOUNTABLE + "]: deprecated in v1.32+; prefer separate namespaces"
+                                    + " to isolate access to mounted secrets")
                     : List.of();
         }
 
