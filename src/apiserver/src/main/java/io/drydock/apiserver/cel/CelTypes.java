@@ -8,6 +8,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
+import io.drydock.apiserver.cel.types.StructTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,7 @@ public final class CelTypes implements CelTypeProvider {
 
     /** @param name with a dot, which no type of CEL itself has */
     public static StructType struct(String name, Map<String, ? extends CelType> fields) {
-        ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields);
-        return StructType.create(name, known.keySet(), field -> Optional.ofNullable(known.get(field)));
+        return StructTypes.of(name, fields);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import io.drydock.apiserver.cel.CelTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ public sealed interface DeclaredType {
                 // After a dot such a word can mean nothing else.
                 Identifiers.reservedWord(field).ifPresent(word -> types.putIfAbsent(word, type.celType()));
             });
-            return CelTypes.struct(name, types);
+            return StructTypes.of(name, types);
         }
 
         @Override
