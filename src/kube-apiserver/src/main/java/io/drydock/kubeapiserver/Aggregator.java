@@ -29,7 +29,11 @@ final class Aggregator {
     /** @param definitions of custom resources, not started yet */
     ApiAggregator create(GenericApiServer delegate, Informer definitions) {
         OwnGroup own = OwnGroup.of(
-                config, API_SERVICES, new ApiServiceStrategy(config.clock()), new ApiServiceStatusStrategy());
+                config,
+                API_SERVICES,
+                new ApiServiceStrategy(config.clock()),
+                new ApiServiceStatusStrategy(),
+                ApiServiceTable.TABLE);
         ApiAggregator aggregator = ApiAggregator.create(
                 config.generic().copyWithoutHooks().complete(),
                 delegate,

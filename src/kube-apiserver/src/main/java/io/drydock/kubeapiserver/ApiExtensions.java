@@ -5,6 +5,7 @@ import io.drydock.apiextensions.CustomResourceDefinitionStatusStrategy;
 import io.drydock.apiextensions.CustomResourceDefinitionStrategy;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.server.DelegationTarget;
 
 /**
@@ -28,7 +29,8 @@ final class ApiExtensions {
                 config,
                 DEFINITIONS,
                 new CustomResourceDefinitionStrategy(release),
-                new CustomResourceDefinitionStatusStrategy(release));
+                new CustomResourceDefinitionStatusStrategy(release),
+                TableConvertor.DEFAULT);
         return ApiExtensionsServer.create(
                 config.generic().copyWithoutHooks().complete(),
                 delegate,

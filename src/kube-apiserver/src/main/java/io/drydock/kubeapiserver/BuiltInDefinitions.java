@@ -56,7 +56,7 @@ final class BuiltInDefinitions {
         all.putAll(FlowControlResources.definitions(options.release()));
         all.putAll(DynamicResources.definitions());
         all.putAll(RbacResources.definitions(security.authorizers().authorizer(), security.policies()));
-        all.putAll(CertificatesResources.definitions(Clock.systemUTC()));
+        all.putAll(CertificatesResources.definitions(options.release(), Clock.systemUTC()));
         all.compute(
                 new GroupResource("", "serviceaccounts"),
                 (resource, known) -> tokens(options).addTo(known == null ? ResourceDefinition.GENERIC : known));

@@ -9,6 +9,7 @@ import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.server.RestEndpoints;
+import io.drydock.kubeapiserver.printers.ColumnDescriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,14 @@ import java.util.Map;
 record OwnGroup(RestEndpoints endpoints, List<GroupVersion> versions, Store store, StatusStore status) {
 
     static OwnGroup of(
-            KubeApiServerConfig config, GroupResource resource, RestStrategy strategy, RestStrategy statusStrategy) {
-        Store store = new Store(config.restOptions().restOptions(resource), resource, strategy, TableConvertor.DEFAULT);
+            KubeApiServerConfig config,
+            GroupResource resource,
+            RestStrategy strategy,
+            RestStrategy statusStrategy,
+            TableConvertor table) {
+        TableConvertor described =
+                new ColumnDescriptions(config.scheme().catalog().release()).describe(resource, table);
+        Store store = new Store(config.restOptions().restOptions(resource), resource, strategy, described);
         config.builtIn().directory().add(resource, store);
         StatusStore status = new StatusStore(store, statusStrategy);
         String name = resource.resource();

@@ -10,6 +10,7 @@ import io.drydock.apiserver.registry.RestOptionsGetter;
 import io.drydock.apiserver.registry.StatusStore;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RestStorage;
+import io.drydock.kubeapiserver.printers.ColumnDescriptions;
 import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -38,6 +39,7 @@ public final class BuiltInStorage {
     private final Capabilities capabilities;
     private final Map<GroupResource, ResourceDefinition> definitions;
     private final ResourceDirectory directory = new ResourceDirectory();
+    private final ColumnDescriptions descriptions;
     private final Map<GroupResource, Map<String, RestStorage>> built = new HashMap<>();
 
     /**
@@ -53,6 +55,7 @@ public final class BuiltInStorage {
         this.options = options;
         this.capabilities = capabilities;
         this.definitions = Map.copyOf(definitions);
+        this.descriptions = new ColumnDescriptions(scheme.catalog().release());
     }
 
     /** The stores of all resources that were built. */
@@ -116,7 +119,10 @@ public final class BuiltInStorage {
     private Map<String, RestStorage> create(GroupResource resource, ResourceContext context) {
         ResourceDefinition definition = definitions.getOrDefault(resource, ResourceDefinition.GENERIC);
         Store store = new Store(
-                options.restOptions(resource), resource, definition.strategy().apply(context), definition.table());
+                options.restOptions(resource),
+                resource,
+                definition.strategy().apply(context),
+                descriptions.describe(resource, definition.table()));
         directory.add(resource, store);
         Map<String, RestStorage> storage = new LinkedHashMap<>();
         String name = resource.resource();

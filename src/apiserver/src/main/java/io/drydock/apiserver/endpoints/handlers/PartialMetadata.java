@@ -32,6 +32,9 @@ record PartialMetadata(EndpointScope endpoint, GroupVersionKind target, boolean 
     @Override
     public ObjectNode of(ObjectList list) {
         ObjectNode tree = head(list);
+        if (list.items().isEmpty()) {
+            return tree.putNull("items");
+        }
         ArrayNode items = tree.putArray("items");
         list.items().forEach(item -> items.add(partial(item, target.apiVersion())));
         return tree;

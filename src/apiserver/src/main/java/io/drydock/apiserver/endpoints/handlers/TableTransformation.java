@@ -92,6 +92,9 @@ final class TableTransformation implements Transformation {
             putColumns(table.putArray("columnDefinitions"));
             columnsKnown = true;
         }
+        if (objects.isEmpty() && convertor.nullWithoutRows()) {
+            return table.putNull("rows");
+        }
         ArrayNode rows = table.putArray("rows");
         Instant now = endpoint.settings().clock().instant();
         objects.forEach(object -> rows.add(row(object, now)));

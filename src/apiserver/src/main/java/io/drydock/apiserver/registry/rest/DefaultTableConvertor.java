@@ -18,4 +18,9 @@ final class DefaultTableConvertor implements TableConvertor {
     public TableRow row(KubeObject object, Instant now) {
         return TableRow.of(object.name(), object.creationTimestamp());
     }
+
+    @Override
+    public boolean nullWithoutRows() {
+        return true;
+    }
 }

@@ -23,4 +23,9 @@ public interface TableConvertor {
      * @param now that ages are counted to
      */
     TableRow row(KubeObject object, Instant now);
+
+    /** Whether a table without rows says that it has none by null rather than by an empty list. */
+    default boolean nullWithoutRows() {
+        return false;
+    }
 }

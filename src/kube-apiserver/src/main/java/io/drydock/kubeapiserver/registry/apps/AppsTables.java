@@ -59,7 +59,7 @@ final class AppsTables {
     static final Table CONTROLLER_REVISIONS = Table.withColumns(
                     TableColumn.ofName(),
                     TableColumn.text("Controller"),
-                    TableColumn.number("Revision"),
+                    TableColumn.text("Revision"),
                     TableColumn.text("Age"))
             .withRows(AppsTables::controllerRevision);
 

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.certificates;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.registry.StatusStore;
 import io.drydock.apiserver.registry.Store;
@@ -19,9 +20,9 @@ public final class CertificatesResources {
 
     private CertificatesResources() {}
 
-    public static Map<GroupResource, ResourceDefinition> definitions(InstantSource clock) {
+    public static Map<GroupResource, ResourceDefinition> definitions(Release release, InstantSource clock) {
         ResourceDefinition requests = ResourceDefinition.of(SigningRequestStrategy::new)
-                .withTable(SigningRequestTable.TABLE)
+                .withTable(SigningRequestTable.of(release))
                 .withSubresource("status", (store, context) -> part(Part.STATUS, clock, store, context))
                 .withSubresource("approval", (store, context) -> part(Part.APPROVAL, clock, store, context));
         return Map.of(new GroupResource(GROUP, "certificatesigningrequests"), requests);

@@ -54,7 +54,7 @@ public final class CoreResources {
         all.put(core("replicationcontrollers"), ReplicationControllerResource.definition());
         all.put(core("resourcequotas"), QuotaResources.quotas(release));
         all.put(core("secrets"), SecretResource.definition());
-        all.put(core("serviceaccounts"), ServiceAccountResource.definition());
+        all.put(core("serviceaccounts"), ServiceAccountResource.definition(release));
         all.put(
                 core("services"),
                 ServiceResource.definition(release, network, ranges, RandomGenerator.getDefault(), dialer));

@@ -41,7 +41,7 @@ public final class FlowControlResources {
         return Table.withColumns(
                         TableColumn.ofName(),
                         TableColumn.text("PriorityLevel"),
-                        TableColumn.number("MatchingPrecedence"),
+                        TableColumn.text("MatchingPrecedence"),
                         TableColumn.text("DistinguisherMethod"),
                         TableColumn.text("Age"),
                         TableColumn.text("MissingPL"))

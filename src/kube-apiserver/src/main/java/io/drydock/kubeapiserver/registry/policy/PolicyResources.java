@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.policy;
 
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
@@ -25,7 +26,37 @@ public final class PolicyResources {
                 ResourceDefinition.of(context ->
                                 new ConditionalStrategy(context, new DisruptionBudgetValidation(context.release())))
                         .withTable(table())
-                        .withStatusLike("status", ValidatedStrategy::status));
+                        .withStatusLike("status", ValidatedStrategy::status),
+                new GroupResource("policy", "podsecuritypolicies"),
+                ResourceDefinition.GENERIC.withTable(podSecurityPolicies()));
+    }
+
+    /** @see "Go: pkg/printers/internalversion/printers.go: printPodSecurityPolicy" */
+    private static Table podSecurityPolicies() {
+        return Table.withColumns(
+                        TableColumn.ofName(),
+                        TableColumn.text("Priv"),
+                        TableColumn.text("Caps"),
+                        TableColumn.text("SELinux"),
+                        TableColumn.text("RunAsUser"),
+                        TableColumn.text("FsGroup"),
+                        TableColumn.text("SupGroup"),
+                        TableColumn.text("ReadOnlyRootFs"),
+                        TableColumn.text("Volumes"))
+                .withRows((policy, now) -> TableRow.of(
+                        policy.name(),
+                        Boolean.toString(policy.at("spec", "privileged").asBoolean(false)),
+                        String.join(",", Cells.texts(policy.at("spec", "allowedCapabilities"))),
+                        rule(policy, "seLinux"),
+                        rule(policy, "runAsUser"),
+                        rule(policy, "fsGroup"),
+                        rule(policy, "supplementalGroups"),
+                        policy.at("spec", "readOnlyRootFilesystem").asBoolean(false),
+                        String.join(",", Cells.texts(policy.at("spec", "volumes")))));
+    }
+
+    private static String rule(KubeObject policy, String strategy) {
+        return policy.at("spec", strategy, "rule").asString("");
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: printPodDisruptionBudget" */

@@ -79,7 +79,7 @@ public final class DynamicResources {
                         TableColumn.text("Age"))
                 .withRows((slice, now) -> TableRow.of(
                         slice.name(),
-                        slice.at("spec", "nodeName").asString(Cells.UNSET),
+                        slice.at("spec", "nodeName").asString(""),
                         slice.at("spec", "driver").asString(""),
                         slice.at("spec", "pool", "name").asString(""),
                         Cells.age(slice, now)));

@@ -28,7 +28,7 @@ public final class StorageResources {
                         .withTable(StorageTables.CSI_NODES),
                 storage("csistoragecapacities"),
                 ResourceDefinition.of(context -> new ConditionalStrategy(context, new CapacityValidation()))
-                        .withTable(StorageTables.CAPACITIES),
+                        .withTable(StorageTables.capacities(release)),
                 storage("volumeattachments"),
                 ResourceDefinition.of(VolumeAttachmentStrategy::new)
                         .withTable(StorageTables.VOLUME_ATTACHMENTS)

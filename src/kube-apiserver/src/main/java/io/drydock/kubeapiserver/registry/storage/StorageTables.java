@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.storage;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.TableColumn;
+import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
@@ -48,18 +49,26 @@ final class StorageTables {
                     object.at("status", "attached").asBoolean(false),
                     Cells.age(object, now)));
 
-    static final Table CAPACITIES = Table.withColumns(
-                    TableColumn.ofName(), TableColumn.text("StorageClassName"), TableColumn.text("Capacity"))
-            .withRows((object, now) -> TableRow.of(
-                    object.name(),
-                    object.at("storageClassName").asString(""),
-                    object.at("capacity").asString(Cells.UNSET)));
     static final Table ATTRIBUTES_CLASSES = Table.withColumns(
                     TableColumn.ofName(), TableColumn.text("DriverName"), TableColumn.text("Age"))
             .withRows((object, now) ->
                     TableRow.of(object.name(), object.at("driverName").asString(""), Cells.age(object, now)));
 
     private StorageTables() {}
+
+    /** Newer releases have forgotten it. */
+    static TableConvertor capacities(Release release) {
+        return release.atLeast(Release.V1_36)
+                ? TableConvertor.DEFAULT
+                : Table.withColumns(
+                                TableColumn.ofName(),
+                                TableColumn.text("StorageClassName"),
+                                TableColumn.text("Capacity"))
+                        .withRows((object, now) -> TableRow.of(
+                                object.name(),
+                                object.at("storageClassName").asString(""),
+                                object.at("capacity").asString(Cells.UNSET)));
+    }
 
     static Table csiDrivers(Release release) {
         return release.atLeast(Release.V1_36)

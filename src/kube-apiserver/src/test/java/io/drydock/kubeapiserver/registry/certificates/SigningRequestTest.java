@@ -191,7 +191,7 @@ class SigningRequestTest {
                         scheme,
                         new SharedRestOptions(scheme, storage, "/registry", Duration.ofHours(1), Clock.systemUTC()),
                         Capabilities.DEFAULT,
-                        CertificatesResources.definitions(Clock.systemUTC()))
+                        CertificatesResources.definitions(Release.V1_20, Clock.systemUTC()))
                 .build(VERSION::equals)
                 .get(VERSION);
     }

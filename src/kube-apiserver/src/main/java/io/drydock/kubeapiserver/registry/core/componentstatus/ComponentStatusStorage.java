@@ -16,6 +16,7 @@ import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.StorageException;
+import io.drydock.kubeapiserver.printers.ColumnDescriptions;
 import io.drydock.kubeapiserver.printers.Table;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,12 @@ public final class ComponentStatusStorage implements Getter, Lister {
 
     private final Scheme scheme;
     private final Storage storage;
+    private final ColumnDescriptions descriptions;
 
     public ComponentStatusStorage(Scheme scheme, Storage storage) {
         this.scheme = scheme;
         this.storage = storage;
+        this.descriptions = new ColumnDescriptions(scheme.catalog().release());
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class ComponentStatusStorage implements Getter, Lister {
 
     @Override
     public TableConvertor tableConvertor() {
-        return TABLE;
+        return descriptions.describe(new GroupResource("", "componentstatuses"), TABLE);
     }
 
     @Override

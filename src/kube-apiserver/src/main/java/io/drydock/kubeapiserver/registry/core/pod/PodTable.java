@@ -14,10 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** @see "Go: pkg/printers/internalversion/printers.go: printPod" */
 final class PodTable implements TableConvertor {
+    private final Release release;
     private final boolean tellsLastRestart;
 
     /** @param release from a certain one on, the restarts are a text that says how long ago the last one was */
     PodTable(Release release) {
+        this.release = release;
         this.tellsLastRestart = release.atLeast(Release.V1_36);
     }
 
@@ -37,7 +39,7 @@ final class PodTable implements TableConvertor {
 
     @Override
     public TableRow row(KubeObject pod, Instant now) {
-        PodSummary summary = PodSummary.of(pod);
+        PodSummary summary = PodSummary.of(pod, release);
         String address = pod.at("status", "podIPs").path(0).path("ip").asString("");
         TableRow row = TableRow.of(
                 pod.name(),

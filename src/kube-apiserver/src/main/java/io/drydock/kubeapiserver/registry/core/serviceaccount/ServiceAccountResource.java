@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.serviceaccount;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.TableColumn;
@@ -19,11 +20,18 @@ public final class ServiceAccountResource {
 
     private ServiceAccountResource() {}
 
-    public static ResourceDefinition definition() {
-        return ResourceDefinition.of(Strategy::new)
-                .withTable(Table.withColumns(TableColumn.ofName(), TableColumn.text("Secrets"), TableColumn.text("Age"))
+    public static ResourceDefinition definition(Release release) {
+        return ResourceDefinition.of(Strategy::new).withTable(table(release));
+    }
+
+    /** Newer releases make no secrets for accounts any more, so there is nothing to count. */
+    private static Table table(Release release) {
+        return release.atLeast(Release.V1_36)
+                ? Table.withColumns(TableColumn.ofName(), TableColumn.text("Age"))
+                        .withRows((object, now) -> TableRow.of(object.name(), Cells.age(object, now)))
+                : Table.withColumns(TableColumn.ofName(), TableColumn.text("Secrets"), TableColumn.text("Age"))
                         .withRows((object, now) ->
-                                TableRow.of(object.name(), object.at("secrets").size(), Cells.age(object, now))));
+                                TableRow.of(object.name(), object.at("secrets").size(), Cells.age(object, now)));
     }
 
     private static final class Strategy extends GenericStrategy {
