@@ -11,6 +11,7 @@ import io.drydock.kubeapiserver.reconcilers.EndpointReconciler;
 import io.drydock.kubeapiserver.reconcilers.LeaseReconciler;
 import io.drydock.kubeapiserver.reconcilers.MasterCountReconciler;
 import io.drydock.kubeapiserver.reconcilers.MasterLeases;
+import io.drydock.kubeapiserver.reconcilers.ServiceEndpointSlice;
 import io.drydock.kubeapiserver.reconcilers.ServiceEndpoints;
 import io.drydock.kubeapiserver.registry.core.namespace.ControllerManagerLease;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceContents;
@@ -92,7 +93,12 @@ final class BootstrapHooks {
             // A machine without a network has no address that endpoints may have; then the service leads nowhere.
             return EndpointReconciler.none();
         }
-        ServiceEndpoints endpoints = new ServiceEndpoints(directory.require(new GroupResource("", "endpoints")), port);
+        ServiceEndpoints endpoints = new ServiceEndpoints(
+                directory.require(new GroupResource("", "endpoints")),
+                port,
+                directory
+                        .store(new GroupResource("discovery.k8s.io", "endpointslices"))
+                        .map(store -> new ServiceEndpointSlice(store, port)));
         return switch (options.endpointReconcilerType.get()) {
             case "lease" ->
                 new LeaseReconciler(

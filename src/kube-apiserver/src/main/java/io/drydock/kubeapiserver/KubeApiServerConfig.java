@@ -23,6 +23,7 @@ import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.clusterauthentication.AuthenticationTrust;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import io.drydock.kubeapiserver.openapi.PublishedOpenApi;
+import io.drydock.kubeapiserver.openapi.ServedOpenApi;
 import io.drydock.kubeapiserver.registry.BuiltInStorage;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import io.drydock.kubeapiserver.registry.flowcontrol.DanglingSchemas;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the three servers are made of: the store, the scheme, who may do what, admission, and the generic configuration
@@ -255,7 +257,16 @@ final class KubeApiServerConfig {
 
     /** The documents that describe what is served, read when somebody asks. */
     OpenApiService openApi() {
-        return new OpenApiService(() -> PublishedOpenApi.read(release().version()), this::describedRoots);
+        return new OpenApiService(this::servedOpenApi, this::describedRoots);
+    }
+
+    private JsonNode servedOpenApi() {
+        // Older releases say exactly which they are, newer ones only whose API they serve.
+        String version = release().atLeast(Release.V1_36)
+                ? release().version()
+                : DrydockVersion.info(release()).gitVersion();
+        return ServedOpenApi.of(
+                PublishedOpenApi.read(release().version()), Set.copyOf(enabledGroupVersions()), version);
     }
 
     /** Where documents are, and paths of which OpenAPI tells. */

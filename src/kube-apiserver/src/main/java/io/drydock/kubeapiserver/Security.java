@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.authentication.request.ClientCertificateVerifier;
 import io.drydock.apiserver.authentication.request.RequestHeaderAuthenticator;
 import io.drydock.apiserver.authentication.token.TokenFile;
@@ -63,7 +64,8 @@ record Security(
         AuthorizerConfig authorization = new AuthorizerConfig(
                 options.authorization.modes.get(),
                 policies,
-                new NodeAuthorizer(new NodeGraph(storage), () -> BootstrapPolicy.nodeRules(completed.release())),
+                new NodeAuthorizer(new NodeGraph(storage), () -> BootstrapPolicy.nodeRules(completed.release()),
+                        completed.release().atLeast(Release.V1_36)),
                 ALWAYS_ALLOWED_PATHS);
         return new Security(authentication.newAuthenticators(), authorization.newAuthorizers(), policies, keys);
     }

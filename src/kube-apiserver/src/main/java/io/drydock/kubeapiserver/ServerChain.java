@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver;
 import io.drydock.aggregator.ApiAggregator;
 import io.drydock.apiextensions.ApiExtensionsServer;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apiserver.http.PlainText;
 import io.drydock.apiserver.http.javalin.JavalinFront;
 import io.drydock.apiserver.openapi.OpenApiService;
 import io.drydock.apiserver.server.EmptyDelegate;
@@ -14,6 +15,7 @@ import io.drydock.apiserver.trace.StartupTrace;
 import io.drydock.kubeapiserver.kubelet.NodeDialer;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +78,7 @@ public final class ServerChain {
             ApiExtensionsServer extensions = trace.step(
                     "createAPIExtensionsServer",
                     "cmd/kube-apiserver/app/apiextensions.go: createAPIExtensionsServer",
-                    () -> new ApiExtensions(config).create(new EmptyDelegate()));
+                    () -> new ApiExtensions(config).create(lastDelegate(options.release())));
             installOpenApi(extensions.server(), openApi);
             GenericApiServer kubeApiServer = trace.step(
                     "CreateKubeAPIServer",
@@ -93,6 +95,13 @@ public final class ServerChain {
         }
     }
     // end::chain[]
+
+    /** Older releases answer for unknown paths with those they know. */
+    private static EmptyDelegate lastDelegate(Release release) {
+        return release.atLeast(Release.V1_36)
+                ? new EmptyDelegate(Optional.of(PlainText::notFound))
+                : new EmptyDelegate();
+    }
 
     private static NodeDialer createNodeDialer(CompletedServerRunOptions options, StartupTrace trace) {
         try (StartupTrace.Span span = trace.begin("CreateNodeDialer", GO + "CreateNodeDialer")) {

@@ -99,7 +99,7 @@ final class ServerBuilder {
             mux.handle("/metrics", Metrics.of(config.metrics()::registry));
         }
         config.version().ifPresent(version -> {
-            Handler document = JsonDocument.of(200, version::toTree);
+            Handler document = new VersionRoute(version, config.responder());
             mux.handle("/version", document);
             // Clients made from the OpenAPI document ask there.
             mux.unlistedHandle("/version/", document);

@@ -30,15 +30,18 @@ public final class NodeAuthorizer implements Authorizer {
 
     private final NodeGraph graph;
     private final Supplier<List<PolicyRule>> rules;
+    private final boolean readsOnlyItself;
     private volatile @Nullable List<PolicyRule> knownRules;
 
     /**
      * @param rules for everything that is not decided by what the node's pods use: those of the role system:node; asked
      *     for when the first kubelet comes
+     * @param readsOnlyItself whether a node may read no other node, as in newer releases
      */
-    public NodeAuthorizer(NodeGraph graph, Supplier<List<PolicyRule>> rules) {
+    public NodeAuthorizer(NodeGraph graph, Supplier<List<PolicyRule>> rules, boolean readsOnlyItself) {
         this.graph = graph;
         this.rules = rules;
+        this.readsOnlyItself = readsOnlyItself;
     }
 
     @Override
@@ -65,8 +68,28 @@ public final class NodeAuthorizer implements Authorizer {
             case "serviceaccounts" -> token(node, request);
             case "leases.coordination.k8s.io" -> lease(node, request);
             case "csinodes.storage.k8s.io" -> csiNode(node, request);
+            case "nodes" -> readsOnlyItself ? node(node, request) : byRules(request);
             default -> byRules(request);
         };
+    }
+
+    /** What a node may write of nodes is up to the admission of nodes. */
+    private static Decision node(String node, AuthorizationAttributes request) {
+        boolean reads = READ.contains(request.verb());
+        if (!request.subresource().isEmpty()) {
+            boolean status = request.subresource().equals("status") && Set.of("update", "patch").contains(request.verb());
+            return status ? Decision.allow("") : Decision.NO_OPINION;
+        }
+        if (Set.of("create", "update", "patch").contains(request.verb()) || (reads && request.name().equals(node))) {
+            return Decision.allow("");
+        }
+        if (!reads) {
+            return Decision.NO_OPINION;
+        }
+        return no(
+                request.name().isEmpty()
+                        ? "node '" + node + "' cannot read all nodes, only its own Node object"
+                        : "node '" + node + "' cannot read '" + request.name() + "', only its own Node object");
     }
 
     private Decision byRules(AuthorizationAttributes request) {

@@ -29,19 +29,25 @@ public final class ServiceEndpoints {
 
     private final Store store;
     private final int port;
+    private final Optional<ServiceEndpointSlice> slice;
     private final RequestScope scope = InternalScope.of("endpoints", NAMESPACE);
 
-    /** @param port on which all servers listen */
-    public ServiceEndpoints(Store store, int port) {
+    /**
+     * @param port on which all servers listen
+     * @param slice that says the same; empty where slices are not served
+     */
+    public ServiceEndpoints(Store store, int port, Optional<ServiceEndpointSlice> slice) {
         this.store = store;
         this.port = port;
+        this.slice = slice;
     }
 
     /** @param addresses what the addresses are to be, given what they are; asked again if another server was faster */
     void update(UnaryOperator<List<String>> addresses) {
         for (int attempt = 1; ; attempt++) {
             try {
-                updateOnce(addresses);
+                List<String> now = addresses(updateOnce(addresses));
+                slice.ifPresent(each -> each.follow(now));
                 return;
             } catch (StatusException overtaken) {
                 if (overtaken.status().code() != CONFLICT || attempt == ATTEMPTS) {
@@ -51,20 +57,20 @@ public final class ServiceEndpoints {
         }
     }
 
-    private void updateOnce(UnaryOperator<List<String>> addresses) {
+    private KubeObject updateOnce(UnaryOperator<List<String>> addresses) {
         if (read().isEmpty()) {
-            store.create(scope, "", with(fresh(), addresses.apply(List.of())), WriteOptions.internal());
-            return;
+            return store.create(scope, "", with(fresh(), addresses.apply(List.of())), WriteOptions.internal());
         }
-        store.update(
-                scope,
-                NAME,
-                current -> {
-                    KubeObject old = current.orElseGet(ServiceEndpoints::fresh);
-                    return with(old.deepCopy(), addresses.apply(addresses(old)));
-                },
-                false,
-                WriteOptions.internal());
+        return store.update(
+                        scope,
+                        NAME,
+                        current -> {
+                            KubeObject old = current.orElseGet(ServiceEndpoints::fresh);
+                            return with(old.deepCopy(), addresses.apply(addresses(old)));
+                        },
+                        false,
+                        WriteOptions.internal())
+                .object();
     }
 
     private Optional<KubeObject> read() {

@@ -41,7 +41,8 @@ public final class CreateHandler extends RestHandler {
         if (Transformation.isStatus(created) && !created.tree().has("code")) {
             created.tree().put("code", 201);
         }
-        response.send(201, created);
+        response.send(
+                Transformation.isStatus(created) ? created.tree().path("code").asInt(201) : 201, created);
     }
     // end::answer[]
 

@@ -91,6 +91,7 @@ final class TokenRequestStorage implements Creater {
             account = get("serviceaccounts", scope.namespace(), name);
             request.setName(account.name());
             request.setNamespace(account.namespace());
+            settleUid(request, account);
             request.setCreationTimestamp(
                     clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
             validate(request);
@@ -104,6 +105,17 @@ final class TokenRequestStorage implements Creater {
         Binding binding = binding(scope, name, request.at("spec", "boundObjectRef"));
         answer(request, account, binding);
         return request;
+    }
+
+    private static void settleUid(KubeObject request, KubeObject account) {
+        if (!request.uid().isEmpty() && !request.uid().equals(account.uid())) {
+            throw StatusErrors.conflict(
+                    new GroupResource(KIND.group(), KIND.kind()),
+                    account.name(),
+                    "the UID in the token request (" + request.uid() + ") does not match the UID of the service account ("
+                            + account.uid() + ")");
+        }
+        request.setUid(account.uid());
     }
 
     private static void requireMatchingMetadata(RequestScope scope, String name, KubeObject request) {
@@ -151,12 +163,11 @@ final class TokenRequestStorage implements Creater {
         String name = reference.path("name").asString("");
         if (apiVersion.equals("v1") && kind.equals("Pod")) {
             KubeObject pod = get("pods", scope.namespace(), name);
-            requireSameUid(reference, kind, pod);
-            String runsAs = pod.at("spec", "serviceAccountName").asString("");
-            if (!runsAs.equals(account)) {
+            if (!pod.at("spec", "serviceAccountName").asString("").equals(account)) {
                 throw StatusErrors.badRequest("cannot bind token for serviceaccount " + GoValue.quote(account)
-                        + " to pod running with serviceaccount " + GoValue.quote(runsAs));
+                        + " to pod running with different serviceaccount name.");
             }
+            requireSameUid(reference, kind, pod);
             return Binding.toPod(pod, nodeOf(pod));
         }
         if (apiVersion.equals("v1") && kind.equals("Secret")) {

@@ -21,6 +21,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/registry/apps/deployment/strategy.go: deploymentStrategy, as the shape that most strategies share"
  */
 public class GenericStrategy implements RestStrategy {
+    /** The kinds of which a deletion answers with the object that was, where others answer with a Status. */
+    private static final Set<String> GIVEN_BACK = Set.of(
+            "CSIDriver",
+            "CSINode",
+            "DeviceClass",
+            "PodSecurityPolicy",
+            "ResourceClaim",
+            "ResourceClaimTemplate",
+            "ResourceSlice",
+            "StorageClass",
+            "VolumeAttachment",
+            "VolumeAttributesClass");
+
     private static final Set<String> NOT_CONTENT = Set.of("kind", "apiVersion", "metadata", "status");
 
     /** Kinds that the older release knows in this group first, even where it no longer serves them there. */
@@ -58,6 +71,11 @@ public class GenericStrategy implements RestStrategy {
     @Override
     public final boolean namespaced() {
         return context.fact().namespaced();
+    }
+
+    @Override
+    public boolean returnsDeletedObject() {
+        return GIVEN_BACK.contains(context.kind().kind());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
+import tools.jackson.databind.JsonNode;
 import io.drydock.apimachinery.meta.Conditions;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DisruptionBudgets {
     private static final GroupResource RESOURCE = new GroupResource("policy", "poddisruptionbudgets");
+    private static final String DISRUPTION_ALLOWED = "DisruptionAllowed";
     private static final int MOST_UNCONFIRMED = 2000;
 
     private final ResourceDirectory directory;
@@ -115,7 +117,7 @@ final class DisruptionBudgets {
         String name = budget.name();
         long allowed = status.path("disruptionsAllowed").asLong(0);
         if (status.path("observedGeneration").asLong(0) < budget.generation()) {
-            throw beingProcessed(name);
+            throw beingProcessed(name, rules.retryAfterSeconds());
         }
         if (allowed < 0) {
             throw StatusErrors.forbidden(
@@ -136,15 +138,22 @@ final class DisruptionBudgets {
         }
         status.put("disruptionsAllowed", allowed - 1);
         if (allowed == 1 && rules.tellsInConditions()) {
-            Conditions.set(budget, "DisruptionAllowed", false, "InsufficientPods", "", clock.instant());
+            Conditions.set(budget, DISRUPTION_ALLOWED, false, "InsufficientPods", "", clock.instant());
+            for (JsonNode condition : status.path("conditions")) {
+                if (condition.path("type").asString("").equals(DISRUPTION_ALLOWED)) {
+                    ((ObjectNode) condition)
+                            .put("observedGeneration", status.path("observedGeneration").asLong(0));
+                }
+            }
         }
         status.withObjectProperty("disruptedPods")
                 .put(pod, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** A client that asks again soon is likely to get an answer. */
-    static StatusException beingProcessed(String budget) {
-        return tooMany("The disruption budget " + budget + " is still being processed by the server.", 10);
+    static StatusException beingProcessed(String budget, int retryAfterSeconds) {
+        return tooMany(
+                "The disruption budget " + budget + " is still being processed by the server.", retryAfterSeconds);
     }
 
     private static StatusException tooMany(String why, int retryAfterSeconds) {

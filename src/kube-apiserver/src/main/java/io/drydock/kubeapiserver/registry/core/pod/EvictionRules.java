@@ -17,6 +17,13 @@ record EvictionRules(Release release) {
         return selector.matches(pod.labels()) && (isNewer() || !selector.isEmpty());
     }
 
+    static final int RETRY_SECONDS = 10;
+
+    /** When a client is told to ask again while a budget is not up to date; older releases do not say. */
+    int retryAfterSeconds() {
+        return isNewer() ? RETRY_SECONDS : 0;
+    }
+
     /** Whether a pod may go without counting, because it is of no use and others are. */
     boolean mayGoUncounted(KubeObject budget, KubeObject pod) {
         if (!isNewer() || Conditions.isTrue(pod, "Ready")) {

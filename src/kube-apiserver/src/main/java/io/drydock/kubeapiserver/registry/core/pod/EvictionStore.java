@@ -83,7 +83,7 @@ final class EvictionStore implements Creater {
         } catch (StatusException failure) {
             boolean changed = failure.status().code() == 409
                     && !asked.path("preconditions").has("resourceVersion");
-            throw changed ? DisruptionBudgets.beingProcessed(budget) : failure;
+            throw changed ? DisruptionBudgets.beingProcessed(budget, EvictionRules.RETRY_SECONDS) : failure;
         }
     }
 

@@ -37,6 +37,9 @@ record LogOptions(
                 parameters.truth("insecureSkipTLSVerifyBackend").orElse(false));
     }
 
+    /** A path without a name, which prints as an index that is empty. */
+    private static final FieldPath NO_FIELD = FieldPath.of("").key("");
+
     FieldErrors validate() {
         FieldErrors errors = new FieldErrors();
         if (tailLines.isPresent() && tailLines.getAsLong() < 0) {
@@ -44,7 +47,7 @@ record LogOptions(
         }
         requirePositive("limitBytes", limitBytes, errors);
         if (sinceSeconds.isPresent() && !sinceTime.isEmpty()) {
-            errors.forbidden(FieldPath.of(""), "at most one of `sinceTime` or `sinceSeconds` may be specified");
+            errors.forbidden(NO_FIELD, "at most one of `sinceTime` or `sinceSeconds` may be specified");
         } else {
             requirePositive("sinceSeconds", sinceSeconds, errors);
         }

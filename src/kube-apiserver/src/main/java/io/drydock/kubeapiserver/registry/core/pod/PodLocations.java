@@ -45,23 +45,24 @@ record PodLocations(Store pods, NodeConnections nodes) {
     static String container(KubeObject pod, HttpExchange exchange) {
         String asked = exchange.query().first("container");
         List<String> names = names(pod, "containers");
-        List<String> initNames = names(pod, "initContainers");
         if (asked.isEmpty()) {
             if (names.size() == 1) {
                 return names.getFirst();
             }
             throw StatusErrors.badRequest("a container name must be specified for pod " + pod.name()
-                    + ", choose one of: [" + String.join(" ", names) + "]"
-                    + (initNames.isEmpty()
-                            ? ""
-                            : " or one of the init containers: [" + String.join(" ", initNames) + "]"));
+                    + ", choose one of: [" + String.join(" ", allNames(pod)) + "]");
         }
-        names.addAll(initNames);
-        names.addAll(names(pod, "ephemeralContainers"));
-        if (!names.contains(asked)) {
+        if (!allNames(pod).contains(asked)) {
             throw StatusErrors.badRequest("container " + asked + " is not valid for pod " + pod.name());
         }
         return asked;
+    }
+
+    private static List<String> allNames(KubeObject pod) {
+        List<String> names = names(pod, "initContainers");
+        names.addAll(names(pod, "containers"));
+        names.addAll(names(pod, "ephemeralContainers"));
+        return names;
     }
 
     private static List<String> names(KubeObject pod, String kind) {

@@ -57,7 +57,7 @@ final class PodLog implements Connecter {
         String container = PodLocations.container(pod, exchange);
         Optional<ConnectionInfo> kubelet = locations.kubelet(pod);
         if (kubelet.isEmpty()) {
-            exchange.send(200, "text/plain", new byte[0]);
+            exchange.setStatus(204);
             return;
         }
         Location location = kubelet.get()

@@ -137,6 +137,7 @@ public final class BootstrapController implements AutoCloseable {
         ObjectNode spec = service.objectAt("spec");
         spec.put("clusterIP", address.serviceAddress());
         spec.put("type", "ClusterIP");
+        spec.put("ipFamilyPolicy", "SingleStack");
         spec.putArray("ports")
                 .addObject()
                 .put("name", "https")
