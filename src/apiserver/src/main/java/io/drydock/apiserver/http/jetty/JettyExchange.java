@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -152,11 +150,6 @@ final class JettyExchange extends BaseExchange {
 
     @Override
     public void setHeader(String name, String value) {
-        if (name.equalsIgnoreCase("Content-Type")) {
-            // Jetty's own way would leave out the space before a charset.
-            response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, bytesOf(value)));
-            return;
-        }
         response.getHeaders().put(name, bytesOf(value));
     }
 

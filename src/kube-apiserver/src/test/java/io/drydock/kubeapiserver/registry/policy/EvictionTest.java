@@ -122,12 +122,12 @@ class EvictionTest extends BothReleases {
     }
 
     @Test
-    void several_budgets_are_a_failure_that_is_answered_like_a_success() {
+    void several_budgets_are_a_failure_of_the_server() {
         createBudget("one", 1, 1, 1, "{'app': 'web'}", "");
         createBudget("other", 1, 1, 1, "{'app': 'web'}", "");
         createPod("web", "Running", "True");
         HttpResponse<String> answer = evict("web", "", "");
-        assertEquals(201, answer.statusCode());
+        assertEquals(500, answer.statusCode());
         JsonNode status = Requests.json(answer);
         assertEquals("Failure", status.path("status").asString());
         assertEquals(500, status.path("code").asInt());

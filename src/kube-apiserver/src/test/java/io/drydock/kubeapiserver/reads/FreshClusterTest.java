@@ -1,0 +1,90 @@
+package io.drydock.kubeapiserver.reads;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.drydock.kubeapiserver.running.Requests;
+import io.drydock.kubeapiserver.running.RunningServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What clients see of a server to which nobody has written anything. */
+class FreshClusterTest {
+    private static final String TABLE = "application/json;as=Table;g=meta.k8s.io;v=v1";
+
+    private static RunningServer server;
+    private static Requests requests;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        server = RunningServer.start("--emulated-version=1.36", "--advertise-address=10.1.2.3");
+        requests = new Requests(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        requests.close();
+        server.close();
+    }
+
+    @Test
+    void the_server_is_found_through_a_slice_of_endpoints_too() {
+        JsonNode slice = requests.getJson("/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes");
+        assertEquals("IPv4", slice.path("addressType").asString());
+        assertEquals("10.1.2.3", slice.at("/endpoints/0/addresses/0").asString());
+        assertEquals(
+                "kubernetes",
+                slice.at("/metadata/labels/kubernetes.io~1service-name").asString());
+    }
+
+    @Test
+    void the_label_of_a_namespace_has_a_manager() {
+        JsonNode namespace = requests.getJson("/api/v1/namespaces/default");
+        assertTrue(namespace
+                .at("/metadata/managedFields/0/fieldsV1/f:metadata/f:labels/f:kubernetes.io~1metadata.name")
+                .isObject());
+    }
+
+    @Test
+    void columns_of_tables_say_what_they_hold() {
+        JsonNode columns = Requests.json(requests.get("/apis/apiregistration.k8s.io/v1/apiservices", "Accept", TABLE))
+                .path("columnDefinitions");
+        assertEquals(List.of("Name", "Service", "Available", "Age"), names(columns));
+        assertEquals(
+                "Whether this service is available.",
+                columns.at("/2/description").asString());
+    }
+
+    @Test
+    void only_what_is_served_is_described() {
+        JsonNode document = requests.getJson("/openapi/v2");
+        assertTrue(document.at("/paths").has("/apis/apps/v1/deployments"));
+        assertFalse(document.at("/paths").has("/apis/resource.k8s.io/v1alpha3/"));
+        assertFalse(document.at("/definitions").has("io.k8s.api.resource.v1alpha3.DeviceTaintRule"));
+        assertEquals("1.36", document.at("/info/version").asString());
+    }
+
+    @Test
+    void the_version_is_for_reading_and_tells_what_is_emulated() {
+        assertEquals("36", requests.getJson("/version").path("emulationMinor").asString());
+        assertEquals(405, requests.send("POST", "/version", "{}").statusCode());
+        assertEquals(406, requests.get("/version", "Accept", "text/html").statusCode());
+    }
+
+    @Test
+    void an_unknown_path_is_not_found_in_plain_text() {
+        assertEquals("404 page not found\n", requests.get("/nosuch").body());
+    }
+
+    private static List<String> names(JsonNode columns) {
+        List<String> names = new ArrayList<>();
+        columns.forEach(column -> names.add(column.path("name").asString()));
+        return names;
+    }
+}
