@@ -86,7 +86,7 @@ final class OtherGroupsTest {
     void an_ingress_needs_a_rule_or_a_backend() {
         String message = older.refusal("networking.k8s.io/v1/ingresses", "{'metadata':{'name':'i'},'spec':{}}");
         assertEquals(
-                "Ingress.networking.k8s.io \"i\" is invalid: spec: Invalid value: []networking.IngressRule(nil): either"
+                "Ingress.extensions \"i\" is invalid: spec: Invalid value: []networking.IngressRule(nil): either"
                         + " `defaultBackend` or `rules` must be specified",
                 message);
     }

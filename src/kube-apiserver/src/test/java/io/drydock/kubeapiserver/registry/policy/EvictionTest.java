@@ -80,7 +80,9 @@ class EvictionTest extends BothReleases {
         createPod("web", "Running", "True");
         HttpResponse<String> refused = evict("web", "", "");
         assertEquals(429, refused.statusCode());
-        assertEquals("10", refused.headers().firstValue("Retry-After").orElse(""));
+        assertEquals(
+                isNewest() ? "10" : "",
+                refused.headers().firstValue("Retry-After").orElse(""));
         assertEquals(
                 "The disruption budget late is still being processed by the server.",
                 Requests.json(refused).at("/details/causes/0/message").asString());
