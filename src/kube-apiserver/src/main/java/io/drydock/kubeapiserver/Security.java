@@ -64,7 +64,9 @@ record Security(
         AuthorizerConfig authorization = new AuthorizerConfig(
                 options.authorization.modes.get(),
                 policies,
-                new NodeAuthorizer(new NodeGraph(storage), () -> BootstrapPolicy.nodeRules(completed.release()),
+                new NodeAuthorizer(
+                        new NodeGraph(storage),
+                        () -> BootstrapPolicy.nodeRules(completed.release()),
                         completed.release().atLeast(Release.V1_36)),
                 ALWAYS_ALLOWED_PATHS);
         return new Security(authentication.newAuthenticators(), authorization.newAuthorizers(), policies, keys);

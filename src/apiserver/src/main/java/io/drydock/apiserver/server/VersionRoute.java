@@ -30,10 +30,15 @@ final class VersionRoute implements Handler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (!exchange.method().equals("GET")) {
-            refuse(exchange, 405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+            refuse(
+                    exchange,
+                    405,
+                    "MethodNotAllowed",
+                    "the server does not allow this method on the requested resource");
         } else if (!isAcceptable(exchange.header("Accept"))) {
             // Newer releases also say what there is.
-            String choice = version.compatibility().isPresent() ? "\n\nAvailable representations: application/json" : "";
+            String choice =
+                    version.compatibility().isPresent() ? "\n\nAvailable representations: application/json" : "";
             refuse(exchange, 406, "NotAcceptable", "406: Not Acceptable" + choice);
         } else {
             document.handle(exchange);

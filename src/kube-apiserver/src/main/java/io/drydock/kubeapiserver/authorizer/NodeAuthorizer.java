@@ -77,10 +77,12 @@ public final class NodeAuthorizer implements Authorizer {
     private static Decision node(String node, AuthorizationAttributes request) {
         boolean reads = READ.contains(request.verb());
         if (!request.subresource().isEmpty()) {
-            boolean status = request.subresource().equals("status") && Set.of("update", "patch").contains(request.verb());
+            boolean status = request.subresource().equals("status")
+                    && Set.of("update", "patch").contains(request.verb());
             return status ? Decision.allow("") : Decision.NO_OPINION;
         }
-        if (Set.of("create", "update", "patch").contains(request.verb()) || (reads && request.name().equals(node))) {
+        if (Set.of("create", "update", "patch").contains(request.verb())
+                || (reads && request.name().equals(node))) {
             return Decision.allow("");
         }
         if (!reads) {

@@ -70,8 +70,7 @@ public final class ServiceEndpointSlice {
         slice.setName(NAME);
         slice.setNamespace(NAMESPACE);
         slice.metadata().withObjectProperty("labels").put("kubernetes.io/service-name", NAME);
-        boolean newFamily =
-                !addresses.isEmpty() && addresses.stream().allMatch(address -> address.contains(":"));
+        boolean newFamily = !addresses.isEmpty() && addresses.stream().allMatch(address -> address.contains(":"));
         slice.tree().put("addressType", newFamily ? "IPv6" : "IPv4");
         ArrayNode endpoints = slice.tree().putArray("endpoints");
         ArrayNode ports = slice.tree().putArray("ports");

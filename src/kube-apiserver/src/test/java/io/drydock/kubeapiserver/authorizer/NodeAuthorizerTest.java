@@ -32,7 +32,8 @@ class NodeAuthorizerTest {
             "/registry",
             Duration.ofHours(1),
             Clock.systemUTC()));
-    private final NodeAuthorizer authorizer = new NodeAuthorizer(graph, () -> BootstrapPolicy.nodeRules(Release.V1_20), false);
+    private final NodeAuthorizer authorizer =
+            new NodeAuthorizer(graph, () -> BootstrapPolicy.nodeRules(Release.V1_20), false);
 
     @BeforeEach
     void run_a_pod_on_the_first_node() {

@@ -112,8 +112,8 @@ final class TokenRequestStorage implements Creater {
             throw StatusErrors.conflict(
                     new GroupResource(KIND.group(), KIND.kind()),
                     account.name(),
-                    "the UID in the token request (" + request.uid() + ") does not match the UID of the service account ("
-                            + account.uid() + ")");
+                    "the UID in the token request (" + request.uid()
+                            + ") does not match the UID of the service account (" + account.uid() + ")");
         }
         request.setUid(account.uid());
     }

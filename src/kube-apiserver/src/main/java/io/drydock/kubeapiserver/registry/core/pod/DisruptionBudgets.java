@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
-import tools.jackson.databind.JsonNode;
 import io.drydock.apimachinery.meta.Conditions;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
@@ -22,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -142,7 +142,9 @@ final class DisruptionBudgets {
             for (JsonNode condition : status.path("conditions")) {
                 if (condition.path("type").asString("").equals(DISRUPTION_ALLOWED)) {
                     ((ObjectNode) condition)
-                            .put("observedGeneration", status.path("observedGeneration").asLong(0));
+                            .put(
+                                    "observedGeneration",
+                                    status.path("observedGeneration").asLong(0));
                 }
             }
         }
