@@ -1,5 +1,9 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
+import java.util.List;
+import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.schema.GroupKind;
+import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -21,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/registry/core/pod/storage/eviction.go: EvictionREST"
  */
 final class EvictionStore implements Creater {
+    private static final GroupKind DELETE_OPTIONS = new GroupKind("meta.k8s.io", "DeleteOptions");
+
     private final Store pods;
     private final DisruptionBudgets budgets;
     private final EvictedPods evicted;
@@ -59,6 +65,10 @@ final class EvictionStore implements Creater {
         options.admission().admit(Optional.of(eviction), Optional.empty());
         options.admission().validate(Optional.of(eviction), Optional.empty());
         KubeObject pod = pods.get(scope, name, asked.objectNode());
+        List<FieldError> problems = OptionsValidation.validateDeleteOptions(asked);
+        if (!problems.isEmpty()) {
+            throw StatusErrors.invalid(DELETE_OPTIONS, "", problems);
+        }
         if (mayGoAnyway(pod)) {
             evicted.delete(scope, name, hasEnded(pod) ? asked : asItIs(asked, pod));
             return success();

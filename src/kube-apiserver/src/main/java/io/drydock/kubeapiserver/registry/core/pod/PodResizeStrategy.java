@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/apis/core/validation/validation.go: ValidatePodResize"
  */
 final class PodResizeStrategy extends StatusStrategy {
+    private static final List<String> LISTS = List.of("containers", "initContainers");
+
     private final PodStrategy main;
 
     PodResizeStrategy(PodStrategy main) {
@@ -34,21 +36,54 @@ final class PodResizeStrategy extends StatusStrategy {
 
     @Override
     public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
+        if (sameNumber(pod, old)) {
+            keepAllButResources(pod, old);
+        }
+        if (!JsonTrees.equal(pod.at("spec"), old.at("spec"))) {
+            pod.setGeneration(old.generation() + 1);
+        }
+    }
+
+    /** Otherwise the validation is to see what is there. */
+    private static boolean sameNumber(KubeObject pod, KubeObject old) {
+        return LISTS.stream()
+                .allMatch(list ->
+                        pod.at("spec", list).size() == old.at("spec", list).size());
+    }
+
+    private static void keepAllButResources(KubeObject pod, KubeObject old) {
         ObjectNode changed = old.deepCopy().tree();
-        for (String list : List.of("containers", "initContainers")) {
-            for (JsonNode container : changed.path("spec").path(list)) {
-                JsonNode wanted = find(pod.at("spec", list), container.path("name"));
-                for (String field : List.of("resources", "resizePolicy")) {
-                    if (wanted.has(field)) {
-                        ((ObjectNode) container).set(field, wanted.get(field).deepCopy());
-                    }
+        ObjectNode spec = (ObjectNode) changed.path("spec");
+        for (String list : LISTS) {
+            JsonNode wanted = pod.at("spec", list);
+            if (sameNames(wanted, spec.path(list))) {
+                for (int i = 0; i < wanted.size(); i++) {
+                    copy(wanted.get(i), (ObjectNode) spec.path(list).get(i), "resources");
+                    copy(wanted.get(i), (ObjectNode) spec.path(list).get(i), "resizePolicy");
                 }
+            } else {
+                spec.set(list, wanted.deepCopy());
             }
         }
+        copy(pod.at("spec"), spec, "resources");
         pod.tree().removeAll();
         pod.tree().setAll(changed);
-        if (!JsonTrees.equal(changed.path("spec"), old.at("spec"))) {
-            pod.setGeneration(old.generation() + 1);
+    }
+
+    private static boolean sameNames(JsonNode containers, JsonNode old) {
+        for (int i = 0; i < containers.size(); i++) {
+            if (!containers.get(i).path("name").equals(old.get(i).path("name"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void copy(JsonNode from, ObjectNode to, String field) {
+        if (from.has(field)) {
+            to.set(field, from.get(field).deepCopy());
+        } else {
+            to.remove(field);
         }
     }
 
@@ -62,14 +97,5 @@ final class PodResizeStrategy extends StatusStrategy {
         main.validatePod(pod, errors);
         PodResizeValidation.validate(pod, old, errors);
         return errors.list();
-    }
-
-    private static JsonNode find(JsonNode containers, JsonNode name) {
-        for (JsonNode container : containers) {
-            if (container.path("name").equals(name)) {
-                return container;
-            }
-        }
-        return containers.path("");
     }
 }

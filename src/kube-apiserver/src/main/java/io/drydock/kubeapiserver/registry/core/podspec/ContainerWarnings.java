@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class ContainerWarnings {
     private final List<String> warnings;
     private final Map<String, List<PlacedPort>> ports = new HashMap<>();
+    private final Map<String, FieldPath> portNames = new HashMap<>();
 
     ContainerWarnings(List<String> warnings) {
         this.warnings = warnings;
@@ -92,6 +93,20 @@ final class ContainerWarnings {
                 }
             }
             others.add(placed);
+        }
+    }
+
+    /** A name of a port, which stands for the first port that has it. */
+    void portNames(JsonNode container, FieldPath path) {
+        int index = 0;
+        for (JsonNode port : container.path("ports")) {
+            FieldPath here = path.child("ports").index(index++);
+            String name = port.path("name").asString("");
+            FieldPath first = name.isEmpty() ? here : portNames.computeIfAbsent(name, unseen -> here);
+            if (!first.equals(here)) {
+                warnings.add(here + ": duplicate port name " + GoValue.quote(name) + " with " + first
+                        + ", services and probes that select ports by name will use " + first);
+            }
         }
     }
 

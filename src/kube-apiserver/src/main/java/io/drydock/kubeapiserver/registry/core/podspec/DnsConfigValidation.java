@@ -4,7 +4,9 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.AddressRules;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.StrictAddresses;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** @see "Go: pkg/apis/core/validation/validation.go: validatePodDNSConfig, ValidateHostAliases" */
@@ -38,8 +40,7 @@ final class DnsConfigValidation {
                     path.child("nameservers"), servers, "must not have more than " + MAX_NAMESERVERS + " nameservers");
         }
         for (int i = 0; i < servers.size(); i++) {
-            validateAddress(
-                    servers.get(i).asString(""), path.child("nameservers").index(i), errors);
+            validateAddress(servers.get(i).asString(""), path.child("nameservers").index(i));
         }
         validateSearches(config.path("searches"), path.child("searches"));
         JsonNode options = config.path("options");
@@ -50,14 +51,17 @@ final class DnsConfigValidation {
         }
     }
 
-    static void validateHostAliases(JsonNode aliases, FieldPath path, FieldErrors errors) {
+    /** Older releases do not say which of the aliases, or of its names, is wrong. */
+    void validateHostAliases(JsonNode aliases, FieldPath path) {
+        boolean newer = release.atLeast(Release.V1_36);
         for (int i = 0; i < aliases.size(); i++) {
-            FieldPath here = path.index(i);
-            validateAddress(aliases.get(i).path("ip").asString(""), here.child("ip"), errors);
+            FieldPath here = newer ? path.index(i) : path;
+            validateAddress(aliases.get(i).path("ip").asString(""), here.child("ip"));
             int index = 0;
             for (JsonNode name : aliases.get(i).path("hostnames")) {
+                FieldPath names = here.child("hostnames");
                 errors.invalid(
-                        here.child("hostnames").index(index++), name, NameRules.dns1123Subdomain(name.asString("")));
+                        newer ? names.index(index++) : names, name, NameRules.dns1123Subdomain(name.asString("")));
             }
         }
     }
@@ -90,7 +94,11 @@ final class DnsConfigValidation {
         }
     }
 
-    private static void validateAddress(String address, FieldPath path, FieldErrors errors) {
-        errors.invalid(path, address, AddressRules.ip(address));
+    private void validateAddress(String address, FieldPath path) {
+        if (release.atLeast(Release.V1_36)) {
+            errors.invalid(path, address, StrictAddresses.ip(address, List.of()));
+        } else if (!AddressRules.ip(address).isEmpty()) {
+            errors.invalid(path, address, "must be valid IP address");
+        }
     }
 }

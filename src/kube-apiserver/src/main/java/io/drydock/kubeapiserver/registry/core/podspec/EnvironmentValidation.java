@@ -153,7 +153,7 @@ final class EnvironmentValidation {
         if (file.isEmpty()) {
             errors.required(path.child("path"), "");
         } else {
-            PathRules.descendingWithoutDots(file, path.child("path"), errors);
+            PathRules.noBacksteps(file, path.child("path"), errors);
         }
     }
 

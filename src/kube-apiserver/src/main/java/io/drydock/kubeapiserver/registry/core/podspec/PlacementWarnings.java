@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class PlacementWarnings {
         for (JsonNode preferred : affinity.path(PREFERRED)) {
             FieldPath here = affinityPath.child(PREFERRED).index(index++).child("preference");
             warnings.addAll(ofTerm(preferred.path("preference"), here));
+            ofValues(preferred.path("preference"), here, warnings);
         }
         index = 0;
         for (JsonNode constraint : spec.path("topologySpreadConstraints")) {
@@ -83,6 +85,21 @@ public final class PlacementWarnings {
             }
         }
         return warnings;
+    }
+
+    /** What is only preferred is not refused when no label can have such a value. */
+    private static void ofValues(JsonNode term, FieldPath path, List<String> warnings) {
+        int index = 0;
+        for (JsonNode expression : term.path("matchExpressions")) {
+            FieldPath values = path.child("matchExpressions").index(index++).child("values");
+            int position = 0;
+            for (JsonNode value : expression.path("values")) {
+                FieldPath here = values.index(position++);
+                for (String problem : NameRules.labelValue(value.asString(""))) {
+                    warnings.add(here + ": " + value.asString("") + " is invalid, " + problem);
+                }
+            }
+        }
     }
 
     static List<String> ofPods(JsonNode affinity, FieldPath path) {

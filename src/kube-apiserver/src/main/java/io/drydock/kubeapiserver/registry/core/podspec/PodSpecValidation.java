@@ -68,7 +68,8 @@ public final class PodSpecValidation {
         }
         new SecurityContextValidation(release, capabilities, errors).validatePod(spec, path.child("securityContext"));
         new AffinityValidation(release, errors).validate(spec.path("affinity"), path.child("affinity"));
-        new DnsConfigValidation(release, errors).validate(spec, path.child("dnsConfig"));
+        DnsConfigValidation names = new DnsConfigValidation(release, errors);
+        names.validate(spec, path.child("dnsConfig"));
         validateGates(spec, path, errors);
         new TopologySpreadValidation(release, errors)
                 .validate(spec.path("topologySpreadConstraints"), path.child("topologySpreadConstraints"));
@@ -77,8 +78,8 @@ public final class PodSpecValidation {
         system.validateHostUsers();
         HostnameOverrideValidation.validate(spec, path.child("hostnameOverride"), errors);
         validateNames(spec, path, errors);
-        TolerationValidation.validate(spec.path("tolerations"), path.child("tolerations"), errors);
-        DnsConfigValidation.validateHostAliases(spec.path("hostAliases"), path.child("hostAliases"), errors);
+        TolerationValidation.validate(spec.path("tolerations"), path.child("tolerations"), newer, errors);
+        names.validateHostAliases(spec.path("hostAliases"), path.child("hostAliases"));
         validateScheduling(spec, path, errors);
         system.validateSystem();
         new FileVariableValidation(spec, errors).validate(path);

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.podspec;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.AddressWarnings;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
@@ -107,12 +108,27 @@ public final class PodWarnings {
             containers.of(container, here);
         });
         containers.visit(spec, specPath, containers::ports);
+        containers.visit(spec, specPath, containers::portNames);
         if (spec.path("terminationGracePeriodSeconds").asLong(0) < 0) {
             warnings.add(specPath.child("terminationGracePeriodSeconds")
                     + ": must be >= 0; negative values are invalid and will be treated as 1");
         }
         warnings.addAll(PlacementWarnings.ofPods(spec.path("affinity"), specPath.child("affinity")));
+        addresses(spec, specPath, warnings);
         return warnings;
+    }
+
+    private static void addresses(JsonNode spec, FieldPath path, List<String> warnings) {
+        FieldPath servers = path.child("dnsConfig").child("nameservers");
+        int index = 0;
+        for (JsonNode server : spec.path("dnsConfig").path("nameservers")) {
+            warnings.addAll(AddressWarnings.ofIp(servers.index(index++), server.asString("")));
+        }
+        index = 0;
+        for (JsonNode alias : spec.path("hostAliases")) {
+            FieldPath here = path.child("hostAliases").index(index++).child("ip");
+            warnings.addAll(AddressWarnings.ofIp(here, alias.path("ip").asString("")));
+        }
     }
 
     private static void repeated(JsonNode list, String field, FieldPath path, List<String> warnings) {

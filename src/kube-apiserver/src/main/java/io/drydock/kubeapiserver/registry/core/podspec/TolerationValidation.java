@@ -15,15 +15,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TolerationValidation {
     public static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
+    private static final List<String> OPERATORS = List.of("Equal", "Exists");
+    private static final List<String> WITH_COMPARISONS = List.of("Equal", "Exists", "Lt", "Gt");
+
     private TolerationValidation() {}
 
     public static void validate(JsonNode tolerations, FieldPath path, FieldErrors errors) {
+        validate(tolerations, path, false, errors);
+    }
+
+    /** @param comparing whether the release knows operators that compare numbers, although they are not switched on */
+    static void validate(JsonNode tolerations, FieldPath path, boolean comparing, FieldErrors errors) {
         for (int i = 0; i < tolerations.size(); i++) {
-            validateOne(tolerations.get(i), path.index(i), errors);
+            validateOne(tolerations.get(i), path.index(i), comparing, errors);
         }
     }
 
-    private static void validateOne(JsonNode toleration, FieldPath path, FieldErrors errors) {
+    private static void validateOne(JsonNode toleration, FieldPath path, boolean comparing, FieldErrors errors) {
         String key = toleration.path("key").asString("");
         String operator = toleration.path("operator").asString("");
         String effect = toleration.path("effect").asString("");
@@ -51,7 +59,10 @@ public final class TolerationValidation {
                     errors.invalid(path.child("operator"), value, "value must be empty when `operator` is 'Exists'");
                 }
             }
-            default -> errors.notSupported(path.child("operator"), operator, List.of("Equal", "Exists"));
+            default -> {
+                boolean compares = comparing && (operator.equals("Lt") || operator.equals("Gt"));
+                errors.notSupported(path.child("operator"), operator, compares ? WITH_COMPARISONS : OPERATORS);
+            }
         }
         if (!effect.isEmpty() && !EFFECTS.contains(effect)) {
             errors.notSupported(path.child("effect"), effect, EFFECTS);
