@@ -37,14 +37,17 @@ final class ContainerStatusValidation {
             int index = 0;
             for (JsonNode status : pod.at("status", list)) {
                 FieldPath path = PodStatusValidation.STATUS.child(list).index(index++);
-                validateUser(status.path("user").path("linux"), path.child("user").child("linux"));
+                validateUser(
+                        status.path("user").path("linux"), path.child("user").child("linux"));
             }
         }
         validateDevices("containerStatuses", pod.at("spec", "containers"));
         validateDevices("initContainerStatuses", pod.at("spec", "initContainers"));
         int index = 0;
         for (JsonNode status : pod.at("status", "ephemeralContainerStatuses")) {
-            FieldPath path = PodStatusValidation.STATUS.child("ephemeralContainerStatuses").index(index++);
+            FieldPath path = PodStatusValidation.STATUS
+                    .child("ephemeralContainerStatuses")
+                    .index(index++);
             if (!status.path("allocatedResourcesStatus").isEmpty()) {
                 errors.forbidden(path.child("allocatedResourcesStatus"), "must not be specified in container status");
             }
@@ -66,15 +69,15 @@ final class ContainerStatusValidation {
         errors.invalid(path.child("gid"), gid, ValueRules.groupId(gid));
         int index = 0;
         for (JsonNode group : user.path("supplementalGroups")) {
-            errors.invalid(
-                    path.child("supplementalGroups").index(index++), group, ValueRules.groupId(group.asLong(0)));
+            errors.invalid(path.child("supplementalGroups").index(index++), group, ValueRules.groupId(group.asLong(0)));
         }
     }
 
     private void validateDevices(String list, JsonNode containers) {
         int index = 0;
         for (JsonNode status : pod.at("status", list)) {
-            FieldPath path = PodStatusValidation.STATUS.child(list).index(index++).child("allocatedResourcesStatus");
+            FieldPath path =
+                    PodStatusValidation.STATUS.child(list).index(index++).child("allocatedResourcesStatus");
             JsonNode allocated = status.path("allocatedResourcesStatus");
             for (int i = 0; i < allocated.size(); i++) {
                 for (JsonNode container : containers) {
@@ -98,8 +101,7 @@ final class ContainerStatusValidation {
         }
         boolean claimed = resources.path("claims").valueStream().anyMatch(claim -> {
             String request = claim.path("request").asString("");
-            return name.equals(
-                    CLAIM + claim.path("name").asString("") + (request.isEmpty() ? "" : "/" + request));
+            return name.equals(CLAIM + claim.path("name").asString("") + (request.isEmpty() ? "" : "/" + request));
         });
         if (!claimed) {
             errors.invalid(

@@ -93,7 +93,8 @@ final class ContainerTransitionValidation {
 
     private static boolean mayRestart(JsonNode container, String podPolicy, long exitCode) {
         JsonNode own = container.path("restartPolicy");
-        if (own.isString() && container.path("restartPolicyRules").valueStream().anyMatch(rule -> obeys(rule, exitCode))) {
+        if (own.isString()
+                && container.path("restartPolicyRules").valueStream().anyMatch(rule -> obeys(rule, exitCode))) {
             return true;
         }
         return switch (own.asString(podPolicy)) {

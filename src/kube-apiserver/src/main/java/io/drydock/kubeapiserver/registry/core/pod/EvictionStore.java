@@ -1,20 +1,20 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
-import java.util.List;
-import io.drydock.apimachinery.validation.FieldError;
-import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.GoText;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.Creater;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

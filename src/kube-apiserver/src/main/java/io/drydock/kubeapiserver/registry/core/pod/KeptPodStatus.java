@@ -40,8 +40,9 @@ final class KeptPodStatus {
         status.remove("nodeAllocatableResourceClaimStatuses");
         for (String list : CONTAINERS) {
             status.path(list)
-                    .forEach(container ->
-                            container.path("volumeMounts").forEach(mount -> ((ObjectNode) mount).remove("volumeStatus")));
+                    .forEach(container -> container
+                            .path("volumeMounts")
+                            .forEach(mount -> ((ObjectNode) mount).remove("volumeStatus")));
         }
     }
 

@@ -82,9 +82,7 @@ final class PodAddressValidation {
         }
         if (addresses.size() > 1 && (families.size() < 2 || addresses.size() > 2)) {
             errors.invalid(
-                    path,
-                    newer ? shown(addresses) : addresses,
-                    "may specify no more than one IP for each IP family");
+                    path, newer ? shown(addresses) : addresses, "may specify no more than one IP for each IP family");
         }
     }
 

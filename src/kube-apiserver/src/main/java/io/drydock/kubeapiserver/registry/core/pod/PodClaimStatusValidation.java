@@ -47,8 +47,7 @@ final class PodClaimStatusValidation {
             }
             if (status.path("resourceClaimName").isString()) {
                 String claim = status.path("resourceClaimName").asString();
-                errors.invalid(
-                        here.child("resourceClaimName"), claim, NameRules.nameIsDnsSubdomain(claim, false));
+                errors.invalid(here.child("resourceClaimName"), claim, NameRules.nameIsDnsSubdomain(claim, false));
             }
         }
     }

@@ -110,8 +110,7 @@ final class PodResizeValidation {
         return true;
     }
 
-    private static void requireKept(
-            JsonNode resources, JsonNode old, String what, FieldPath path, FieldErrors errors) {
+    private static void requireKept(JsonNode resources, JsonNode old, String what, FieldPath path, FieldErrors errors) {
         for (String field : List.of("requests", "limits")) {
             boolean removed = old.path(field).propertyNames().stream()
                     .anyMatch(resource -> !resources.path(field).has(resource));
@@ -137,8 +136,10 @@ final class PodResizeValidation {
             }
             boolean changed = !now.equals(starting.get(i));
             if (changed && !now.path("restartPolicy").asString("").equals("Always")) {
-                now.path("resizePolicy").valueStream()
-                        .filter(policy -> policy.path("restartPolicy").asString("").equals("RestartContainer"))
+                now.path("resizePolicy")
+                        .valueStream()
+                        .filter(policy ->
+                                policy.path("restartPolicy").asString("").equals("RestartContainer"))
                         .forEach(policy -> errors.forbidden(
                                 path,
                                 "non-sidecar init containers with a resize policy of RestartContainer cannot be"
@@ -160,9 +161,8 @@ final class PodResizeValidation {
     }
 
     private static JsonNode rest(JsonNode resources) {
-        ObjectNode copy = resources.isObject()
-                ? (ObjectNode) resources.deepCopy()
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode copy =
+                resources.isObject() ? (ObjectNode) resources.deepCopy() : JsonNodeFactory.instance.objectNode();
         for (String field : List.of("requests", "limits")) {
             if (copy.path(field) instanceof ObjectNode amounts) {
                 amounts.remove(RESIZABLE);

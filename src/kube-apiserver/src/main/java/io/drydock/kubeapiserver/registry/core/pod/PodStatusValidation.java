@@ -53,8 +53,7 @@ final class PodStatusValidation {
         for (JsonNode condition : pod.at("status", "conditions")) {
             FieldPath here = path.index(index++);
             if (condition.path("observedGeneration").asLong(0) < 0) {
-                errors.invalid(
-                        here.child("observedGeneration"), condition.path("observedGeneration"), NOT_NEGATIVE);
+                errors.invalid(here.child("observedGeneration"), condition.path("observedGeneration"), NOT_NEGATIVE);
             }
             String type = condition.path("type").asString("");
             if (!SYSTEM_CONDITIONS.contains(type)) {

@@ -40,7 +40,8 @@ final class DnsConfigValidation {
                     path.child("nameservers"), servers, "must not have more than " + MAX_NAMESERVERS + " nameservers");
         }
         for (int i = 0; i < servers.size(); i++) {
-            validateAddress(servers.get(i).asString(""), path.child("nameservers").index(i));
+            validateAddress(
+                    servers.get(i).asString(""), path.child("nameservers").index(i));
         }
         validateSearches(config.path("searches"), path.child("searches"));
         JsonNode options = config.path("options");
