@@ -84,14 +84,6 @@ public final class CoreDefaults {
         Defaults.text(object.tree(), "type", "Opaque");
     }
 
-    private static void namespace(KubeObject object, Release release) {
-        Defaults.text(object.objectAt("status"), "phase", "Active");
-        // A name that is still to be generated becomes a label only once it is.
-        if (release.atLeast(Release.V1_36) && !object.name().isEmpty()) {
-            object.metadata().withObjectProperty("labels").put("kubernetes.io/metadata.name", object.name());
-        }
-    }
-
     private static void node(KubeObject object) {
         podCidrs(object.objectAt("spec"));
         ObjectNode status = object.objectAt("status");
