@@ -148,19 +148,20 @@ final class PodResizeValidation {
         }
     }
 
-    /** What a container claims counts as changed, as it does in the real server. */
+    /** A container that claims devices counts as changed, as it does in the real server; new claims are passed over. */
     private static boolean onlyResized(JsonNode container, JsonNode old) {
         ObjectNode now = (ObjectNode) container.deepCopy();
         ObjectNode before = (ObjectNode) old.deepCopy();
         JsonNode resources = now.remove("resources");
         JsonNode oldResources = before.remove("resources");
         JsonNode none = MissingNode.getInstance();
-        JsonNode rest = rest(resources == null ? none : resources);
+        ObjectNode rest = rest(resources == null ? none : resources);
+        rest.remove("claims");
         JsonNode oldRest = rest(oldResources == null ? none : oldResources);
         return now.equals(before) && rest.equals(oldRest) && !oldRest.has("claims");
     }
 
-    private static JsonNode rest(JsonNode resources) {
+    private static ObjectNode rest(JsonNode resources) {
         ObjectNode copy =
                 resources.isObject() ? (ObjectNode) resources.deepCopy() : JsonNodeFactory.instance.objectNode();
         for (String field : List.of("requests", "limits")) {
