@@ -67,7 +67,9 @@ public final class SchemaTypes {
         properties.set("kind", ofType("string"));
         properties.set("apiVersion", ofType("string"));
         ObjectNode names = ofType("object");
-        names.putObject("properties").<ObjectNode>set("name", ofType("string")).set("generateName", ofType("string"));
+        ObjectNode described = names.putObject("properties");
+        described.set("name", ofType("string"));
+        described.set("generateName", ofType("string"));
         properties.set("metadata", names);
         return whole;
     }
