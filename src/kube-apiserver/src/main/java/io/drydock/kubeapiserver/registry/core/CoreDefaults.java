@@ -41,6 +41,13 @@ public final class CoreDefaults {
     }
 
     /** One without a name yet is given its label once it has one. */
+    private static void namespace(KubeObject object, Release release) {
+        if (release.atLeast(Release.V1_36) && !object.name().isEmpty()) {
+            object.metadata().withObjectProperty("labels").put("kubernetes.io/metadata.name", object.name());
+        }
+        Defaults.text(object.objectAt("status"), "phase", "Active");
+    }
+
     private static void template(ObjectNode parent, Release release) {
         PodSpecDefaults.applyToTemplate(Defaults.object(parent, "template"), release);
     }
