@@ -69,7 +69,7 @@ class QuotaValidationTest {
     void a_runtime_class_tolerates_a_taint_once() {
         assertEquals(
                 "RuntimeClass.node.k8s.io \"x\" is invalid: scheduling.tolerations[1]: Duplicate value:"
-                        + " {\"operator\":\"Exists\"}",
+                        + " {\"Key\":\"\",\"Operator\":\"Exists\",\"Value\":\"\",\"Effect\":\"\",\"TolerationSeconds\":null}",
                 server.refusal(
                         "node.k8s.io/v1/runtimeclasses",
                         "{'metadata':{'name':'x'},'handler':'h','scheduling':{'tolerations':[{'operator':'Exists'},"
