@@ -2,7 +2,6 @@ package io.drydock.apimachinery.labels;
 
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.selection.Operator;
-import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,11 @@ public record LabelRequirement(String key, Operator operator, List<String> value
      * @throws InvalidSelectorException with the message for the client
      */
     public static LabelRequirement of(String key, Operator operator, List<String> values) {
-        checkKey(key);
+        return of(key, operator, values, SelectorWording.OLDER);
+    }
+
+    static LabelRequirement of(String key, Operator operator, List<String> values, SelectorWording wording) {
+        checkKey(key, wording);
         switch (operator) {
             case IN, NOT_IN -> require(!values.isEmpty(), "for 'in', 'notin' operators, values set can't be empty");
             case EQUALS, DOUBLE_EQUALS, NOT_EQUALS ->
@@ -35,26 +38,22 @@ public record LabelRequirement(String key, Operator operator, List<String> value
                 require(values.isEmpty(), "values set must be empty for exists and does not exist");
             case GREATER_THAN, LESS_THAN -> {
                 require(values.size() == 1, "for 'Gt', 'Lt' operators, exactly one value is required");
-                require(
-                        integer(values.getFirst()).isPresent(),
-                        "for 'Gt', 'Lt' operators, the value must be an integer");
+                require(integer(values.getFirst()).isPresent(), wording.noInteger(values.getFirst()));
             }
         }
         for (String value : values) {
             List<String> problems = NameRules.labelValue(value);
             if (!problems.isEmpty()) {
-                throw new InvalidSelectorException("invalid label value: " + GoValue.quote(value) + ": at key: "
-                        + GoValue.quote(key) + ": " + String.join("; ", problems));
+                throw new InvalidSelectorException(wording.value(key, value, problems));
             }
         }
         return new LabelRequirement(key, operator, values);
     }
 
-    static void checkKey(String key) {
+    static void checkKey(String key, SelectorWording wording) {
         List<String> problems = NameRules.qualifiedName(key);
         if (!problems.isEmpty()) {
-            throw new InvalidSelectorException(
-                    "invalid label key " + GoValue.quote(key) + ": " + String.join("; ", problems));
+            throw new InvalidSelectorException(wording.key(key, problems));
         }
     }
 

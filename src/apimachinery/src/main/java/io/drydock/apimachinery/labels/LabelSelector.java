@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.labels;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import io.drydock.apimachinery.selection.Operator;
 import io.drydock.apimachinery.validation.GoValue;
@@ -55,7 +56,16 @@ public final class LabelSelector {
      * @throws InvalidSelectorException with the message for the client
      */
     public static LabelSelector parse(String text) {
-        return text.isEmpty() ? EVERYTHING : of(new LabelSelectorParser(text).parse());
+        return parse(text, Release.newest());
+    }
+
+    /**
+     * The same, in the words of a release.
+     *
+     * @throws InvalidSelectorException with the message for the client
+     */
+    public static LabelSelector parse(String text, Release release) {
+        return text.isEmpty() ? EVERYTHING : of(new LabelSelectorParser(text, SelectorWording.of(release)).parse());
     }
 
     /**

@@ -16,9 +16,11 @@ import java.util.TreeSet;
  */
 final class LabelSelectorParser {
     private final List<Token> tokens;
+    private final SelectorWording wording;
     private int position;
 
-    LabelSelectorParser(String text) {
+    LabelSelectorParser(String text, SelectorWording wording) {
+        this.wording = wording;
         this.tokens = new LabelSelectorLexer(text).tokens();
     }
 
@@ -59,7 +61,7 @@ final class LabelSelectorParser {
         if (key.kindAsValue() != Kind.IDENTIFIER) {
             throw unexpected(key, "', expected: identifier");
         }
-        LabelRequirement.checkKey(key.literal());
+        LabelRequirement.checkKey(key.literal(), wording);
         if (negated) {
             return LabelRequirement.of(key.literal(), Operator.DOES_NOT_EXIST, List.of());
         }
@@ -68,7 +70,7 @@ final class LabelSelectorParser {
         }
         Operator operator = operator();
         List<String> values = operator == Operator.IN || operator == Operator.NOT_IN ? valueSet() : exactValue();
-        return LabelRequirement.of(key.literal(), operator, values);
+        return LabelRequirement.of(key.literal(), operator, values, wording);
     }
 
     private Operator operator() {
@@ -82,7 +84,7 @@ final class LabelSelectorParser {
             case NOT_IN -> Operator.NOT_IN;
             case NOT_EQUALS -> Operator.NOT_EQUALS;
             case ERROR, END, CLOSED_PARENTHESIS, COMMA, NOT, IDENTIFIER, OPEN_PARENTHESIS ->
-                throw unexpected(token, "', expected: '=', '!=', '==', 'in', notin'");
+                throw unexpected(token, "', expected: " + wording.operatorExpected());
         };
     }
 

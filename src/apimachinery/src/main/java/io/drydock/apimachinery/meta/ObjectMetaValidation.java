@@ -56,12 +56,23 @@ public final class ObjectMetaValidation {
     public static List<FieldError> validateBuiltIn(
             KubeObject object, boolean namespaced, NameRule names, FieldPath path) {
         List<FieldError> errors = validate(object, namespaced, names, path);
+        checkBuiltInFinalizers(object, path, errors);
+        return errors;
+    }
+
+    /** Checks an object of a built-in kind that takes the place of another. */
+    public static List<FieldError> validateBuiltInUpdate(KubeObject object, KubeObject old, FieldPath path) {
+        List<FieldError> errors = validateUpdate(object, old, path);
+        checkBuiltInFinalizers(object, path, errors);
+        return errors;
+    }
+
+    private static void checkBuiltInFinalizers(KubeObject object, FieldPath path, List<FieldError> errors) {
         List<String> finalizers = object.finalizers();
         for (int i = 0; i < finalizers.size(); i++) {
             errors.addAll(validateBuiltInFinalizer(
                     finalizers.get(i), path.child("finalizers").index(i)));
         }
-        return errors;
     }
 
     /** @see "Go: pkg/apis/core/validation/validation.go: ValidateFinalizerName" */

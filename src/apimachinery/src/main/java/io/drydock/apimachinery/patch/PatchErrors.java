@@ -33,7 +33,7 @@ final class PatchErrors {
 
     static StatusException tooLarge(String problem) {
         return new StatusException(
-                Status.failure(413, "RequestEntityTooLarge", "Request entity is too large: " + problem));
+                Status.failure(413, "RequestEntityTooLarge", "Request entity too large: " + problem));
     }
 
     /** What the real server did not foresee, and answers without a reason. */

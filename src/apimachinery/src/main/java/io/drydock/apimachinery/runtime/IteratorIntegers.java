@@ -16,11 +16,11 @@ final class IteratorIntegers {
     private final int bits;
     private final long mask;
 
-    /** @param bits 32 or 64 */
+    /** @param bits 8, 32 or 64 */
     IteratorIntegers(IteratorInput input, int bits) {
         this.input = input;
         this.bits = bits;
-        this.mask = -1L >>> (64 - bits);
+        this.mask = -1L >>> (64 - Math.max(bits, Integer.SIZE));
     }
 
     long read() {
@@ -34,10 +34,19 @@ final class IteratorIntegers {
         return negative ? -value : value;
     }
 
+    /** A number without a sign. */
+    long readUnsigned() {
+        long value = unsigned(input.token());
+        if (bits < Integer.SIZE && value >>> bits != 0) {
+            input.report("ReadUint" + bits, "overflow: " + value);
+        }
+        return value;
+    }
+
     private long unsigned(int first) {
         if (first < '0' || first > '9') {
             // Go shows the byte of its table of digits here, not the byte it read.
-            input.report("readUint" + bits, "unexpected character: \ufffd");
+            input.report("readUint" + Math.max(bits, Integer.SIZE), "unexpected character: \ufffd");
             return 0;
         }
         long value = first - '0';
@@ -66,7 +75,7 @@ final class IteratorIntegers {
             }
             long larger = (value * 10 + input.at(i) - '0') & mask;
             if (Long.compareUnsigned(value, safe) > 0 && Long.compareUnsigned(larger, value) < 0) {
-                input.report("readUint" + bits, "overflow");
+                input.report("readUint" + Math.max(bits, Integer.SIZE), "overflow");
                 return 0;
             }
             value = larger;

@@ -154,11 +154,12 @@ final class IteratorReader {
     }
 
     private void list(ListType type, String goType) {
-        items(type, GoTypeNames.ofElement(goType));
+        String itemType = GoTypeNames.ofElement(goType);
+        items(() -> value(type.item(), itemType));
         input.prefix(GoTypeNames.of(type, goType) + ": ");
     }
 
-    private void items(ListType type, String itemType) {
+    private void items(Runnable item) {
         int token = input.token();
         if (token == 'n') {
             input.rest("ull");
@@ -173,7 +174,7 @@ final class IteratorReader {
         }
         input.unread();
         do {
-            value(type.item(), itemType);
+            item.run();
             token = input.token();
         } while (token == ',');
         if (token != ']') {
@@ -229,6 +230,15 @@ final class IteratorReader {
     private void bytes() {
         int first = input.token();
         input.unread();
+        if (first == '[') {
+            items(() -> {
+                if (!input.nothing()) {
+                    new IteratorIntegers(input, Byte.SIZE).readUnsigned();
+                }
+            });
+            input.prefix("[]uint8: ");
+            return;
+        }
         if (first != '"') {
             input.report("base64Codec", "invalid input");
             return;
@@ -254,6 +264,8 @@ final class IteratorReader {
             ScalarForms.read(type, first == '"' ? JsonDecoder.decode(raw).asString() : raw, first == '"');
         } catch (DecodeException refused) {
             input.report("unmarshalerDecoder", String.valueOf(refused.getMessage()));
+        } catch (TypeMismatch mismatch) {
+            input.report("unmarshalerDecoder", mismatch.message());
         }
     }
 }

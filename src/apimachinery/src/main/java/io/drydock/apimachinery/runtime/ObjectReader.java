@@ -100,6 +100,28 @@ public final class ObjectReader {
         };
     }
 
+    /**
+     * Reads JSON or YAML into what is there for it already: it may say any version, or none, but no other kind.
+     *
+     * @param schemeName where Go makes the scheme that does not know other kinds
+     * @throws DecodeException with the plain cause
+     */
+    public ObjectNode decodeInto(byte[] body, Format format, GroupVersionKind target, String schemeName) {
+        byte[] json = format == Format.YAML ? JsonEncoder.encode(fromYaml(body).tree()) : body;
+        GroupVersionKind kind = withDefaults(KindFinder.find(json), target);
+        if (!kind.kind().equals(target.kind())) {
+            throw unknown(kind, schemeName);
+        }
+        return decode(json, target, typeOf(target, body)).object().tree();
+    }
+
+    private static DecodeException unknown(GroupVersionKind kind, String schemeName) {
+        return new DecodeException(
+                "no kind \"" + kind.kind() + "\" is registered for version \"" + kind.groupVersion() + "\" in scheme \""
+                        + schemeName + "\"",
+                kind);
+    }
+
     private Read decodeYaml(byte[] body, GroupVersionKind byDefault) {
         YamlDecoder.Strictly yaml = fromYaml(body);
         Read read = decodeJson(JsonEncoder.encode(yaml.tree()), body, byDefault);
@@ -150,10 +172,7 @@ public final class ObjectReader {
             throw new DecodeException("Object 'apiVersion' is missing in '" + text(body) + "'", kind);
         }
         return scheme.typeOf(kind)
-                .orElseThrow(() -> new DecodeException(
-                        "no kind \"" + kind.kind() + "\" is registered for version \"" + kind.groupVersion()
-                                + "\" in scheme \"" + scheme.name() + "\"",
-                        kind));
+                .orElseThrow(() -> unknown(kind, scheme.name()));
     }
 
     private Read decode(byte[] json, GroupVersionKind kind, StructType type) {
@@ -183,11 +202,14 @@ public final class ObjectReader {
 
     private void requireConvertible(GroupVersionKind given, GroupVersionKind endpoint) {
         if (!given.equals(endpoint) && !scheme.convertible(given, endpoint)) {
-            throw new DecodeException(
-                    "converting (" + goType(given) + ") to (" + InternalPackages.of(endpoint) + "." + endpoint.kind()
-                            + "): unknown conversion",
-                    given);
+            throw new DecodeException(inconvertible(given, endpoint), given);
         }
+    }
+
+    /** What there is to say of an object of a kind that cannot be made one of another. */
+    public String inconvertible(GroupVersionKind given, GroupVersionKind wanted) {
+        return "converting (" + goType(given) + ") to (" + InternalPackages.of(wanted) + "." + wanted.kind()
+                + "): unknown conversion";
     }
 
     private String goType(GroupVersionKind kind) {

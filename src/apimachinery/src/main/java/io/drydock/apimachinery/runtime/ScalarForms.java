@@ -23,7 +23,8 @@ final class ScalarForms {
             case INT32, INT64, DOUBLE, INT_OR_STRING -> NODES.numberNode(0);
             case BOOLEAN -> NODES.booleanNode(false);
             case QUANTITY -> NODES.stringNode("0");
-            case BYTES, TIME, MICRO_TIME, ANY -> NODES.nullNode();
+            case BYTES -> NODES.stringNode("");
+            case TIME, MICRO_TIME, ANY -> NODES.nullNode();
         };
     }
 
@@ -50,6 +51,7 @@ final class ScalarForms {
      *
      * @param quoted whether it was a string in JSON; otherwise {@code text} is the JSON itself
      * @throws DecodeException with Go's words when the type refuses it
+     * @throws TypeMismatch when it is of another type
      */
     static JsonNode read(ScalarType type, String text, boolean quoted) {
         return switch (type) {
@@ -72,7 +74,7 @@ final class ScalarForms {
 
     private static JsonNode time(String text, boolean quoted, boolean micro) {
         if (!quoted) {
-            throw new DecodeException("json: cannot unmarshal " + described(text) + " into Go value of type string");
+            throw new TypeMismatch(described(text), "string");
         }
         try {
             Instant time = micro ? Rfc3339.parseMicros(text) : Rfc3339.parse(text);
@@ -90,8 +92,7 @@ final class ScalarForms {
             return NODES.numberNode(Integer.parseInt(text));
         } catch (NumberFormatException notAnInteger) {
             boolean number = described(text).equals("number");
-            throw new DecodeException("json: cannot unmarshal " + (number ? "number " + text : described(text))
-                    + " into Go value of type int32");
+            throw new TypeMismatch(number ? "number " + text : described(text), "int32");
         }
     }
 

@@ -2,7 +2,9 @@ package io.drydock.apimachinery.runtime;
 
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.json.JsonDecoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -96,6 +98,9 @@ final class ScalarReader {
     }
 
     private JsonNode bytes() {
+        if (cursor.peek() == '[') {
+            return NODES.stringNode(Base64.getEncoder().encodeToString(byteItems()));
+        }
         if (cursor.peek() != '"') {
             throw mismatch(GoTypeNames.of(ScalarType.BYTES, ""));
         }
@@ -105,6 +110,40 @@ final class ScalarReader {
             throw TypeMismatch.refused("illegal base64 data at input byte " + wrong);
         }
         return NODES.stringNode(GoBase64.canonical(text));
+    }
+
+    /** To Go a list of small numbers is bytes as well. */
+    private byte[] byteItems() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        cursor.next();
+        while (cursor.peek() != ']') {
+            bytes.write(byteItem());
+            if (cursor.peek() == ',') {
+                cursor.next();
+            }
+        }
+        cursor.next();
+        return bytes.toByteArray();
+    }
+
+    private int byteItem() {
+        if (cursor.peek() == 'n') {
+            cursor.skip();
+            return 0;
+        }
+        if (!atNumber()) {
+            throw mismatch("uint8");
+        }
+        String text = cursor.literal();
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 0 && value < 1 << Byte.SIZE) {
+                return value;
+            }
+        } catch (NumberFormatException notAnInteger) {
+            throw new TypeMismatch("number " + text, "uint8");
+        }
+        throw new TypeMismatch("number " + text, "uint8");
     }
 
     /** Types that read their JSON themselves. */

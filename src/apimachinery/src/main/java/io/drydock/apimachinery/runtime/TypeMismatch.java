@@ -28,8 +28,13 @@ final class TypeMismatch extends RuntimeException {
         return new TypeMismatch("", problem);
     }
 
+    /** What is inlined is named after the structs that inline it. */
     void inField(StructType owner, Field field) {
         path.addFirst(field.name());
+        String[] inGo = field.goPath().split("/", -1);
+        for (int embedded = inGo.length - 2; embedded >= 0; embedded--) {
+            path.addFirst(inGo[embedded]);
+        }
         if (struct.isEmpty()) {
             struct = owner.goName().substring(owner.goName().indexOf('.') + 1);
         }

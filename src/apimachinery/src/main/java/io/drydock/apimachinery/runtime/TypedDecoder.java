@@ -7,7 +7,9 @@ import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.catalog.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +27,7 @@ public final class TypedDecoder {
     private final JsonCursor cursor;
     private final ScalarReader scalars;
     private final List<String> path = new ArrayList<>();
-    private final List<String> strictErrors = new ArrayList<>();
+    private final SequencedSet<String> strictErrors = new LinkedHashSet<>();
 
     private TypedDecoder(byte[] json, DecodeWording wording) {
         this.cursor = new JsonCursor(json);
@@ -51,8 +53,10 @@ public final class TypedDecoder {
     public static Decoded decode(byte[] json, StructType type, DecodeWording wording) {
         TypedDecoder decoder = new TypedDecoder(json, wording);
         try {
-            JsonNode tree = decoder.struct(type);
-            return new Decoded(tree instanceof ObjectNode object ? object : NODES.objectNode(), decoder.strictErrors);
+            JsonNode tree = decoder.struct(type, NODES.missingNode());
+            return new Decoded(
+                    tree instanceof ObjectNode object ? object : NODES.objectNode(),
+                    List.copyOf(decoder.strictErrors));
         } catch (TypeMismatch mismatch) {
             throw new DecodeException(
                     switch (wording) {
@@ -62,16 +66,17 @@ public final class TypedDecoder {
         }
     }
 
-    private JsonNode value(Type type, String goType) {
+    /** @param before what the same field said before, which structs, maps and the items of lists add to; or missing */
+    private JsonNode value(Type type, String goType, JsonNode before) {
         return switch (type) {
-            case StructType struct -> struct(struct);
-            case MapType map -> map(map, goType);
-            case ListType list -> list(list, goType);
+            case StructType struct -> struct(struct, before);
+            case MapType map -> map(map, goType, before);
+            case ListType list -> list(list, goType, before);
             case ScalarType scalar -> scalars.read(scalar, goType);
         };
     }
 
-    private JsonNode struct(StructType type) {
+    private JsonNode struct(StructType type, JsonNode before) {
         byte first = cursor.peek();
         if (first == 'n') {
             cursor.skip();
@@ -80,16 +85,26 @@ public final class TypedDecoder {
         if (first != '{') {
             throw scalars.mismatch(GoTypeNames.of(type, ""));
         }
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = before instanceof ObjectNode known ? known : NODES.objectNode();
+        List<Field> given = new ArrayList<>();
         cursor.next();
         while (cursor.peek() != '}') {
             String name = cursor.string();
             cursor.next();
             path.add(path.isEmpty() ? name : "." + name);
-            type.field(name).ifPresentOrElse(field -> field(type, field, object), () -> {
-                strictErrors.add("unknown field \"" + String.join("", path) + "\"");
-                cursor.skip();
-            });
+            type.field(name)
+                    .ifPresentOrElse(
+                            field -> {
+                                if (given.contains(field)) {
+                                    strictError("duplicate field");
+                                }
+                                given.add(field);
+                                field(type, field, object);
+                            },
+                            () -> {
+                                strictError("unknown field");
+                                cursor.skip();
+                            });
             path.removeLast();
             skipComma();
         }
@@ -98,11 +113,8 @@ public final class TypedDecoder {
     }
 
     private void field(StructType owner, Field field, ObjectNode object) {
-        if (object.has(field.name())) {
-            duplicate();
-        }
         try {
-            JsonNode value = value(field.type(), field.goType());
+            JsonNode value = value(field.type(), field.goType(), object.path(field.name()));
             if (value.isNull() ? isClearedByNull(field) : isZero(field, value)) {
                 object.remove(field.name());
             } else if (!value.isNull()) {
@@ -126,7 +138,7 @@ public final class TypedDecoder {
                 && ScalarForms.isZero(scalar, value);
     }
 
-    private JsonNode map(MapType type, String goType) {
+    private JsonNode map(MapType type, String goType, JsonNode before) {
         byte first = cursor.peek();
         if (first == 'n') {
             cursor.skip();
@@ -143,17 +155,17 @@ public final class TypedDecoder {
             cursor.next();
             path.add(path.isEmpty() ? name : "." + name);
             if (object.has(name)) {
-                duplicate();
+                strictError("duplicate field");
             }
-            object.set(name, element(type.value(), valueType));
+            object.set(name, element(type.value(), valueType, NODES.missingNode()));
             path.removeLast();
             skipComma();
         }
         cursor.next();
-        return object;
+        return before instanceof ObjectNode known ? known.setAll(object) : object;
     }
 
-    private JsonNode list(ListType type, String goType) {
+    private JsonNode list(ListType type, String goType, JsonNode before) {
         byte first = cursor.peek();
         if (first == 'n') {
             cursor.skip();
@@ -162,15 +174,15 @@ public final class TypedDecoder {
         if (first != '[') {
             throw scalars.mismatch(GoTypeNames.of(type, goType));
         }
-        return items(type, GoTypeNames.ofElement(goType));
+        return items(type, GoTypeNames.ofElement(goType), before);
     }
 
-    private ArrayNode items(ListType type, String itemType) {
+    private ArrayNode items(ListType type, String itemType, JsonNode before) {
         ArrayNode list = NODES.arrayNode();
         cursor.next();
         while (cursor.peek() != ']') {
             path.add("[" + list.size() + "]");
-            list.add(element(type.item(), itemType));
+            list.add(element(type.item(), itemType, before.path(list.size())));
             path.removeLast();
             skipComma();
         }
@@ -179,8 +191,8 @@ public final class TypedDecoder {
     }
 
     /** In a list or map null is not absent, it is what Go starts from. */
-    private JsonNode element(Type type, String goType) {
-        JsonNode value = value(type, goType);
+    private JsonNode element(Type type, String goType, JsonNode before) {
+        JsonNode value = value(type, goType, before);
         if (!value.isNull()) {
             return value;
         }
@@ -191,8 +203,9 @@ public final class TypedDecoder {
         };
     }
 
-    private void duplicate() {
-        strictErrors.add("duplicate field \"" + String.join("", path) + "\"");
+    /** The same is not said twice. */
+    private void strictError(String what) {
+        strictErrors.add(what + " \"" + String.join("", path) + "\"");
     }
 
     private void skipComma() {

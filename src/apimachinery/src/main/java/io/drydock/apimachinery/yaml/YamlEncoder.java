@@ -107,7 +107,10 @@ public final class YamlEncoder {
 
     private void text(String text, int indent, boolean asKey) {
         YamlTextForm form = YamlTextForm.of(text);
-        boolean plain = YamlScalar.resolve(text).isEmpty() && !YamlScalar.isBase60(text) && !text.equals("<<");
+        boolean plain = YamlScalar.resolve(text).isEmpty()
+                && !YamlScalar.isBase60(text)
+                && !YamlTimestamp.matches(text)
+                && !text.equals("<<");
         if (text.indexOf('\n') >= 0 && form.literalAllowed() && !asKey) {
             out.literal(text, indent);
         } else if (text.indexOf('\n') >= 0 || !plain) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.selection.InvalidSelectorException;
 import java.util.Map;
 import java.util.Optional;
@@ -56,18 +57,33 @@ class LabelSelectorTest {
     void says_what_it_found_where_something_else_was_expected(String text, String message) {
         assertEquals(
                 message,
-                assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse(text))
+                assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse(text, Release.V1_20))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a b | found 'b', expected: in, notin, =, ==, !=, gt, lt",
+                "a>b | values[0]: Invalid value: \"b\": for 'Gt', 'Lt' operators, the value must be an integer",
+                "/y=1 | <nil>: Invalid value: \"/y\": prefix part must be non-empty",
+            })
+    void newer_releases_show_the_value_as_a_field_error_does(String text, String message) {
+        assertEquals(
+                "unable to parse requirement: " + message,
+                assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse(text, Release.V1_36))
                         .getMessage());
     }
 
     @Test
     void a_bad_key_and_a_bad_value_are_explained() {
-        String key = assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse("-a=b"))
+        String key = assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse("-a=b", Release.V1_20))
                 .getMessage();
         assertTrue(
                 key.startsWith("unable to parse requirement: invalid label key \"-a\": name part must consist of"),
                 key);
-        String value = assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse("a=b/c"))
+        String value = assertThrows(InvalidSelectorException.class, () -> LabelSelector.parse("a=b/c", Release.V1_20))
                 .getMessage();
         assertTrue(
                 value.startsWith("unable to parse requirement: invalid label value: \"b/c\": at key: \"a\": a valid"),

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The messages of 1.20 are those of a real 1.20.2 server. */
 class ObjectReaderTest {
@@ -108,6 +109,29 @@ class ObjectReaderTest {
     }
 
     @Test
+    void what_a_struct_a_map_or_a_list_says_again_is_added_to_what_it_said_before() {
+        String body = "{'metadata':{'name':'a'},'spec':{'containers':[{'name':'c','image':'i'}]},"
+                + "'spec':{'containers':[{'image':'j'}],'nodeSelector':{'a':'b'},'nodeSelector':{'c':'d'}}}";
+        ObjectNode spec = (ObjectNode) read(current, body, POD).object().tree().path("spec");
+        assertEquals("c", spec.path("containers").path(0).path("name").asString());
+        assertEquals("j", spec.path("containers").path(0).path("image").asString());
+        assertEquals("b", spec.path("nodeSelector").path("a").asString());
+        assertEquals("d", spec.path("nodeSelector").path("c").asString());
+    }
+
+    @Test
+    void bytes_may_be_a_list_of_small_numbers() {
+        String secret = "{'data':{'a':[1,2],'b':null}}";
+        assertEquals("AQI=", read(old, secret, SECRET).object().tree().path("data").path("a").asString());
+        assertEquals("", read(current, secret, SECRET).object().tree().path("data").path("b").asString());
+        assertTrue(problem(old, "{'data':{'a':[300]}}", SECRET).contains("[]uint8: ReadUint8: overflow: 300, error"));
+        assertEquals(
+                "Secret in version \"v1\" cannot be handled as a Secret: json: cannot unmarshal number -1 into Go struct"
+                        + " field Secret.data of type uint8",
+                problem(current, "{'data':{'a':[-1]}}", SECRET));
+    }
+
+    @Test
     void a_wrong_value_inside_lists_and_inlined_fields_is_found_by_its_path_in_go() {
         String body = "{'spec':{'volumes':[{'name':'v','secret':{'items':[{'key':7}]}}]}}";
         assertTrue(problem(old, body, POD)
@@ -116,7 +140,7 @@ class ObjectReaderTest {
                         + " v1.KeyToPath.Key: ReadString: expects \" or n, but found 7, error found in #10 byte of"));
         assertEquals(
                 "Pod in version \"v1\" cannot be handled as a Pod: json: cannot unmarshal number into Go struct field"
-                        + " KeyToPath.spec.volumes.secret.items.key of type string",
+                        + " KeyToPath.spec.volumes.VolumeSource.secret.items.key of type string",
                 problem(current, body, POD));
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns API groups into endpoints: a handler for every verb of every resource, and the discovery documents.
@@ -38,9 +39,8 @@ public final class ApiInstaller {
     public ApiInstaller(EndpointSettings settings) {
         this.settings = settings;
         this.fieldManagers = new FieldManagers(settings.scheme(), settings.clock());
-        Release release = settings.scheme().catalog().release();
-        this.deprecations = Deprecations.of(release);
-        this.discovery = release.atLeast(Release.V1_36) ? Optional.of(new AggregatedDiscovery()) : Optional.empty();
+        this.deprecations = Deprecations.of(release());
+        this.discovery = release().atLeast(Release.V1_36) ? Optional.of(new AggregatedDiscovery()) : Optional.empty();
     }
 
     /** What {@code /apis} answers those who ask for all groups with their resources; empty in releases without it. */
@@ -53,7 +53,7 @@ public final class ApiInstaller {
         List<String> names = group.versions().stream()
                 .map(version -> version.groupVersion().version())
                 .toList();
-        DiscoveryHandler root = new DiscoveryHandler(DiscoveryDocuments.apiGroup(new ApiGroup(group.name(), names)));
+        DiscoveryHandler root = fixed(DiscoveryDocuments.apiGroup(new ApiGroup(group.name(), names)));
         return new ApiEndpoints("/apis/" + group.name(), root, versions(group, discovery));
     }
 
@@ -66,7 +66,8 @@ public final class ApiInstaller {
         List<String> names = core.versions().stream()
                 .map(version -> version.groupVersion().version())
                 .toList();
-        DiscoveryHandler root = new DiscoveryHandler(() -> DiscoveryDocuments.apiVersions(names, serverAddress.get()));
+        DiscoveryHandler root =
+                new DiscoveryHandler(() -> DiscoveryDocuments.apiVersions(names, serverAddress.get()), release());
         Optional<AggregatedDiscovery> gathered = discovery.map(served -> legacyDiscovery);
         Handler document = gathered.<Handler>map(all -> new AggregatedDiscoveryHandler(root, all))
                 .orElse(root);
@@ -95,7 +96,14 @@ public final class ApiInstaller {
             }
         });
         gathered.ifPresent(all -> all.put(DiscoverySource.BUILT_IN, VersionDiscovery.current(groupVersion, resources)));
-        return new VersionEndpoints(
-                new DiscoveryHandler(DiscoveryDocuments.apiResourceList(groupVersion, resources)), routes);
+        return new VersionEndpoints(fixed(DiscoveryDocuments.apiResourceList(groupVersion, resources)), routes);
+    }
+
+    private DiscoveryHandler fixed(ObjectNode document) {
+        return new DiscoveryHandler(() -> document, release());
+    }
+
+    private Release release() {
+        return settings.scheme().catalog().release();
     }
 }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.endpoints.negotiation.RouteNegotiation;
 import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param warning for everybody who comes this way; empty for none
  */
-record MethodRoutes(Map<String, Route> routes, Optional<String> warning) implements Handler {
+record MethodRoutes(Map<String, Route> routes, Optional<String> warning, Release release) implements Handler {
     MethodRoutes {
         routes = Map.copyOf(routes);
     }
@@ -27,7 +28,7 @@ record MethodRoutes(Map<String, Route> routes, Optional<String> warning) impleme
             ErrorWriter.write(exchange, RouteNegotiation.methodNotAllowed());
             return;
         }
-        Optional<StatusException> refusal = RouteNegotiation.refusal(exchange, route.consumed(), route.produced());
+        Optional<StatusException> refusal = RouteNegotiation.refusal(exchange, route.consumed(), route.produced(), release);
         if (refusal.isPresent()) {
             ErrorWriter.write(exchange, refusal.get());
             return;

@@ -72,7 +72,7 @@ record ResourceInstaller(
         Map<String, Route> collection = new HashMap<>();
         RestStorage storage = resource.storage();
         if (storage instanceof Lister lister) {
-            Route list = Route.ofObjects(new ListHandler(endpoint, lister));
+            Route list = Route.ofWatchable(new ListHandler(endpoint, lister));
             collection.put("GET", list);
             if (endpoint.namespaced()) {
                 routes.put(PathShape.ALL_NAMESPACES, Map.of("GET", list));
@@ -95,7 +95,7 @@ record ResourceInstaller(
     private static void addWatchPaths(
             EndpointScope endpoint, Watcher watcher, Map<PathShape, Map<String, Route>> routes) {
         Set<String> selectable = watcher instanceof Lister lister ? lister.selectableFields() : Set.of();
-        Map<String, Route> watch = Map.of("GET", Route.ofObjects(WatchHandler.byPath(endpoint, watcher, selectable)));
+        Map<String, Route> watch = Map.of("GET", Route.ofWatchable(WatchHandler.byPath(endpoint, watcher, selectable)));
         routes.put(PathShape.WATCH_ITEM, watch);
         if (watcher instanceof Lister) {
             routes.put(PathShape.WATCH_COLLECTION, watch);
@@ -109,7 +109,7 @@ record ResourceInstaller(
         Map<PathShape, MethodRoutes> installed = new EnumMap<>(PathShape.class);
         routes.forEach((shape, methods) -> {
             if (!methods.isEmpty()) {
-                installed.put(shape, new MethodRoutes(methods, deprecations.warning(resource.kind())));
+                installed.put(shape, methodRoutes(methods, resource));
             }
         });
         return installed;
@@ -120,7 +120,7 @@ record ResourceInstaller(
         if (resource.storage() instanceof Creater creater) {
             routes.put("POST", Route.ofObjects(new CreateHandler(endpoint, creater)));
         }
-        return new MethodRoutes(routes, deprecations.warning(resource.kind()));
+        return methodRoutes(routes, resource);
     }
 
     private static Map<String, Route> itemRoutes(EndpointScope endpoint, RestStorage storage) {
@@ -218,5 +218,12 @@ record ResourceInstaller(
             case "DELETE" -> verbs.add("delete");
             default -> {}
         }
+    }
+
+    private MethodRoutes methodRoutes(Map<String, Route> routes, ServedResource resource) {
+        return new MethodRoutes(
+                routes,
+                deprecations.warning(resource.kind()),
+                settings.scheme().catalog().release());
     }
 }

@@ -99,7 +99,7 @@ record ContinueToken(long revision, String startKey) {
             }
         }
         if (text.length() % 4 == 1) {
-            throw invalid("illegal base64 data at input byte " + text.length());
+            throw invalid("illegal base64 data at input byte " + (text.length() - 1));
         }
         return Base64.getUrlDecoder().decode(text.getBytes(UTF_8));
     }

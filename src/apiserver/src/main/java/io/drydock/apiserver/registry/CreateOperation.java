@@ -21,7 +21,7 @@ record CreateOperation(ResourceStorage resource) {
         options.admission().admit(Optional.of(object), Optional.empty());
         new ObjectPreparation(resource).beforeCreate(scope, object);
         options.admission().validate(Optional.of(object), Optional.empty());
-        if (ResourceVersions.isSet(object)) {
+        if (ResourceVersions.isSet(object) && !options.dryRun()) {
             throw StoreErrors.plain("resourceVersion should not be set on objects to be created");
         }
         String name = object.name();

@@ -74,7 +74,7 @@ public interface RestStrategy {
      * finds, and mostly finds the same once more: so do the real strategies, and clients see it in the causes.
      */
     default List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
-        return ObjectMetaValidation.validateUpdate(object, old, FieldPath.of("metadata"));
+        return ObjectMetaValidation.validateBuiltInUpdate(object, old, FieldPath.of("metadata"));
     }
 
     default List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {

@@ -42,6 +42,23 @@ public record RequestDeadline(Instant end, String message) {
         return new RequestDeadline(received.plus(timeout), MESSAGE + " - context deadline exceeded");
     }
 
+    /**
+     * Refuses a time that cannot be read, where the release does not pass over it.
+     *
+     * @throws StatusException 400
+     */
+    public static void requireReadable(String asked, Release release) {
+        if (asked.isEmpty() || !release.atLeast(Release.V1_36)) {
+            return;
+        }
+        try {
+            GoDuration.parse(asked);
+        } catch (IllegalArgumentException unreadable) {
+            throw StatusErrors.badRequest(
+                    "invalid timeout specified in the request URL - " + unreadable.getMessage());
+        }
+    }
+
     private static Optional<Duration> duration(String text) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(GoDuration.parse(text));

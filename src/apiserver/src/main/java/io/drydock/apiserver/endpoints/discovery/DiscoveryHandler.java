@@ -1,7 +1,9 @@
 package io.drydock.apiserver.endpoints.discovery;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.endpoints.negotiation.EndpointRestrictions;
+import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.RouteNegotiation;
@@ -17,24 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers GET with a document. */
 public final class DiscoveryHandler implements Handler {
-    private static final Set<String> PRODUCED =
-            Set.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
-
     private final Supplier<ObjectNode> document;
+    private final Release release;
 
     /** @param document asked for each time; its answers are never changed */
-    public DiscoveryHandler(Supplier<ObjectNode> document) {
+    public DiscoveryHandler(Supplier<ObjectNode> document, Release release) {
         this.document = document;
-    }
-
-    public DiscoveryHandler(ObjectNode document) {
-        this(() -> document);
+        this.release = release;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         Optional<StatusException> refusal = exchange.method().equals("GET")
-                ? RouteNegotiation.refusal(exchange, Set.of(), PRODUCED)
+                ? RouteNegotiation.refusal(exchange, Set.of(), MediaType.OBJECTS, release)
                 : Optional.of(RouteNegotiation.methodNotAllowed());
         if (refusal.isPresent()) {
             ErrorWriter.write(exchange, refusal.get());

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.discovery;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import io.drydock.apiserver.request.RequestInfo;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 public final class RootApisHandler implements Handler, RestEndpoints {
     private final Map<String, ApiGroup> groups = new LinkedHashMap<>();
-    private final DiscoveryHandler answer = new DiscoveryHandler(() -> DiscoveryDocuments.apiGroupList(groups()));
+    private final DiscoveryHandler answer = new DiscoveryHandler(() -> DiscoveryDocuments.apiGroupList(groups()), Release.newest());
 
     /** Takes the place of a group of the same name. */
     public void addGroup(ApiGroup group) {

@@ -6,6 +6,7 @@ import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.registry.rest.Creater;
 import java.io.IOException;
+import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,6 +31,7 @@ public final class CreateHandler extends RestHandler {
         byte[] body = call.body();
         ObjectNode options = RequestOptions.create(call);
         KubeObject object = new RequestBody(call, options).read(body, format);
+        forgetSystemFields(object, call);
         settleNamespace(object, call);
         OwnerReferences.removeDuplicates(object, call);
         KubeObject tracked = new FieldTracking(call, options).created(object);
@@ -45,6 +47,22 @@ public final class CreateHandler extends RestHandler {
                 Transformation.isStatus(created) ? created.tree().path("code").asInt(201) : 201, created);
     }
     // end::answer[]
+
+    /**
+     * Since release 1.23 what only the server says of an object counts for nothing before anybody looks at it; that of
+     * a binding is about its pod.
+     *
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/rest/meta.go: WipeObjectMetaSystemFields (1.36)"
+     */
+    private static void forgetSystemFields(KubeObject object, RestCall call) {
+        if (call.endpoint().settings().release().atLeast(Release.V1_36)
+                && !call.endpoint().subresource().equals("binding")) {
+            object.setCreationTimestamp("");
+            object.setUid("");
+            object.setDeletionTimestamp(null);
+            object.setDeletionGracePeriodSeconds(OptionalLong.empty());
+        }
+    }
 
     /**
      * Since release 1.22 admission sees the namespace also where the client has left it out. One that contradicts the

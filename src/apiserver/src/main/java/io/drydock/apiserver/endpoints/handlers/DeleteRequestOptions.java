@@ -1,17 +1,19 @@
 package io.drydock.apiserver.endpoints.handlers;
 
-import io.drydock.apimachinery.json.JsonDecoder;
-import io.drydock.apimachinery.json.JsonSyntaxException;
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.protobuf.MalformedProtobufException;
 import io.drydock.apimachinery.protobuf.ProtobufDecoder;
+import io.drydock.apimachinery.runtime.DecodeException;
+import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.ObjectReader;
+import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
-import io.drydock.apimachinery.yaml.YamlDecoder;
-import io.drydock.apimachinery.yaml.YamlSyntaxException;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import java.io.IOException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,36 +22,59 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/delete.go: DeleteResource"
  */
 final class DeleteRequestOptions {
+    private static final GroupVersionKind KIND = new GroupVersionKind("", "v1", "DeleteOptions");
+    private static final String SCHEME = "k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27";
+
     private DeleteRequestOptions() {}
 
     static ObjectNode of(RestCall call) throws IOException {
         byte[] body = call.body();
         ObjectNode options = body.length > 0
                 ? decode(body, InputNegotiation.require(call.exchange()), call)
-                : RequestOptions.delete(call.exchange().query());
+                : RequestOptions.delete(call);
         RequestOptions.require(call, "DeleteOptions", OptionsValidation.validateDeleteOptions(options));
         return options;
     }
 
     private static ObjectNode decode(byte[] body, MediaType format, RestCall call) {
-        JsonNode tree;
+        ObjectNode options;
         try {
-            tree = switch (format) {
-                case JSON -> JsonDecoder.decode(body);
-                case YAML -> YamlDecoder.decode(body);
+            options = switch (format) {
+                case JSON -> decode(body, ObjectReader.Format.JSON, call);
+                case YAML -> decode(body, ObjectReader.Format.YAML, call);
                 case PROTOBUF -> new ProtobufDecoder(call.endpoint().settings().release()).decode(body);
             };
-        } catch (JsonSyntaxException broken) {
-            throw StatusErrors.badRequest("couldn't get version/kind; json parse error: " + broken.getMessage());
-        } catch (YamlSyntaxException | MalformedProtobufException broken) {
-            throw StatusErrors.badRequest(String.valueOf(broken.getMessage()));
+        } catch (DecodeException | MalformedProtobufException broken) {
+            throw refused(String.valueOf(broken.getMessage()), call);
         }
-        String kind = tree.path("kind").asString("DeleteOptions");
-        if (!(tree instanceof ObjectNode options) || !kind.equals("DeleteOptions")) {
-            throw StatusErrors.badRequest("decoded object cannot be converted to DeleteOptions");
+        if (!options.path("kind").asString("").equals(KIND.kind())) {
+            throw refused("decoded object cannot be converted to DeleteOptions", call);
         }
-        options.put("kind", "DeleteOptions");
+        options.put("kind", KIND.kind());
         options.put("apiVersion", "meta.k8s.io/v1");
         return options;
+    }
+
+    /** Older releases read the options for a collection as if they were an object of the API. */
+    private static ObjectNode decode(byte[] body, ObjectReader.Format format, RestCall call) {
+        ObjectReader reader = new ObjectReader(call.endpoint().settings().scheme());
+        if (isOlder(call) && call.info().verb().equals("deletecollection")) {
+            KubeObject object = reader.decode(body, format, KIND).object();
+            if (!object.kind().equals(KIND.kind())) {
+                throw new DecodeException(
+                        "converting (v1." + object.kind() + ") to (v1.DeleteOptions): unknown conversion");
+            }
+            return object.tree();
+        }
+        return reader.decodeInto(body, format, KIND, SCHEME);
+    }
+
+    /** To older releases it is a failure of their own. */
+    private static StatusException refused(String problem, RestCall call) {
+        return isOlder(call) ? new StatusException(Status.failure(500, "", problem)) : StatusErrors.badRequest(problem);
+    }
+
+    private static boolean isOlder(RestCall call) {
+        return !call.endpoint().settings().release().atLeast(Release.V1_36);
     }
 }

@@ -8,6 +8,7 @@ import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.validation.GoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,6 +34,11 @@ record FieldTracking(RestCall call, ObjectNode options) {
      */
     KubeObject updated(KubeObject object, Optional<KubeObject> live) {
         KubeObject written = scheme().canonical(object);
+        JsonNode managers = object.at("metadata", "managedFields");
+        if (managers.isArray() && managers.isEmpty()) {
+            // Who sends an empty list wants nobody to own anything, which is not the same as to say nothing.
+            written.metadata().putArray("managedFields");
+        }
         if (!call.endpoint().subresource().isEmpty()) {
             written.metadata().remove("managedFields");
         }

@@ -3,6 +3,7 @@ package io.drydock.apiserver.endpoints.handlers;
 import io.drydock.apimachinery.status.StatusException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,6 +15,8 @@ enum FieldValidation {
     IGNORE,
     WARN,
     STRICT;
+
+    private static final String YAML_PROBLEMS = "yaml: unmarshal errors:\n";
 
     /** What the request asks for, in releases where it can. */
     static FieldValidation of(RestCall call, ObjectNode options) {
@@ -27,6 +30,13 @@ enum FieldValidation {
         };
     }
 
+    /** What is wrong with YAML comes in one problem, a line for each key. */
+    private static Stream<String> warnings(String problem) {
+        return problem.startsWith(YAML_PROBLEMS)
+                ? problem.substring(YAML_PROBLEMS.length()).lines().map(String::strip)
+                : Stream.of(problem);
+    }
+
     /**
      * Passes over the problems, tells the client of them or refuses what it sent.
      *
@@ -36,7 +46,7 @@ enum FieldValidation {
     void judge(RestCall call, List<String> problems, Function<String, StatusException> refusal) {
         switch (this) {
             case IGNORE -> {}
-            case WARN -> problems.forEach(call::warn);
+            case WARN -> problems.stream().flatMap(FieldValidation::warnings).forEach(call::warn);
             case STRICT -> {
                 if (!problems.isEmpty()) {
                     throw refusal.apply("strict decoding error: " + String.join(", ", problems));

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.fields.FieldSelector;
 import io.drydock.apimachinery.fields.FieldTransform;
 import io.drydock.apimachinery.labels.LabelSelector;
@@ -32,7 +33,8 @@ record ListRequest(ListOptions options, boolean watch) {
         LabelSelector labels;
         FieldSelector fields;
         try {
-            labels = LabelSelector.parse(query.first("labelSelector"));
+            labels = LabelSelector.parse(
+                    query.first("labelSelector"), call.endpoint().settings().release());
             fields = FieldSelector.parse(query.first("fieldSelector"));
         } catch (InvalidSelectorException invalid) {
             throw StatusErrors.badRequest(String.valueOf(invalid.getMessage()));
@@ -54,8 +56,8 @@ record ListRequest(ListOptions options, boolean watch) {
         if (watch && watchList) {
             options = withDefaults(options);
         }
-        RequestOptions.require("ListOptions", ListOptionsValidation.validate(options, watch, watchList));
-        return new ListRequest(select(options, known(fields, selectableFields), name), watch || watchByPath);
+        RequestOptions.require(call, "ListOptions", ListOptionsValidation.validate(options, watch, watchList));
+        return new ListRequest(select(options, known(fields, selectableFields, call), name), watch || watchByPath);
     }
 
     /**
@@ -71,21 +73,39 @@ record ListRequest(ListOptions options, boolean watch) {
         return fromAnywhere && silent ? options.withInitialEvents() : options;
     }
 
-    private static FieldSelector known(FieldSelector fields, Set<String> selectable) {
+    private static FieldSelector known(FieldSelector fields, Set<String> selectable, RestCall call) {
         try {
             return fields.transform((field, value) -> {
-                if (field.equals("metadata.name") || field.equals("metadata.namespace") || selectable.contains(field)) {
+                boolean nothing = field.isEmpty() && value.isEmpty();
+                if (nothing || isSelectable(field, selectable, call)) {
                     return new FieldTransform.Term(field, value);
                 }
-                throw new InvalidSelectorException(
-                        selectable.isEmpty()
-                                ? GoValue.quote(field) + " is not a known field selector: only \"metadata.name\","
-                                        + " \"metadata.namespace\""
-                                : "field label not supported: " + field);
+                throw new InvalidSelectorException(unknown(field, selectable, call));
             });
         } catch (InvalidSelectorException unknown) {
             throw StatusErrors.badRequest(String.valueOf(unknown.getMessage()));
         }
+    }
+
+    /** Of kinds that name their fields themselves the cluster's do not name the namespace. */
+    private static boolean isSelectable(String field, Set<String> selectable, RestCall call) {
+        return switch (field) {
+            case "metadata.name" -> true;
+            case "metadata.namespace" -> selectable.isEmpty() || call.endpoint().namespaced();
+            default -> selectable.contains(field);
+        };
+    }
+
+    private static String unknown(String field, Set<String> selectable, RestCall call) {
+        String kind = call.endpoint().kind().kind();
+        if (kind.equals("Job")) {
+            boolean newer = call.endpoint().settings().release().atLeast(Release.V1_36);
+            return "field label " + GoValue.quote(field) + " not supported for " + (newer ? kind : "batchv1." + kind);
+        }
+        return selectable.isEmpty()
+                ? GoValue.quote(field)
+                        + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+                : "field label not supported: " + field;
     }
 
     private static ListOptions select(ListOptions options, FieldSelector fields, String name) {

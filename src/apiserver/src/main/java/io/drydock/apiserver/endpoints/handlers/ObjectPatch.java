@@ -8,6 +8,8 @@ import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.patch.JsonMergePatch;
 import io.drydock.apimachinery.patch.JsonPatch;
 import io.drydock.apimachinery.patch.StrategicMergePatch;
+import io.drydock.apimachinery.runtime.DecodeException;
+import io.drydock.apimachinery.runtime.RestoredTypes;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoText;
@@ -24,6 +26,13 @@ sealed interface ObjectPatch {
 
     /** What field validation finds wrong with the patch itself. */
     List<String> problems();
+
+    /**
+     * Looks at what came of an object before it is read as one.
+     *
+     * @throws DecodeException when a value is not of its type
+     */
+    default void check(JsonNode patched) {}
 
     /** What is quoted when the object that comes of it is none. */
     default String culprit(byte[] patched) {
@@ -55,6 +64,11 @@ sealed interface ObjectPatch {
                 patched.set(field, object.path(field));
             }
             return patched;
+        }
+
+        @Override
+        public void check(JsonNode patched) {
+            RestoredTypes.require(patched, type);
         }
 
         @Override

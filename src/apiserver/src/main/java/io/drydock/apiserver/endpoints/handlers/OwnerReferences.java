@@ -16,7 +16,17 @@ import tools.jackson.databind.node.ArrayNode;
 final class OwnerReferences {
     private OwnerReferences() {}
 
+    /** Of what a client sends. */
     static void removeDuplicates(KubeObject object, RestCall call) {
+        removeDuplicates(object, "", call);
+    }
+
+    /** Of what a patch has made. */
+    static void removePatchedDuplicates(KubeObject object, RestCall call) {
+        removeDuplicates(object, " after mutating admission happens", call);
+    }
+
+    private static void removeDuplicates(KubeObject object, String when, RestCall call) {
         if (!(object.ownerReferences() instanceof ArrayNode references) || references.size() < 2) {
             return;
         }
@@ -30,7 +40,8 @@ final class OwnerReferences {
         if (!repeated.isEmpty()) {
             references.removeAll();
             references.addAll(kept);
-            call.warn(".metadata.ownerReferences contains duplicate entries; API server dedups owner references in"
+            call.warn(".metadata.ownerReferences contains duplicate entries" + when
+                    + "; API server dedups owner references in"
                     + " 1.20+, and may reject such requests as early as 1.24; please fix your requests;"
                     + " duplicate UID(s) observed: " + String.join(", ", repeated));
         }

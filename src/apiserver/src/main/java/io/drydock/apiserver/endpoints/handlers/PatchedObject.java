@@ -34,6 +34,7 @@ final class PatchedObject implements UpdatedObject {
         KubeObject tracked = new FieldTracking(call, body.options()).updated(patched, Optional.of(live));
         KubeObject updated = endpoint.incoming(tracked);
         ObjectIdentity.require(updated, call);
+        OwnerReferences.removePatchedDuplicates(updated, call);
         return updated;
     }
 }

@@ -49,6 +49,11 @@ record RequestBody(RestCall call, ObjectNode options) {
      */
     KubeObject reread(JsonNode patched, ObjectPatch patch) {
         byte[] json = JsonEncoder.encode(patched);
+        try {
+            patch.check(patched);
+        } catch (DecodeException notAnObject) {
+            throw invalid(patch.culprit(json), String.valueOf(notAnObject.getMessage()));
+        }
         ObjectReader.Read read = decode(json, () -> patch.culprit(json));
         List<String> problems = new ArrayList<>(patch.problems());
         problems.addAll(read.strictErrors());
@@ -77,7 +82,7 @@ record RequestBody(RestCall call, ObjectNode options) {
         }
         GroupVersionKind found = read.object().groupVersionKind();
         if (!found.equals(wanted)) {
-            throw invalid(culprit.get(), "a " + wanted + " cannot become a " + found);
+            throw invalid(culprit.get(), new ObjectReader(scheme()).inconvertible(found, wanted));
         }
         return read;
     }

@@ -1,5 +1,6 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.status.StatusErrors;
@@ -45,13 +46,22 @@ final class RequestOptions {
     }
 
     /** The DeleteOptions of a request without a body. They are not checked yet. */
-    static ObjectNode delete(Query query) {
+    static ObjectNode delete(RestCall call) {
         ObjectNode options = ofKind("DeleteOptions");
-        QueryParameters parameters = new QueryParameters(query);
+        QueryParameters parameters = new QueryParameters(call.exchange().query());
         parameters.copyInteger("gracePeriodSeconds", options);
         parameters.copyTruth("orphanDependents", options);
         parameters.copyText("propagationPolicy", options);
+        if (call.endpoint().settings().release().atLeast(Release.V1_36)) {
+            parameters.query().optional("propagationPolicy").ifPresent(value -> options.put("propagationPolicy", value));
+        }
         parameters.copyTexts("dryRun", options);
+        ObjectNode preconditions = JsonNodeFactory.instance.objectNode();
+        parameters.copyText("uid", preconditions);
+        parameters.copyText("resourceVersion", preconditions);
+        if (!preconditions.isEmpty()) {
+            options.set("preconditions", preconditions);
+        }
         return options;
     }
 
@@ -84,11 +94,6 @@ final class RequestOptions {
     /** Refuses options that something is wrong with, in the words of the release that is served. */
     static void require(RestCall call, String kind, List<FieldError> errors) {
         require(kind, errors, call.wording());
-    }
-
-    /** Refuses options of whose problems all releases say the same. */
-    static void require(String kind, List<FieldError> errors) {
-        require(kind, errors, ErrorWording.NEWER);
     }
 
     private static void require(String kind, List<FieldError> errors, ErrorWording wording) {

@@ -18,9 +18,12 @@ import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Set;
 
 /** One request to an endpoint: the exchange, and what the filters before left in it. */
 record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info, UserInfo user) {
+
+    private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete", "deletecollection");
 
     static RestCall of(EndpointScope endpoint, HttpExchange exchange) {
         RequestInfo info = exchange.attribute(RequestInfo.ATTRIBUTE)
@@ -54,6 +57,21 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
                 info.verb().equals("deletecollection"),
                 exchange.attribute(RequestReceivedFilter.RECEIVED).orElseGet(Instant::now),
                 endpoint.settings().release());
+    }
+
+    /**
+     * Looks at the time that the client gives a request, if it gives one.
+     *
+     * @throws StatusException 400 when it is no duration, 504 when there is none left to write in
+     */
+    void requireTime() {
+        if (info.verb().equals("watch") || !exchange.query().has("timeout")) {
+            return;
+        }
+        RequestDeadline.requireReadable(exchange.query().first("timeout"), endpoint.settings().release());
+        if (WRITES.contains(info.verb()) && deadline().isOver()) {
+            throw deadline().exceeded();
+        }
     }
 
     /** The words in which the release that is served tells what is wrong. */

@@ -18,7 +18,9 @@ abstract class RestHandler implements Handler {
     @Override
     public final void handle(HttpExchange exchange) throws IOException {
         try {
-            answer(RestCall.of(endpoint, exchange));
+            RestCall call = RestCall.of(endpoint, exchange);
+            call.requireTime();
+            answer(call);
         } catch (RuntimeException failure) {
             ErrorWriter.write(exchange, failure);
         }

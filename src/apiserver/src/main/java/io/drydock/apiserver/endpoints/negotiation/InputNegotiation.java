@@ -23,7 +23,7 @@ public final class InputNegotiation {
         if (contentType.isEmpty()) {
             return MediaType.JSON;
         }
-        return MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.NAMED));
+        return MediaType.of(contentType).orElseThrow(() -> unsupported(MediaType.OBJECTS));
     }
 
     /** The content type of the request's body, without its parameters. */

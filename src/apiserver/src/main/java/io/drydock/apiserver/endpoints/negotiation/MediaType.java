@@ -12,11 +12,11 @@ public enum MediaType {
     PROTOBUF("vnd.kubernetes.protobuf");
 
     /** The content types, as messages name them. */
-    static final List<String> NAMED =
+    public static final List<String> OBJECTS =
             Arrays.stream(values()).map(MediaType::text).toList();
 
     /** Those of watches: a YAML document cannot be told from the next. */
-    static final List<String> NAMED_STREAMS = Arrays.stream(values())
+    public static final List<String> STREAMS = Arrays.stream(values())
             .filter(MediaType::isStreamed)
             .map(type -> type.text() + ";stream=watch")
             .toList();
@@ -45,8 +45,11 @@ public enum MediaType {
         return this != YAML;
     }
 
-    /** @param contentType with or without parameters */
+    /** @param contentType with or without parameters; with such as cannot be read it is none */
     static Optional<MediaType> of(String contentType) {
+        if (!MediaTypeParameters.areReadable(contentType)) {
+            return Optional.empty();
+        }
         String bare = withoutParameters(contentType);
         for (MediaType type : values()) {
             if (type.text().equals(bare)) {

@@ -18,7 +18,7 @@ public final class OutputNegotiation {
 
     /** @throws StatusException 406 when the client wants nothing of what there is */
     public static OutputMediaType require(HttpExchange exchange, EndpointRestrictions restrictions) {
-        return negotiate(exchange, restrictions).orElseThrow(() -> notAcceptable(MediaType.NAMED));
+        return negotiate(exchange, restrictions).orElseThrow(() -> notAcceptable(MediaType.OBJECTS));
     }
 
     /**
@@ -29,7 +29,7 @@ public final class OutputNegotiation {
     public static OutputMediaType requireStream(HttpExchange exchange, EndpointRestrictions restrictions) {
         return negotiate(exchange, restrictions)
                 .filter(type -> type.format().isStreamed())
-                .orElseThrow(() -> notAcceptable(MediaType.NAMED_STREAMS));
+                .orElseThrow(() -> notAcceptable(MediaType.STREAMS));
     }
 
     private static StatusException notAcceptable(List<String> accepted) {

@@ -1,9 +1,11 @@
 package io.drydock.apiserver.endpoints.negotiation;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusDetails;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.http.HttpExchange;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,13 +27,17 @@ public final class RouteNegotiation {
      * @param consumed the content types the route takes; empty for all
      * @param produced the content types the route answers in; empty for all
      */
-    public static Optional<StatusException> refusal(HttpExchange exchange, Set<String> consumed, Set<String> produced) {
+    public static Optional<StatusException> refusal(
+            HttpExchange exchange, Set<String> consumed, List<String> produced, Release release) {
         if (!consumed.isEmpty() && !consumes(exchange, consumed)) {
             return Optional.of(failure(415, "UnsupportedMediaType", "415: Unsupported Media Type"));
         }
         String accept = exchange.header("Accept");
         if (!accept.isEmpty() && !produced.isEmpty() && !produces(accept, produced)) {
-            return Optional.of(failure(406, "NotAcceptable", "406: Not Acceptable"));
+            String available = release.atLeast(Release.V1_36)
+                    ? "\n\nAvailable representations: " + String.join(", ", produced)
+                    : "";
+            return Optional.of(failure(406, "NotAcceptable", "406: Not Acceptable" + available));
         }
         return Optional.empty();
     }
@@ -59,7 +65,7 @@ public final class RouteNegotiation {
         return false;
     }
 
-    private static boolean produces(String accept, Set<String> produced) {
+    private static boolean produces(String accept, List<String> produced) {
         for (String part : accept.split(",", -1)) {
             String wanted = bare(part);
             if (wanted.equals("*/*") || produced.contains(wanted)) {
