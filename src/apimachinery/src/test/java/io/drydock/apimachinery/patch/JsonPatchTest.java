@@ -130,7 +130,7 @@ class JsonPatchTest {
         assertEquals(
                 "json: cannot unmarshal string into Go value of type jsonpatch.Operation", refused("[\"a\"]", 400));
         assertEquals(
-                "Request entity is too large: The allowed maximum operations in a JSON patch is 10000, got 10001",
+                "Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001",
                 refused("[" + "{},".repeat(10_000) + "{}]", 413));
     }
 
