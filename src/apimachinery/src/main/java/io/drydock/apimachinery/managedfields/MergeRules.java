@@ -13,6 +13,7 @@ import io.drydock.apimachinery.catalog.Release;
  * @param namedFieldsGo a struct goes with the last of its fields that a manager gives up
  * @param everyChangeIsTimed and not only those after which a manager owns other fields than before
  * @param subresources entries tell a subresource's fields from the others
+ * @param wholesAreTakenApart who owns a map, a struct or a list as one owns its parts of today, at the next change
  * @param completeEntries an entry must say its operation and version to be understood
  */
 record MergeRules(
@@ -24,10 +25,11 @@ record MergeRules(
         boolean namedFieldsGo,
         boolean everyChangeIsTimed,
         boolean subresources,
+        boolean wholesAreTakenApart,
         boolean completeEntries) {
 
     static MergeRules of(Release release) {
         boolean old = !release.atLeast(Release.V1_36);
-        return new MergeRules(old, old, !old, !old, !old, !old, !old, !old, !old);
+        return new MergeRules(old, old, !old, !old, !old, !old, !old, !old, old, !old);
     }
 }

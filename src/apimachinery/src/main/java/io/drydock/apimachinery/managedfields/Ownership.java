@@ -26,7 +26,7 @@ record Ownership(Versions versions, ResetFields reset) {
     // tag::updated[]
     /** What the change touched, which others lose and whoever made it owns from now on. */
     FieldSet updated(JsonNode live, JsonNode object, ManagedFields managers) {
-        reconcile(managers);
+        reconcile(managers, live);
         Comparison comparison = compare(live, object, versions.shape());
         release(live, object, comparison, managers, Optional.empty());
         return versions.rules().repeats()
@@ -45,7 +45,7 @@ record Ownership(Versions versions, ResetFields reset) {
     Outcome applied(JsonNode live, JsonNode configuration, ManagedFields managers, ManagerId manager, boolean force) {
         Shape shape = versions.shape();
         ManagedFields next = managers.copy();
-        reconcile(next);
+        reconcile(next, live);
         JsonNode merged = Merge.of(live, configuration, shape);
         // A client may have written managed fields that claim the object's name, which no apply may prune.
         Optional<ManagedSet> last = next.get(manager).map(set -> set.with(Untracked.without(set.set())));
@@ -71,11 +71,14 @@ record Ownership(Versions versions, ResetFields reset) {
         return Comparison.of(live, object, shape).without(reset);
     }
 
-    private void reconcile(ManagedFields managers) {
+    private void reconcile(ManagedFields managers, JsonNode live) {
         managers.all()
                 .forEach((manager, owned) -> versions.shape(owned.apiVersion())
                         .ifPresent(shape ->
-                                managers.put(manager, owned.with(SchemaReconciliation.of(owned.set(), shape)))));
+                                managers.put(
+                                        manager,
+                                        owned.with(SchemaReconciliation.of(owned.set(), shape, () -> versions.to(
+                                                owned.apiVersion(), live))))));
     }
     // end::applied[]
 

@@ -77,6 +77,11 @@ record Shape(MergeRules rules, Kind kind, Type type, List<String> keys) {
         return kind == Kind.LEAF && !(type instanceof ScalarType);
     }
 
+    /** Whether its parts may have owners of their own. */
+    boolean isGranular() {
+        return kind == Kind.FIELDS || kind == Kind.ELEMENTS;
+    }
+
     Shape element() {
         return type instanceof ListType list ? ofType(list.item()) : this;
     }
