@@ -74,11 +74,10 @@ record Ownership(Versions versions, ResetFields reset) {
     private void reconcile(ManagedFields managers, JsonNode live) {
         managers.all()
                 .forEach((manager, owned) -> versions.shape(owned.apiVersion())
-                        .ifPresent(shape ->
-                                managers.put(
-                                        manager,
-                                        owned.with(SchemaReconciliation.of(owned.set(), shape, () -> versions.to(
-                                                owned.apiVersion(), live))))));
+                        .ifPresent(shape -> managers.put(
+                                manager,
+                                owned.with(SchemaReconciliation.of(
+                                        owned.set(), shape, () -> versions.to(owned.apiVersion(), live))))));
     }
     // end::applied[]
 

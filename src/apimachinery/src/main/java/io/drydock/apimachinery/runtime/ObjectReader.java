@@ -171,8 +171,7 @@ public final class ObjectReader {
         if (kind.version().isEmpty()) {
             throw new DecodeException("Object 'apiVersion' is missing in '" + text(body) + "'", kind);
         }
-        return scheme.typeOf(kind)
-                .orElseThrow(() -> unknown(kind, scheme.name()));
+        return scheme.typeOf(kind).orElseThrow(() -> unknown(kind, scheme.name()));
     }
 
     private Read decode(byte[] json, GroupVersionKind kind, StructType type) {

@@ -102,9 +102,8 @@ public final class RestoredTypes {
 
     /** Types that read their JSON themselves. */
     private static void special(JsonNode value, ScalarType type) {
-        String text = value.isString()
-                ? value.asString()
-                : new String(JsonEncoder.encode(value), StandardCharsets.UTF_8);
+        String text =
+                value.isString() ? value.asString() : new String(JsonEncoder.encode(value), StandardCharsets.UTF_8);
         try {
             ScalarForms.read(type, text, value.isString());
         } catch (TypeMismatch mismatch) {

@@ -55,8 +55,7 @@ public final class TypedDecoder {
         try {
             JsonNode tree = decoder.struct(type, NODES.missingNode());
             return new Decoded(
-                    tree instanceof ObjectNode object ? object : NODES.objectNode(),
-                    List.copyOf(decoder.strictErrors));
+                    tree instanceof ObjectNode object ? object : NODES.objectNode(), List.copyOf(decoder.strictErrors));
         } catch (TypeMismatch mismatch) {
             throw new DecodeException(
                     switch (wording) {

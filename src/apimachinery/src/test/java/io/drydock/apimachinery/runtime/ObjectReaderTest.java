@@ -122,8 +122,17 @@ class ObjectReaderTest {
     @Test
     void bytes_may_be_a_list_of_small_numbers() {
         String secret = "{'data':{'a':[1,2],'b':null}}";
-        assertEquals("AQI=", read(old, secret, SECRET).object().tree().path("data").path("a").asString());
-        assertEquals("", read(current, secret, SECRET).object().tree().path("data").path("b").asString());
+        assertEquals(
+                "AQI=",
+                read(old, secret, SECRET).object().tree().path("data").path("a").asString());
+        assertEquals(
+                "",
+                read(current, secret, SECRET)
+                        .object()
+                        .tree()
+                        .path("data")
+                        .path("b")
+                        .asString());
         assertTrue(problem(old, "{'data':{'a':[300]}}", SECRET).contains("[]uint8: ReadUint8: overflow: 300, error"));
         assertEquals(
                 "Secret in version \"v1\" cannot be handled as a Secret: json: cannot unmarshal number -1 into Go struct"

@@ -28,7 +28,8 @@ record MethodRoutes(Map<String, Route> routes, Optional<String> warning, Release
             ErrorWriter.write(exchange, RouteNegotiation.methodNotAllowed());
             return;
         }
-        Optional<StatusException> refusal = RouteNegotiation.refusal(exchange, route.consumed(), route.produced(), release);
+        Optional<StatusException> refusal =
+                RouteNegotiation.refusal(exchange, route.consumed(), route.produced(), release);
         if (refusal.isPresent()) {
             ErrorWriter.write(exchange, refusal.get());
             return;

@@ -54,8 +54,7 @@ public record RequestDeadline(Instant end, String message) {
         try {
             GoDuration.parse(asked);
         } catch (IllegalArgumentException unreadable) {
-            throw StatusErrors.badRequest(
-                    "invalid timeout specified in the request URL - " + unreadable.getMessage());
+            throw StatusErrors.badRequest("invalid timeout specified in the request URL - " + unreadable.getMessage());
         }
     }
 

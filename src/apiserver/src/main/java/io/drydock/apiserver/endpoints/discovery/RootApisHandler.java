@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 public final class RootApisHandler implements Handler, RestEndpoints {
     private final Map<String, ApiGroup> groups = new LinkedHashMap<>();
-    private final DiscoveryHandler answer = new DiscoveryHandler(() -> DiscoveryDocuments.apiGroupList(groups()), Release.newest());
+    private final DiscoveryHandler answer =
+            new DiscoveryHandler(() -> DiscoveryDocuments.apiGroupList(groups()), Release.newest());
 
     /** Takes the place of a group of the same name. */
     public void addGroup(ApiGroup group) {

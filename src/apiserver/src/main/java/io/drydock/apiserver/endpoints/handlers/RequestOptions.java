@@ -53,7 +53,10 @@ final class RequestOptions {
         parameters.copyTruth("orphanDependents", options);
         parameters.copyText("propagationPolicy", options);
         if (call.endpoint().settings().release().atLeast(Release.V1_36)) {
-            parameters.query().optional("propagationPolicy").ifPresent(value -> options.put("propagationPolicy", value));
+            parameters
+                    .query()
+                    .optional("propagationPolicy")
+                    .ifPresent(value -> options.put("propagationPolicy", value));
         }
         parameters.copyTexts("dryRun", options);
         ObjectNode preconditions = JsonNodeFactory.instance.objectNode();

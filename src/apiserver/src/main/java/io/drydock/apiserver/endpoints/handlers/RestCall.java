@@ -68,7 +68,8 @@ record RestCall(EndpointScope endpoint, HttpExchange exchange, RequestInfo info,
         if (info.verb().equals("watch") || !exchange.query().has("timeout")) {
             return;
         }
-        RequestDeadline.requireReadable(exchange.query().first("timeout"), endpoint.settings().release());
+        RequestDeadline.requireReadable(
+                exchange.query().first("timeout"), endpoint.settings().release());
         if (WRITES.contains(info.verb()) && deadline().isOver()) {
             throw deadline().exceeded();
         }
