@@ -9,7 +9,6 @@ import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.server.RestEndpoints;
-import io.drydock.kubeapiserver.printers.ColumnDescriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,7 @@ record OwnGroup(RestEndpoints endpoints, List<GroupVersion> versions, Store stor
             RestStrategy strategy,
             RestStrategy statusStrategy,
             TableConvertor table) {
-        TableConvertor described =
-                new ColumnDescriptions(config.scheme().catalog().release()).describe(resource, table);
-        Store store = new Store(config.restOptions().restOptions(resource), resource, strategy, described);
+        Store store = new Store(config.restOptions().restOptions(resource), resource, strategy, table);
         config.builtIn().directory().add(resource, store);
         StatusStore status = new StatusStore(store, statusStrategy);
         String name = resource.resource();

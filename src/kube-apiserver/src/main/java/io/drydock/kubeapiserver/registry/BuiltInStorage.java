@@ -10,7 +10,6 @@ import io.drydock.apiserver.registry.RestOptionsGetter;
 import io.drydock.apiserver.registry.StatusStore;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RestStorage;
-import io.drydock.kubeapiserver.printers.ColumnDescriptions;
 import io.drydock.kubeapiserver.registry.generic.Capabilities;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
@@ -39,7 +38,6 @@ public final class BuiltInStorage {
     private final Capabilities capabilities;
     private final Map<GroupResource, ResourceDefinition> definitions;
     private final ResourceDirectory directory = new ResourceDirectory();
-    private final ColumnDescriptions descriptions;
     private final Map<GroupResource, Map<String, RestStorage>> built = new HashMap<>();
 
     /**
@@ -55,7 +53,6 @@ public final class BuiltInStorage {
         this.options = options;
         this.capabilities = capabilities;
         this.definitions = Map.copyOf(definitions);
-        this.descriptions = new ColumnDescriptions(scheme.catalog().release());
     }
 
     /** The stores of all resources that were built. */
@@ -122,7 +119,7 @@ public final class BuiltInStorage {
                 options.restOptions(resource),
                 resource,
                 definition.strategy().apply(context),
-                descriptions.describe(resource, definition.table()));
+                definition.table());
         directory.add(resource, store);
         Map<String, RestStorage> storage = new LinkedHashMap<>();
         String name = resource.resource();

@@ -16,7 +16,6 @@ import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.StorageException;
-import io.drydock.kubeapiserver.printers.ColumnDescriptions;
 import io.drydock.kubeapiserver.printers.Table;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,10 @@ public final class ComponentStatusStorage implements Getter, Lister {
 
     private final Scheme scheme;
     private final Storage storage;
-    private final ColumnDescriptions descriptions;
 
     public ComponentStatusStorage(Scheme scheme, Storage storage) {
         this.scheme = scheme;
         this.storage = storage;
-        this.descriptions = new ColumnDescriptions(scheme.catalog().release());
     }
 
     @Override
@@ -69,7 +66,7 @@ public final class ComponentStatusStorage implements Getter, Lister {
 
     @Override
     public TableConvertor tableConvertor() {
-        return descriptions.describe(new GroupResource("", "componentstatuses"), TABLE);
+        return TABLE;
     }
 
     @Override
