@@ -23,8 +23,7 @@ final class ScalarForms {
             case INT32, INT64, DOUBLE, INT_OR_STRING -> NODES.numberNode(0);
             case BOOLEAN -> NODES.booleanNode(false);
             case QUANTITY -> NODES.stringNode("0");
-            case BYTES -> NODES.stringNode("");
-            case TIME, MICRO_TIME, ANY -> NODES.nullNode();
+            case BYTES, TIME, MICRO_TIME, ANY -> NODES.nullNode();
         };
     }
 

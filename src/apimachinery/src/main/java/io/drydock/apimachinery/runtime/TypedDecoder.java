@@ -197,7 +197,8 @@ public final class TypedDecoder {
         }
         return switch (type) {
             case StructType _ -> NODES.objectNode();
-            case ScalarType scalar -> ScalarForms.zero(scalar);
+            // Storage has no word for bytes that are nothing among others.
+            case ScalarType scalar -> scalar == ScalarType.BYTES ? NODES.stringNode("") : ScalarForms.zero(scalar);
             case ListType _, MapType _ -> value;
         };
     }
