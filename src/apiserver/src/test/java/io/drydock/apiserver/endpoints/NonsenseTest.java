@@ -89,13 +89,18 @@ class NonsenseTest {
                     .withHeader("Content-Type", any(TYPES, random))
                     .withHeader("Accept", any(ACCEPTS, random));
             server.handle(exchange);
-            boolean asTheRealServer = exchange.answerText().contains("resourceVersion: Invalid value");
             assertTrue(
-                    exchange.status() < 500 || asTheRealServer,
+                    exchange.status() < 500 || isTheRealServersToo(exchange, release),
                     () -> exchange.method() + " " + target + " " + new String(body, UTF_8) + " "
                             + exchange.headers("Content-Type") + " -> " + exchange.answerText());
         }
         assertEquals(200, server.get(CONFIG_MAPS).status());
+    }
+
+    /** Revisions that cannot be read, and, long ago, options of a deletion that could not, are no 400 there either. */
+    private static boolean isTheRealServersToo(InProcessExchange exchange, Release release) {
+        return exchange.answerText().contains("resourceVersion: Invalid value")
+                || release == Release.V1_20 && exchange.method().equals("DELETE");
     }
 
     private static byte[] mutated(byte[] body, Random random) {

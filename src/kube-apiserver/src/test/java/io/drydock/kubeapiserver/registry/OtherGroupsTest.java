@@ -50,7 +50,7 @@ final class OtherGroupsTest {
     void an_autoscaler_wants_at_least_one_replica_and_a_target() {
         String message = server.refusal(
                 "autoscaling/v2/horizontalpodautoscalers",
-                "{'metadata':{'name':'h'},'spec':{'maxReplicas':0,'scaleTargetRef':{'kind':'Deployment'}}}");
+                "{'metadata':{'name':'h'},'spec':{'maxReplicas':0,'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment'}}}");
         assertTrue(message.contains("spec.maxReplicas: Invalid value: 0: must be greater than 0"), message);
         assertTrue(message.contains("spec.scaleTargetRef.name: Required value"), message);
     }
@@ -58,7 +58,7 @@ final class OtherGroupsTest {
     @Test
     void a_row_of_an_autoscaler_shows_what_is_measured_and_what_is_wanted() {
         String json = "{'metadata':{'name':'h'},'spec':{'maxReplicas':3,'targetCPUUtilizationPercentage':70,"
-                + "'scaleTargetRef':{'kind':'Deployment','name':'d'}}}";
+                + "'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment','name':'d'}}}";
         server.create("autoscaling/v1/horizontalpodautoscalers", json);
         older.create("autoscaling/v1/horizontalpodautoscalers", json);
         assertEquals(
