@@ -24,10 +24,11 @@ class ApiServiceValidationTest {
 
     @Test
     void the_name_must_be_the_group_version_backwards() {
+        KubeObject service = service("apps.v1", "{'group':'apps','version':'v1'");
         assertEquals(
-                List.of("metadata.name: Invalid value: \"apps.v1\": must be `spec.version+\".\"+spec.group`:"
-                        + " \"v1.apps\""),
-                errors("apps.v1", "{'group':'apps','version':'v1'"));
+                List.of("must be `spec.version+\".\"+spec.group`: \"v1.apps\""),
+                ApiServiceValidation.nameProblems(service, "apps.v1"));
+        assertEquals(List.of(), ApiServiceValidation.nameProblems(service, "v1.apps"));
     }
 
     @Test
@@ -52,11 +53,15 @@ class ApiServiceValidationTest {
                 errors("v1.apps", "{'group':'apps','version':'v1','service':{'port':70000}"));
     }
 
-    private static List<String> errors(String name, String specStart) {
+    private static KubeObject service(String name, String specStart) {
         String spec = specStart + ",'groupPriorityMinimum':1000,'versionPriority':15}";
         String json = "{'metadata':{'name':'" + name + "'},'spec':" + spec + "}";
         ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"'));
-        return ApiServiceValidation.validate(KubeObject.of(tree)).stream()
+        return KubeObject.of(tree);
+    }
+
+    private static List<String> errors(String name, String specStart) {
+        return ApiServiceValidation.validate(service(name, specStart)).stream()
                 .map(FieldError::message)
                 .toList();
     }
