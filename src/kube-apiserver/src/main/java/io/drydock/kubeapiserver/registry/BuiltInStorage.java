@@ -116,10 +116,7 @@ public final class BuiltInStorage {
     private Map<String, RestStorage> create(GroupResource resource, ResourceContext context) {
         ResourceDefinition definition = definitions.getOrDefault(resource, ResourceDefinition.GENERIC);
         Store store = new Store(
-                options.restOptions(resource),
-                resource,
-                definition.strategy().apply(context),
-                definition.table());
+                options.restOptions(resource), resource, definition.strategy().apply(context), definition.table());
         directory.add(resource, store);
         Map<String, RestStorage> storage = new LinkedHashMap<>();
         String name = resource.resource();

@@ -51,7 +51,7 @@ final class OtherGroupsTest {
         String message = server.refusal(
                 "autoscaling/v2/horizontalpodautoscalers",
                 "{'metadata':{'name':'h'},'spec':{'maxReplicas':0,'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment'}}}");
-        assertTrue(message.contains("spec.maxReplicas: Invalid value: 0: must be greater than 0"), message);
+        assertTrue(message.contains("spec.maxReplicas: Required value: must be set and greater than 0"), message);
         assertTrue(message.contains("spec.scaleTargetRef.name: Required value"), message);
     }
 

@@ -26,12 +26,15 @@ public final class BatchDefaults {
         }
     }
 
-    /** A job without labels has those of its pods. */
+    /**
+     * A job without labels has those of its pods: the very same ones, so that it also gets those that are generated for
+     * them later.
+     */
     private static void job(KubeObject job, boolean later) {
         spec(job.objectAt("spec"), later);
         JsonNode labels = job.at("spec", "template", "metadata", "labels");
         if (job.labels().isEmpty() && !labels.isEmpty()) {
-            job.metadata().set("labels", labels.deepCopy());
+            job.metadata().set("labels", labels);
         }
     }
 

@@ -131,7 +131,7 @@ class AutoscalerTest {
     }
 
     private static String autoscaler(String fields) {
-        return "{'metadata':{'name':'x'},'spec':{'maxReplicas':3,'scaleTargetRef':{'kind':'Deployment','name':'d'},"
+        return "{'metadata':{'name':'x'},'spec':{'maxReplicas':3,'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment','name':'d'},"
                 + fields + "}}";
     }
 }

@@ -32,7 +32,7 @@ class DataTest {
             value = {
                 "'type':'kubernetes.io/tls' | [data[tls.crt]: Required value, data[tls.key]: Required value]",
                 "'type':'kubernetes.io/dockerconfigjson','data':{'.dockerconfigjson':'bm90anNvbg=='} | data[.dockerconfigjson]: Invalid value: \"<secret contents redacted>\": invalid character 'o' in literal null (expecting 'u')",
-                "'type':'kubernetes.io/ssh-auth' | data[ssh-privatekey]: Required value",
+                "'type':'kubernetes.io/ssh-auth' | data[%s][ssh-privatekey]: Required value",
                 "'data':{'a b':''} | data[a b]: Invalid value: \"a b\": a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')",
             })
     void a_secret_holds_what_its_type_promises(String fields, String expected) {

@@ -21,7 +21,7 @@ class SmallerResourcesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "endpoints | Endpoints | 'subsets':[{'addresses':[{'ip':'127.0.0.1'}]}] | subsets[0].addresses[0].ip: Invalid value: \"127.0.0.1\": may not be in the loopback range (127.0.0.0/8, ::1/128)",
+                "endpoints | Endpoints | 'subsets':[{'addresses':[{'ip':'127.0.0.1'}]}] | subsets[0].addresses[0].ip: Invalid value: \"127.0.0.1\": may not be in the loopback range (127.0.0.0/8)",
                 "endpoints | Endpoints | 'subsets':[{}] | subsets[0]: Required value: must specify `addresses` or `notReadyAddresses`",
                 "events | Event | 'involvedObject':{'namespace':'other'} | involvedObject.namespace: Invalid value: \"other\": does not match event.namespace",
                 "resourcequotas | ResourceQuota | 'spec':{'hard':{'pods':'1500m'}} | spec.hard[pods]: Invalid value: \"1500m\": must be an integer",

@@ -151,8 +151,7 @@ class DynamicResourcesTest {
                 "x",
                 tree -> KubeObject.of(tree).objectAt("spec", "pool").put("generation", 2));
         assertEquals(2, server.get(slices, "x").generation());
-        assertEquals(
-                List.of("x", "<unset>", "d.io", "p"), server.row(slices, "x").subList(0, 4));
+        assertEquals(List.of("x", "", "d.io", "p"), server.row(slices, "x").subList(0, 4));
     }
 
     private static String claim(String devices) {
