@@ -244,7 +244,7 @@ class WebhookTest {
                 "POST",
                 "/apis/autoscaling/v1/namespaces/default/horizontalpodautoscalers",
                 "{'metadata':{'name':'scaled','labels':{'hook':'scaler'}},'spec':{'maxReplicas':3,"
-                        + "'targetCPUUtilizationPercentage':50,'scaleTargetRef':{'kind':'Deployment','name':'web'}}}");
+                        + "'targetCPUUtilizationPercentage':50,'scaleTargetRef':{'apiVersion':'apps/v1','kind':'Deployment','name':'web'}}}");
         assertEquals(201, created.status(), created::message);
         assertEquals(
                 77, created.body().at("/spec/targetCPUUtilizationPercentage").asInt());
