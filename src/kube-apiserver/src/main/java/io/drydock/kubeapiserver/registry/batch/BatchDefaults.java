@@ -26,15 +26,12 @@ public final class BatchDefaults {
         }
     }
 
-    /**
-     * A job without labels has those of its pods: the very same ones, so that it also gets those that are generated for
-     * them later.
-     */
+    /** A job without labels has those of its pods. */
     private static void job(KubeObject job, boolean later) {
         spec(job.objectAt("spec"), later);
         JsonNode labels = job.at("spec", "template", "metadata", "labels");
         if (job.labels().isEmpty() && !labels.isEmpty()) {
-            job.metadata().set("labels", labels);
+            job.metadata().set("labels", labels.deepCopy());
         }
     }
 
