@@ -3,7 +3,7 @@ package io.drydock.kubeapiserver.registry.storage;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.core.claimspec.StorageSpecValidation;
-import io.drydock.kubeapiserver.registry.core.podspec.VolumeSourceValidation;
+import io.drydock.kubeapiserver.registry.core.persistentvolume.PersistentSources;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import tools.jackson.databind.JsonNode;
 
@@ -29,14 +29,10 @@ final class InlineVolumeValidation {
         StorageSpecValidation.validateAccessModes(spec, release, path, errors);
         only(spec, "persistentVolumeReclaimPolicy", "Retain", "may only be ", path, errors);
         forbid(spec, "nodeAffinity", path, errors);
-        if (spec.path("csi").isObject()) {
-            VolumeSourceValidation.validate("csi", spec.path("csi"), path.child("csi"), errors);
-            errors.requireText(spec.path("csi"), path.child("csi"), "volumeHandle");
-        } else {
-            errors.required(path, "must specify a volume type");
-        }
+        PersistentSources.validate(spec, "", false, path, errors);
         forbid(spec, "storageClassName", path, errors);
         only(spec, "volumeMode", "Filesystem", "may not specify volumeMode other than ", path, errors);
+        PersistentSources.validateAttributesClass(spec, path, errors);
     }
 
     private static void forbid(JsonNode spec, String field, FieldPath path, FieldErrors errors) {

@@ -27,10 +27,9 @@ final class PersistentSourceValidation {
         this.errors = errors;
     }
 
-    void validate(String type, JsonNode spec, FieldPath path) {
-        JsonNode source = spec.path(type);
+    void validate(String type, JsonNode source, FieldPath path) {
         if (type.equals("local")) {
-            local(spec, path);
+            local(source.path("path").asString(""), path);
             return;
         }
         VolumeSourceValidation.validate(type, source, path, errors);
@@ -54,15 +53,11 @@ final class PersistentSourceValidation {
         }
     }
 
-    private void local(JsonNode spec, FieldPath path) {
-        String directory = spec.path("local").path("path").asString("");
+    private void local(String directory, FieldPath path) {
         if (directory.isEmpty()) {
             errors.required(path.child("path"), "");
         } else {
             PathRules.noBacksteps(directory, path.child("path"), errors);
-        }
-        if (!spec.path("nodeAffinity").isObject()) {
-            errors.required(FieldPath.of("spec", "nodeAffinity"), "Local volume requires node affinity");
         }
     }
 

@@ -9,7 +9,6 @@ import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.claimspec.StorageSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.NodeSelectorValidation;
-import io.drydock.kubeapiserver.registry.core.podspec.VolumeSourceValidation;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
@@ -25,29 +24,6 @@ final class PersistentVolumeStrategy extends GenericStrategy {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final String ATTRIBUTES = "volumeAttributesClassName";
     private static final List<String> POLICIES = List.of("Delete", "Recycle", "Retain");
-    private static final List<String> SOURCES = List.of(
-            "hostPath",
-            "gcePersistentDisk",
-            "awsElasticBlockStore",
-            "glusterfs",
-            "flocker",
-            "nfs",
-            "rbd",
-            "quobyte",
-            "cephfs",
-            "iscsi",
-            "cinder",
-            "fc",
-            "flexVolume",
-            "azureFile",
-            "vsphereVolume",
-            "photonPersistentDisk",
-            "portworxVolume",
-            "azureDisk",
-            "scaleIO",
-            "local",
-            "storageos",
-            "csi");
 
     PersistentVolumeStrategy(ResourceContext context) {
         super(context);
@@ -86,10 +62,11 @@ final class PersistentVolumeStrategy extends GenericStrategy {
             errors.notSupported(SPEC.child("persistentVolumeReclaimPolicy"), policy, POLICIES);
         }
         validateAffinity(spec.path("nodeAffinity"), errors);
-        validateSource(object, spec, errors);
+        boolean isPinned = spec.path("nodeAffinity").isObject();
+        PersistentSources.validate(spec, object.name(), isPinned, SPEC, errors);
         StorageSpecValidation.validateClass(spec, SPEC, errors);
         StorageSpecValidation.validateMode(spec, SPEC, errors);
-        validateAttributesClass(spec, errors);
+        PersistentSources.validateAttributesClass(spec, SPEC, errors);
     }
 
     private void validateAffinity(JsonNode affinity, FieldErrors errors) {
@@ -98,47 +75,6 @@ final class PersistentVolumeStrategy extends GenericStrategy {
             NodeSelectorValidation.validate(affinity.path("required"), release(), path, errors);
         } else if (affinity.isObject()) {
             errors.required(path, "must specify required node constraints");
-        }
-    }
-
-    private static void validateAttributesClass(JsonNode spec, FieldErrors errors) {
-        JsonNode name = spec.path(ATTRIBUTES);
-        if (!name.isString()) {
-            return;
-        }
-        if (name.asString().isEmpty()) {
-            errors.required(SPEC.child(ATTRIBUTES), "an empty string is disallowed");
-        } else {
-            errors.invalid(SPEC.child(ATTRIBUTES), name, NameRules.nameIsDnsSubdomain(name.asString(), false));
-        }
-        if (!spec.path("csi").isObject()) {
-            errors.required(SPEC.child("csi"), "has to be specified when using volumeAttributesClassName");
-        }
-    }
-
-    private static void validateSource(KubeObject object, JsonNode spec, FieldErrors errors) {
-        boolean found = false;
-        for (String type : SOURCES) {
-            if (!spec.path(type).isObject()) {
-                continue;
-            }
-            if (found && !type.equals("flexVolume")) {
-                errors.forbidden(
-                        SPEC.child(VolumeSourceValidation.shownWhenSecond(type)),
-                        "may not specify more than 1 volume type");
-            } else {
-                found = true;
-                FieldPath path = SPEC.child(VolumeSourceValidation.shown(type));
-                new PersistentSourceValidation(object.name(), errors).validate(type, spec, path);
-            }
-        }
-        if (!found) {
-            errors.required(SPEC, "must specify a volume type");
-        }
-        boolean wholeHost = spec.path("hostPath").path("path").asString("").matches("/+");
-        if (wholeHost && spec.path("persistentVolumeReclaimPolicy").asString("").equals("Recycle")) {
-            errors.forbidden(
-                    SPEC.child("persistentVolumeReclaimPolicy"), "may not be 'recycle' for a hostPath mount of '/'");
         }
     }
 
@@ -171,7 +107,7 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         if (!(spec instanceof ObjectNode fields)) {
             return spec;
         }
-        ObjectNode source = fields.deepCopy().retain(SOURCES);
+        ObjectNode source = fields.deepCopy().retain(PersistentSources.SOURCES);
         String secret = "controllerExpandSecretRef";
         boolean addable =
                 release().atLeast(Release.V1_36) && !before.path("csi").has(secret);
