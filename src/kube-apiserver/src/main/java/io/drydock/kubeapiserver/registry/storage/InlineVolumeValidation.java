@@ -29,7 +29,7 @@ final class InlineVolumeValidation {
         StorageSpecValidation.validateAccessModes(spec, release, path, errors);
         only(spec, "persistentVolumeReclaimPolicy", "Retain", "may only be ", path, errors);
         forbid(spec, "nodeAffinity", path, errors);
-        PersistentSources.validate(spec, "", false, path, errors);
+        PersistentSources.validate(spec, "", false, release, path, errors);
         forbid(spec, "storageClassName", path, errors);
         only(spec, "volumeMode", "Filesystem", "may not specify volumeMode other than ", path, errors);
         PersistentSources.validateAttributesClass(spec, path, errors);

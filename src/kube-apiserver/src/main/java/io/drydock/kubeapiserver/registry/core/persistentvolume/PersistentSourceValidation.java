@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.persistentvolume;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.core.podspec.IscsiValidation;
@@ -20,10 +21,12 @@ final class PersistentSourceValidation {
             "controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef", "nodeExpandSecretRef");
 
     private final String volume;
+    private final boolean isOlder;
     private final FieldErrors errors;
 
-    PersistentSourceValidation(String volume, FieldErrors errors) {
+    PersistentSourceValidation(String volume, Release release, FieldErrors errors) {
         this.volume = volume;
+        this.isOlder = !release.atLeast(Release.V1_36);
         this.errors = errors;
     }
 
@@ -68,18 +71,25 @@ final class PersistentSourceValidation {
             if (!secret.isObject()) {
                 continue;
             }
+            // Release 1.20 tells of a name that is bad at the driver itself, and took only labels.
             FieldPath here = path.child(field);
+            FieldPath bad = isOlder ? path : here;
+            boolean spaced = isOlder && field.equals("nodePublishSecretRef");
+            FieldPath missing = spaced ? path.child("nodePublishSecretRef ") : here;
             String name = secret.path("name").asString("");
             if (name.isEmpty()) {
-                errors.required(here.child("name"), "");
+                errors.required(missing.child("name"), "");
             } else {
-                errors.invalid(here.child("name"), name, NameRules.dns1123Subdomain(name));
+                errors.invalid(
+                        bad.child("name"),
+                        name,
+                        isOlder ? NameRules.dns1123Label(name) : NameRules.dns1123Subdomain(name));
             }
             String namespace = secret.path("namespace").asString("");
             if (namespace.isEmpty()) {
-                errors.required(here.child("namespace"), "");
+                errors.required(missing.child("namespace"), "");
             } else {
-                errors.invalid(here.child("namespace"), namespace, NameRules.dns1123Label(namespace));
+                errors.invalid(bad.child("namespace"), namespace, NameRules.dns1123Label(namespace));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.persistentvolume;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.core.podspec.VolumeSourceValidation;
@@ -47,7 +48,8 @@ public final class PersistentSources {
      * @param volume the volume's name; empty for one that is written out elsewhere
      * @param isPinned whether it is said on which nodes the volume is, as one on a node's own disk wants
      */
-    public static void validate(JsonNode spec, String volume, boolean isPinned, FieldPath path, FieldErrors errors) {
+    public static void validate(
+            JsonNode spec, String volume, boolean isPinned, Release release, FieldPath path, FieldErrors errors) {
         boolean found = false;
         for (String type : SOURCES) {
             if (!spec.path(type).isObject()) {
@@ -60,7 +62,7 @@ public final class PersistentSources {
             } else {
                 found = true;
                 FieldPath shown = path.child(VolumeSourceValidation.shown(type));
-                new PersistentSourceValidation(volume, errors).validate(type, spec.path(type), shown);
+                new PersistentSourceValidation(volume, release, errors).validate(type, spec.path(type), shown);
                 if (type.equals("local") && !isPinned) {
                     errors.required(path.child("nodeAffinity"), "Local volume requires node affinity");
                 }

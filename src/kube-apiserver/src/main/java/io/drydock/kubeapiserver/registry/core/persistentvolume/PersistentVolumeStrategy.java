@@ -63,7 +63,7 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         }
         validateAffinity(spec.path("nodeAffinity"), errors);
         boolean isPinned = spec.path("nodeAffinity").isObject();
-        PersistentSources.validate(spec, object.name(), isPinned, SPEC, errors);
+        PersistentSources.validate(spec, object.name(), isPinned, release(), SPEC, errors);
         StorageSpecValidation.validateClass(spec, SPEC, errors);
         StorageSpecValidation.validateMode(spec, SPEC, errors);
         PersistentSources.validateAttributesClass(spec, SPEC, errors);
