@@ -34,12 +34,17 @@ public final class Identifiers {
 
     private Identifiers() {}
 
+    /** Whether the language keeps this word for itself. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
     /** Absent when expressions have no way to write the name. */
     public static Optional<String> escape(String name) {
         if (name.isEmpty() || isDigit(name.charAt(0))) {
             return Optional.empty();
         }
-        if (RESERVED.contains(name)) {
+        if (isReserved(name)) {
             return Optional.of("__" + name + "__");
         }
         StringBuilder escaped = new StringBuilder(name.length());

@@ -4,9 +4,9 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.admission.cel.ExpressionCompiler;
 import io.drydock.apiserver.cel.CelCompilationException;
+import io.drydock.apiserver.cel.types.Identifiers;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,28 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class PolicyRules {
     private static final List<String> FAILURE_POLICIES = List.of("Fail", "Ignore");
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     private PolicyRules() {}
 
@@ -120,6 +98,6 @@ final class PolicyRules {
     private static boolean isIdentifier(String name) {
         boolean characters = name.chars()
                 .allMatch(c -> c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
-        return characters && !Character.isDigit(name.charAt(0)) && !RESERVED.contains(name);
+        return characters && !Character.isDigit(name.charAt(0)) && !Identifiers.isReserved(name);
     }
 }
