@@ -4,6 +4,7 @@ import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.registry.rest.CollectionDeleter;
 import io.drydock.apiserver.registry.rest.Creater;
 import io.drydock.apiserver.registry.rest.Deletion;
@@ -20,7 +21,9 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.Watcher;
 import io.drydock.apiserver.registry.rest.WriteOptions;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Store
         implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter, CollectionDeleter, AutoCloseable {
+    private static final int NOT_FOUND = 404;
+
     private final ResourceStorage resource;
     private final TableConvertor tables;
 
@@ -81,6 +86,18 @@ public final class Store
     @Override
     public EncodedObject getEncoded(RequestScope scope, String name, ObjectNode options) {
         return new GetOperation(resource).run(scope, name, options);
+    }
+
+    /** As a get, but absent where a get fails since there is no such object. */
+    public Optional<KubeObject> find(RequestScope scope, String name) {
+        try {
+            return Optional.of(get(scope, name, JsonNodeFactory.instance.objectNode()));
+        } catch (StatusException missing) {
+            if (missing.status().code() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw missing;
+        }
     }
 
     @Override

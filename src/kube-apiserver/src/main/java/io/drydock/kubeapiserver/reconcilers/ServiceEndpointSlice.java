@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.reconcilers;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -9,7 +8,6 @@ import io.drydock.apiserver.registry.rest.WriteOptions;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The endpoints of the service {@code kubernetes} once more, as the slice that newer clients read.
@@ -19,7 +17,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class ServiceEndpointSlice {
     private static final String NAME = "kubernetes";
     private static final String NAMESPACE = "default";
-    private static final int NOT_FOUND = 404;
 
     private final Store store;
     private final int port;
@@ -34,7 +31,7 @@ public final class ServiceEndpointSlice {
     /** @param addresses of all servers */
     void follow(List<String> addresses) {
         KubeObject wanted = slice(addresses);
-        Optional<KubeObject> present = read();
+        Optional<KubeObject> present = store.find(scope, NAME);
         if (present.isEmpty()) {
             store.create(scope, "", wanted, WriteOptions.internal());
         } else if (!present.get().at("addressType").equals(wanted.at("addressType"))) {
@@ -52,17 +49,6 @@ public final class ServiceEndpointSlice {
         changed.tree().set("endpoints", wanted.at("endpoints"));
         changed.tree().set("ports", wanted.at("ports"));
         return changed;
-    }
-
-    private Optional<KubeObject> read() {
-        try {
-            return Optional.of(store.get(scope, NAME, JsonNodeFactory.instance.objectNode()));
-        } catch (StatusException absent) {
-            if (absent.status().code() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw absent;
-        }
     }
 
     private KubeObject slice(List<String> addresses) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,7 +23,6 @@ public final class ServiceEndpoints {
     private static final String NAME = "kubernetes";
     private static final String NAMESPACE = "default";
     private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
     private static final int ATTEMPTS = 5;
 
     private final Store store;
@@ -58,7 +56,7 @@ public final class ServiceEndpoints {
     }
 
     private KubeObject updateOnce(UnaryOperator<List<String>> addresses) {
-        if (read().isEmpty()) {
+        if (store.find(scope, NAME).isEmpty()) {
             return store.create(scope, "", with(fresh(), addresses.apply(List.of())), WriteOptions.internal());
         }
         return store.update(
@@ -71,17 +69,6 @@ public final class ServiceEndpoints {
                         false,
                         WriteOptions.internal())
                 .object();
-    }
-
-    private Optional<KubeObject> read() {
-        try {
-            return Optional.of(store.get(scope, NAME, JsonNodeFactory.instance.objectNode()));
-        } catch (StatusException absent) {
-            if (absent.status().code() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw absent;
-        }
     }
 
     private static List<String> addresses(KubeObject endpoints) {

@@ -12,7 +12,6 @@ import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Gives every namespace its service account {@code default}, without which no pod can be made there. A cluster's
@@ -62,7 +61,7 @@ public final class DefaultServiceAccounts implements AutoCloseable {
         Optional<KubeObject> found = namespaces.get("", namespace);
         boolean active =
                 found.filter(object -> object.deletionTimestamp().isEmpty()).isPresent();
-        if (!active || exists(namespace)) {
+        if (!active || accounts.find(scope(namespace), DEFAULT).isPresent()) {
             return;
         }
         KubeObject account = KubeObject.ofKind(KIND);
@@ -74,18 +73,6 @@ public final class DefaultServiceAccounts implements AutoCloseable {
             if (refused.status().code() != 409) {
                 throw refused;
             }
-        }
-    }
-
-    private boolean exists(String namespace) {
-        try {
-            accounts.get(scope(namespace), DEFAULT, JsonNodeFactory.instance.objectNode());
-            return true;
-        } catch (StatusException missing) {
-            if (missing.status().code() == 404) {
-                return false;
-            }
-            throw missing;
         }
     }
 

@@ -6,7 +6,6 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apimachinery.validation.ShownValue;
-import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @see "Go: pkg/apis/flowcontrol/validation/validation.go: ValidateFlowSchema"
  */
-final class FlowSchemaValidation implements ObjectValidation {
+final class FlowSchemaValidation extends FlowControlValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final String EXEMPT = "exempt";
     private static final int LAST = 10_000;
@@ -26,6 +25,7 @@ final class FlowSchemaValidation implements ObjectValidation {
     private final MandatoryObjects mandatory;
 
     FlowSchemaValidation(MandatoryObjects mandatory) {
+        super(!mandatory.isNewest());
         this.mandatory = mandatory;
     }
 
@@ -43,27 +43,7 @@ final class FlowSchemaValidation implements ObjectValidation {
         if (mandatory.differs(schema, List.of())) {
             errors.invalid(SPEC, mandatory.shown(schema), "spec of '" + schema.name() + "' must equal the fixed value");
         }
-        FlowConditions.validate(schema, !mandatory.isNewest(), errors);
-        return errors.list();
-    }
-
-    @Override
-    public List<FieldError> validateUpdate(KubeObject schema, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        errors.metadata(schema, false);
-        errors.addAll(validate(schema));
-        return errors.list();
-    }
-
-    @Override
-    public boolean comparesMetadata() {
-        return false;
-    }
-
-    @Override
-    public List<FieldError> validateStatusUpdate(KubeObject schema, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        FlowConditions.validate(schema, !mandatory.isNewest(), errors);
+        conditions(schema, errors);
         return errors.list();
     }
 

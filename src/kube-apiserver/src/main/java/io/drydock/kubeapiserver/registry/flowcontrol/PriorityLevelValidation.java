@@ -4,7 +4,6 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: pkg/apis/flowcontrol/validation/validation.go: ValidatePriorityLevelConfiguration"
  */
-final class PriorityLevelValidation implements ObjectValidation {
+final class PriorityLevelValidation extends FlowControlValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final FieldPath LIMITED = SPEC.child("limited");
     private static final String EXEMPT = "exempt";
@@ -23,6 +22,7 @@ final class PriorityLevelValidation implements ObjectValidation {
     private final MandatoryObjects mandatory;
 
     PriorityLevelValidation(Release release, MandatoryObjects mandatory) {
+        super(!release.atLeast(Release.V1_36));
         this.newest = release.atLeast(Release.V1_36);
         this.mandatory = mandatory;
     }
@@ -53,27 +53,7 @@ final class PriorityLevelValidation implements ObjectValidation {
                     mandatory.shown(level),
                     "spec of '" + level.name() + "'" + except + " must equal the fixed value");
         }
-        FlowConditions.validate(level, !newest, errors);
-        return errors.list();
-    }
-
-    @Override
-    public List<FieldError> validateUpdate(KubeObject level, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        errors.metadata(level, false);
-        errors.addAll(validate(level));
-        return errors.list();
-    }
-
-    @Override
-    public boolean comparesMetadata() {
-        return false;
-    }
-
-    @Override
-    public List<FieldError> validateStatusUpdate(KubeObject level, KubeObject old) {
-        FieldErrors errors = new FieldErrors();
-        FlowConditions.validate(level, !newest, errors);
+        conditions(level, errors);
         return errors.list();
     }
 

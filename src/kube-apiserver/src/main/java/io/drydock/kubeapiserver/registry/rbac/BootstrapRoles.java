@@ -12,7 +12,6 @@ import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Brings the roles and bindings every cluster begins with into the store, and back to what they should at least grant
@@ -65,7 +64,7 @@ public final class BootstrapRoles {
 
     private static void reconcileOnce(RbacResource resource, Store target, KubeObject expected) {
         RequestScope scope = InternalScope.of(resource.resource().resource(), expected.namespace());
-        Optional<KubeObject> existing = get(target, scope, expected.name());
+        Optional<KubeObject> existing = target.find(scope, expected.name());
         if (existing.isEmpty()) {
             target.create(scope, "", expected.deepCopy(), WriteOptions.internal());
             return;
@@ -84,17 +83,6 @@ public final class BootstrapRoles {
         if (!wanted.tree().equals(current.tree())) {
             LOG.info("{} {} lacks something and is completed", resource, expected.name());
             target.update(scope, expected.name(), old -> wanted.deepCopy(), WriteOptions.internal());
-        }
-    }
-
-    private static Optional<KubeObject> get(Store target, RequestScope scope, String name) {
-        try {
-            return Optional.of(target.get(scope, name, JsonNodeFactory.instance.objectNode()));
-        } catch (StatusException missing) {
-            if (missing.status().code() == 404) {
-                return Optional.empty();
-            }
-            throw missing;
         }
     }
 }
