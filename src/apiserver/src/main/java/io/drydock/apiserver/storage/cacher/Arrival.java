@@ -12,14 +12,12 @@ final class Arrival {
 
     private final ReentrantLock lock;
     private final Condition moved;
-    private final Runnable askTheStore;
     private volatile boolean over;
 
     /** @param lock that is held whenever the cache moves on */
-    Arrival(ReentrantLock lock, Runnable askTheStore) {
+    Arrival(ReentrantLock lock) {
         this.lock = lock;
         this.moved = lock.newCondition();
-        this.askTheStore = askTheStore;
     }
 
     /** The cache has moved on. Called under the lock. */
@@ -42,8 +40,12 @@ final class Arrival {
         return over;
     }
 
-    /** Answers whether it was reached before the patience was at its end. */
-    boolean await(BooleanSupplier reached, Duration patience) throws InterruptedException {
+    /**
+     * Answers whether it was reached before the patience was at its end.
+     *
+     * @param askTheStore how far it is, called now and again meanwhile
+     */
+    boolean await(BooleanSupplier reached, Duration patience, Runnable askTheStore) throws InterruptedException {
         long begin = System.nanoTime();
         long asked = begin - ASKING_PERIOD;
         while (!reached.getAsBoolean()) {

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/cacher/cacher.go: cacheWatcher"
  */
 final class CacheWatcher implements ChangeWatch {
-    private final Cacher cacher;
+    private final WatchCache cache;
     private final String prefix;
     private final long begin;
     private final WatchBuffer<CacheEvent> buffer;
 
     /** @param missed what it is to be told first; these do not count against its capacity */
-    CacheWatcher(Cacher cacher, String prefix, long begin, List<ObjectChange> missed, int capacity) {
-        this.cacher = cacher;
+    CacheWatcher(WatchCache cache, String prefix, long begin, List<ObjectChange> missed, int capacity) {
+        this.cache = cache;
         this.prefix = prefix;
         this.begin = begin;
         this.buffer = new WatchBuffer<>(begin, capacity, CacheEvent::revision);
@@ -46,7 +46,7 @@ final class CacheWatcher implements ChangeWatch {
     @Override
     public Optional<CacheEvent> next(Duration wait) throws InterruptedException {
         Optional<CacheEvent> event = buffer.take(wait);
-        return event.isPresent() ? event : progressTo(cacher.deliveredRevision());
+        return event.isPresent() ? event : progressTo(cache.deliveredRevision());
     }
 
     /** @param delivered asked for before the buffer is: what has been delivered up to there is in it already */
@@ -56,7 +56,7 @@ final class CacheWatcher implements ChangeWatch {
 
     @Override
     public void close() {
-        cacher.forget(this);
+        cache.forget(this);
         end("the watch was closed");
     }
 }

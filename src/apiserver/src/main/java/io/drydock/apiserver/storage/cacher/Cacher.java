@@ -3,13 +3,10 @@ package io.drydock.apiserver.storage.cacher;
 import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.storage.ListRange;
 import io.drydock.apiserver.storage.Storage;
-import io.drydock.apiserver.storage.StorageEvent;
 import io.drydock.apiserver.storage.StorageException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,35 +21,23 @@ import org.slf4j.LoggerFactory;
  * watches before it has read the resource for the first time. While the store is away, reads that may be old go on.
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/cacher/cacher.go: Cacher"
- * @see "Go: staging/src/k8s.io/apiserver/pkg/storage/cacher/watch_cache.go: watchCache"
  */
 public final class Cacher implements ObjectReader {
     private static final Logger LOG = LoggerFactory.getLogger(Cacher.class);
 
     private final Storage storage;
-    private final String root;
-    private final ObjectDecoder decoder;
     private final DirectReader direct;
     private final CacherLimits limits;
     private final Upstream upstream;
     private final CacherCounts counts = new CacherCounts();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Arrival arrival;
-    private final ChangeHistory history; // guarded by lock
-    private final Watchers watchers; // guarded by lock
-    private volatile @Nullable CacheState state;
-    private volatile long delivered;
+    private final WatchCache cache;
 
     private Cacher(Storage storage, String root, ObjectDecoder decoder, DirectReader direct, CacherLimits limits) {
         this.storage = storage;
-        this.root = root;
-        this.decoder = decoder;
         this.direct = direct;
         this.limits = limits;
-        this.upstream = new Upstream(this, storage, root, decoder);
-        this.arrival = new Arrival(lock, upstream::requestProgress);
-        this.history = new ChangeHistory(limits.history(), limits.historyBytes());
-        this.watchers = new Watchers(root);
+        this.cache = new WatchCache(root, decoder, limits, counts);
+        this.upstream = new Upstream(cache, storage, decoder);
     }
 
     /**
@@ -71,16 +56,16 @@ public final class Cacher implements ObjectReader {
 
     /** Whether the resource has been read. From then on reads that may be old are answered whatever happens. */
     public boolean isReady() {
-        return state != null;
+        return cache.state() != null;
     }
 
     /** Waits until the resource has been read. */
     boolean awaitReady(Duration wait) throws InterruptedException {
-        return arrival.await(this::isReady, wait);
+        return cache.await(this::isReady, wait, upstream::requestProgress);
     }
 
     boolean isClosed() {
-        return arrival.isOver();
+        return cache.isClosed();
     }
 
     public CacherCounts counts() {
@@ -93,18 +78,13 @@ public final class Cacher implements ObjectReader {
 
     /** The revision that the cache has come to; 0 before it is ready. */
     public long revision() {
-        CacheState current = state;
+        CacheState current = cache.state();
         return current == null ? 0 : current.revision();
     }
 
     /** How many watchers there are. */
     public int watchers() {
-        lock.lock();
-        try {
-            return watchers.number();
-        } finally {
-            lock.unlock();
-        }
+        return cache.watchers();
     }
 
     @Override
@@ -115,17 +95,14 @@ public final class Cacher implements ObjectReader {
                 yield current == null ? direct.get(key, newest) : current.get(key);
             }
             case Freshness.AtLeast old ->
-                state == null
-                        ? direct.get(key, old)
-                        : awaitRevision(old.revision()).get(key);
+                isReady() ? awaitRevision(old.revision()).get(key) : direct.get(key, old);
         };
     }
 
     @Override
     public ObjectPage list(String prefix, ListRange range, Freshness freshness, ObjectSelector selector) {
-        boolean passedOn = state == null
-                || range.revision().isPresent()
-                || range.startKey().isPresent();
+        boolean passedOn =
+                !isReady() || range.revision().isPresent() || range.startKey().isPresent();
         if (passedOn) {
             return direct.list(prefix, range, freshness, selector);
         }
@@ -138,14 +115,7 @@ public final class Cacher implements ObjectReader {
     @Override
     public ChangeWatch watch(String prefix, OptionalLong after) {
         awaitReady();
-        long newest = after.isPresent() ? 0 : storage.currentRevision();
-        lock.lock();
-        try {
-            long begin = after.orElse(Math.max(delivered, newest));
-            return register(prefix, begin, history.after(begin, key -> key.startsWith(prefix)));
-        } finally {
-            lock.unlock();
-        }
+        return cache.watch(prefix, after, after.isPresent() ? 0 : storage.currentRevision());
     }
 
     @Override
@@ -154,110 +124,15 @@ public final class Cacher implements ObjectReader {
         if (fresh(freshness) == null) {
             return direct.watchFromState(prefix, freshness);
         }
-        CacheState begin;
-        ChangeWatch watch;
-        lock.lock();
-        try {
-            begin = ready();
-            watch = register(prefix, begin.revision(), List.of());
-        } finally {
-            lock.unlock();
-        }
-        List<EncodedObject> items = begin.all(prefix);
-        counts.initialEvents.add(items.size());
-        return new StateAndChanges(items, watch);
+        StateAndChanges begun = cache.watchFromState(prefix);
+        counts.initialEvents.add(begun.items().size());
+        return begun;
     }
 
     @Override
     public void close() {
-        arrival.end();
         upstream.close();
-        lock.lock();
-        try {
-            watchers.endAll("the cache was closed");
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How far every watcher has been told everything. */
-    long deliveredRevision() {
-        return delivered;
-    }
-
-    void forget(CacheWatcher watcher) {
-        lock.lock();
-        try {
-            watchers.remove(watcher);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The resource was read as a whole. Who watched it until now has missed something. */
-    void replace(CacheState read) {
-        counts.initializations.increment();
-        lock.lock();
-        try {
-            state = read;
-            history.restart(read.revision());
-            watchers.endAll("the cache had to read the resource again");
-            delivered = read.revision();
-            arrival.moved();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Called by one thread, in the order of revisions. Readers see a change before any watcher does. */
-    void apply(StorageEvent event) {
-        lock.lock();
-        try {
-            CacheState before = ready();
-            switch (event) {
-                case StorageEvent.Put put -> {
-                    String key = put.value().key();
-                    EncodedObject object = decoder.decode(put.value());
-                    ObjectChange change = ObjectChange.put(key, put.revision(), object, before.get(key));
-                    publish(new CacheState(put.revision(), before.objects().put(key, object)), change);
-                }
-                case StorageEvent.Deleted deleted -> {
-                    String key = deleted.key();
-                    CacheState after =
-                            new CacheState(deleted.revision(), before.objects().remove(key));
-                    EncodedObject last = before.get(key).orElseGet(() -> decoder.decode(deleted.previous()));
-                    publish(after, ObjectChange.deleted(key, deleted.revision(), last));
-                }
-                case StorageEvent.Progress progress ->
-                    state = before.at(Math.max(before.revision(), progress.revision()));
-            }
-            delivered = ready().revision();
-            arrival.moved();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    // tag::publish[]
-    private void publish(CacheState after, ObjectChange change) {
-        counts.eventsReceived.increment();
-        state = after;
-        history.add(change);
-        int lost = watchers.tell(change);
-        if (lost > 0) {
-            counts.watchersEnded.add(lost);
-            LOG.info("{} watchers of {} could not keep up and were ended", lost, root);
-        }
-    }
-    // end::publish[]
-
-    private ChangeWatch register(String prefix, long begin, List<ObjectChange> missed) {
-        if (isClosed()) {
-            throw new StorageException.Unavailable("the cache of " + root + " is closed");
-        }
-        CacheWatcher watcher = new CacheWatcher(this, prefix, begin, missed, limits.watcherBuffer());
-        watchers.add(watcher);
-        return watcher;
+        cache.close();
     }
 
     /** The state if it is known without waiting to be the newest there is. */
@@ -266,7 +141,7 @@ public final class Cacher implements ObjectReader {
             return null;
         }
         long newest = storage.currentRevision();
-        CacheState current = state;
+        CacheState current = cache.state();
         boolean isNewest = current != null && current.revision() >= newest;
         (isNewest ? counts.consistentReads : counts.readsPassedOn).increment();
         return isNewest ? current : null;
@@ -282,50 +157,38 @@ public final class Cacher implements ObjectReader {
 
     private @Nullable CacheState confirmed() {
         long newest = storage.currentRevision();
-        CacheState current = ready();
+        CacheState current = cache.ready();
         try {
             if (current.revision() < newest) {
                 current = upstream.canTellProgress() ? awaitRevision(newest) : null;
             }
         } catch (StorageException.TooLargeRevision slow) {
-            LOG.info("the cache of {} is behind, the store is asked: {}", root, slow.getMessage());
+            LOG.info("the cache of {} is behind, the store is asked: {}", cache.root(), slow.getMessage());
             current = null;
         }
         (current == null ? counts.readsPassedOn : counts.consistentReads).increment();
         return current;
     }
 
-    private CacheState ready() {
-        CacheState current = state;
-        if (current == null) {
-            throw notReady();
-        }
-        return current;
-    }
-
-    private StorageException notReady() {
-        return new StorageException.Unavailable("the cache of " + root + " has not been filled yet");
-    }
-
     private void awaitReady() {
         if (!await(this::isReady)) {
-            throw notReady();
+            throw cache.notReady();
         }
     }
 
     private CacheState awaitRevision(long wanted) {
-        if (!await(() -> ready().revision() >= wanted)) {
+        if (!await(() -> cache.ready().revision() >= wanted)) {
             throw new StorageException.TooLargeRevision(wanted, revision());
         }
-        return ready();
+        return cache.ready();
     }
 
     private boolean await(BooleanSupplier reached) {
         try {
-            return arrival.await(reached, limits.patience());
+            return cache.await(reached, limits.patience(), upstream::requestProgress);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StorageException.Unavailable("interrupted while waiting for the cache of " + root);
+            throw new StorageException.Unavailable("interrupted while waiting for the cache of " + cache.root());
         }
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a cacher current: lists the resource, watches it from there, and when the watch breaks off goes on from where
+ * Keeps a cache current: lists the resource, watches it from there, and when the watch breaks off goes on from where
  * it was, or, if that is too long ago, lists again. While the store is away it tries again and again.
  *
  * @see "Go: staging/src/k8s.io/client-go/tools/cache/reflector.go: Reflector.ListAndWatch"
@@ -32,7 +32,7 @@ final class Upstream implements AutoCloseable {
     /** How many values a list asks for at a time. */
     private static final int CHUNK = 10_000;
 
-    private final Cacher cacher;
+    private final WatchCache cache;
     private final Storage storage;
     private final String root;
     private final ObjectDecoder decoder;
@@ -42,10 +42,10 @@ final class Upstream implements AutoCloseable {
     private volatile boolean closed;
     private Duration pause = FIRST_PAUSE;
 
-    Upstream(Cacher cacher, Storage storage, String root, ObjectDecoder decoder) {
-        this.cacher = cacher;
+    Upstream(WatchCache cache, Storage storage, ObjectDecoder decoder) {
+        this.cache = cache;
         this.storage = storage;
-        this.root = root;
+        this.root = cache.root();
         this.decoder = decoder;
         this.thread = Thread.ofVirtual().name("cacher " + root).unstarted(this::run);
     }
@@ -54,7 +54,7 @@ final class Upstream implements AutoCloseable {
         thread.start();
     }
 
-    /** Has the cacher told, before long, how far the store is. */
+    /** Has the cache told, before long, how far the store is. */
     void requestProgress() {
         StorageWatch current = watch;
         if (current != null) {
@@ -106,7 +106,7 @@ final class Upstream implements AutoCloseable {
                 objects = objects.put(value.key(), decoder.decode(value));
             }
             if (!page.more()) {
-                cacher.replace(new CacheState(revision, objects));
+                cache.replace(new CacheState(revision, objects));
                 return revision;
             }
             String next = page.values().getLast().key() + "\0";
@@ -126,7 +126,7 @@ final class Upstream implements AutoCloseable {
                     // A store may find out only later that it can.
                     tellsProgress = current.requestProgress();
                 } else {
-                    cacher.apply(event.get());
+                    cache.apply(event.get());
                     reached = event.get().revision();
                     pause = FIRST_PAUSE;
                 }
