@@ -9,26 +9,18 @@ import io.drydock.apiserver.storage.StoredValue;
 import io.drydock.apiserver.storage.expiry.Expiry;
 import io.drydock.storage.h2.Task.Write;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Keeps everything in a folder of this machine. What was acknowledged is on disk, whatever happens to the process.
- *
- * <p>The folder holds {@code objects.mv}, the log; {@code lock}, which keeps it to one process; and
- * {@code acknowledged}, by which a log that was cut short is noticed.
- */
+/** Keeps everything in a folder of this machine. What was acknowledged is on disk, whatever happens to the process. */
 public final class H2Storage implements Storage {
-    private static final String LOG = "objects.mv";
     private static final long FIRST_REVISION = 1;
 
-    private final DirectoryLock lock;
-    private final Acknowledged acknowledged;
+    private final StoreFolder folder;
     private final LogFile log;
     private final SnapshotHistory history;
     private final Published published;
@@ -40,18 +32,15 @@ public final class H2Storage implements Storage {
     private final int watchBuffer;
     private volatile boolean closed;
 
-    private H2Storage(
-            Path directory, H2Settings settings, DirectoryLock lock, Acknowledged acknowledged, LogLoader.Loaded loaded)
-            throws IOException {
-        this.lock = lock;
-        this.acknowledged = acknowledged;
-        this.log = LogFile.open(directory.resolve(LOG));
-        this.history = loaded.history();
-        this.published = new Published(loaded.newest());
+    private H2Storage(StoreFolder folder, H2Settings settings) throws IOException {
+        this.folder = folder;
+        this.log = folder.log();
+        this.history = folder.loaded().history();
+        this.published = new Published(folder.loaded().newest());
         this.replay = new Replay(log, history, published);
         this.reader = new Reader(log, history, published);
-        FreeSpace space = new FreeSpace(directory, settings.reservedBytes());
-        this.committer = new Committer(log, acknowledged, space, history, published, replay);
+        FreeSpace space = new FreeSpace(folder.directory(), settings.reservedBytes());
+        this.committer = new Committer(log, folder.acknowledged(), space, history, published, replay);
         this.compaction = new Compaction(log, history, published, committer, space, settings);
         this.expiry = new Expiry("h2-storage-expiry", this::expire);
         this.watchBuffer = settings.watchBuffer();
@@ -59,7 +48,7 @@ public final class H2Storage implements Storage {
 
     /** Whether there is a store in a folder. */
     public static boolean exists(Path directory) {
-        return Files.exists(directory.resolve(LOG));
+        return StoreFolder.hasStore(directory);
     }
 
     /**
@@ -75,12 +64,13 @@ public final class H2Storage implements Storage {
     /** @param first the revision that a store which is new begins after */
     public static H2Storage open(Path directory, H2Settings settings, long first) {
         try {
-            createOwned(directory);
-            DirectoryLock lock = DirectoryLock.take(directory);
+            StoreFolder folder = StoreFolder.open(directory, first);
             try {
-                return open(directory, settings, first, lock);
+                H2Storage storage = new H2Storage(folder, settings);
+                storage.start(folder.loaded().expiring());
+                return storage;
             } catch (IOException | RuntimeException failure) {
-                lock.close();
+                folder.close();
                 throw failure;
             }
         } catch (IOException failure) {
@@ -89,43 +79,11 @@ public final class H2Storage implements Storage {
         }
     }
 
-    /** What is stored holds secrets. */
-    private static void createOwned(Path directory) throws IOException {
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(directory);
-        }
-    }
-
-    private static H2Storage open(Path directory, H2Settings settings, long first, DirectoryLock lock)
-            throws IOException {
-        Path file = directory.resolve(LOG);
-        Acknowledged acknowledged = Acknowledged.open(directory.resolve("acknowledged"));
-        try {
-            long promised = acknowledged.read();
-            if (!Files.exists(file)) {
-                if (promised > 0) {
-                    throw new IOException(file + " is gone, of which revision " + promised + " was acknowledged");
-                }
-                LogFile.create(file, first);
-            }
-            LogLoader.Loaded loaded = LogLoader.load(file, promised);
-            H2Storage storage = new H2Storage(directory, settings, lock, acknowledged, loaded);
-            storage.start(loaded);
-            return storage;
-        } catch (IOException | RuntimeException failure) {
-            acknowledged.close();
-            throw failure;
-        }
-    }
-
-    private void start(LogLoader.Loaded loaded) {
+    private void start(List<Change> expiring) {
         committer.start();
         compaction.start();
         long now = System.currentTimeMillis();
-        for (Change change : loaded.expiring()) {
+        for (Change change : expiring) {
             if (published.current().revisionOf(change.key()) == change.revision()) {
                 expiry.expect(change.key(), change.revision(), Duration.ofMillis(Math.max(0, change.due() - now)));
             }
@@ -288,10 +246,8 @@ public final class H2Storage implements Storage {
         expiry.close();
         committer.close();
         published.close();
-        log.close();
         try {
-            acknowledged.close();
-            lock.close();
+            folder.close();
         } catch (IOException failure) {
             throw new StorageException.Unavailable("the h2 store cannot be closed: " + failure.getMessage(), failure);
         }

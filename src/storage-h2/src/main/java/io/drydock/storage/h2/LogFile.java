@@ -9,23 +9,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The log in its file. One thread writes, any may read meanwhile.
- *
- * <p>A write that fails leaves the file closed, as H2 has it; it is opened again at once, and holds what it held before.
- */
+/** The log in its file. One thread writes, any may read meanwhile. */
 final class LogFile implements AutoCloseable {
     /** Marks: the version of this layout, and up to where the log was compacted and swept. */
     static final String FORMAT = "format";
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
     static final String COMPACTED = "compacted";
     private static final String SWEPT = "swept";
     private static final String TURNED = "turned";
@@ -36,13 +25,9 @@ final class LogFile implements AutoCloseable {
     private static final int FREED_AFTER_COMMITS = 8;
     private static final int TIDIED_BYTES = 4 << 20;
 
-    private final Path path;
-    private final ReentrantLock opening = new ReentrantLock();
-    private volatile LogMaps maps;
-    private volatile Optional<String> refusal = Optional.empty();
+    private final DurableMaps maps;
 
-    private LogFile(Path path, LogMaps maps) {
-        this.path = path;
+    private LogFile(DurableMaps maps) {
         this.maps = maps;
     }
 
@@ -65,28 +50,28 @@ final class LogFile implements AutoCloseable {
 
     /** Opens a log that {@link LogLoader} has found to be sound. */
     static LogFile open(Path path) {
-        return new LogFile(path, LogMaps.open(path));
+        return new LogFile(DurableMaps.open(path));
     }
 
     /** The newest revision that nothing is known from before of. */
     long compacted() {
-        return read(at -> at.mark(COMPACTED));
+        return maps.read(at -> at.mark(COMPACTED));
     }
 
     /** The revision of the last entry, or that of the compaction when there is none. */
     long lastRevision() {
-        return read(at ->
+        return maps.read(at ->
                 at.log().isEmpty() ? at.mark(COMPACTED) : Math.max(at.log().lastKey(), at.mark(COMPACTED)));
     }
 
     /** Absent when the value has been swept. */
     Optional<byte[]> value(long revision) {
-        return read(at -> Optional.ofNullable(at.values().get(revision)));
+        return maps.read(at -> Optional.ofNullable(at.values().get(revision)));
     }
 
     /** The values of some revisions, in their order; fewer when some have been swept. */
     List<byte[]> values(List<Long> revisions) {
-        return read(at -> {
+        return maps.read(at -> {
             List<byte[]> values = new ArrayList<>(revisions.size());
             for (Long revision : revisions) {
                 byte[] value = at.values().get(revision);
@@ -100,7 +85,7 @@ final class LogFile implements AutoCloseable {
 
     /** What is still in the log after one revision up to another, so many of it at most. */
     List<Change> changes(long after, long last, int limit) {
-        return read(at -> {
+        return maps.read(at -> {
             List<Change> changes = new ArrayList<>();
             Iterator<Long> revisions = at.log().keyIterator(after + 1);
             while (revisions.hasNext() && changes.size() < limit) {
@@ -125,7 +110,7 @@ final class LogFile implements AutoCloseable {
      *     all when it is opened again
      */
     void append(List<Change> changes, List<byte[]> values) {
-        write(at -> {
+        maps.write(at -> {
             for (int i = 0; i < changes.size(); i++) {
                 Change change = changes.get(i);
                 at.log().put(change.revision(), change);
@@ -138,7 +123,7 @@ final class LogFile implements AutoCloseable {
 
     /** Promises that nothing from before a revision will be asked for again. */
     void compact(long revision) {
-        write(at -> at.marks().put(COMPACTED, revision));
+        maps.write(at -> at.marks().put(COMPACTED, revision));
     }
 
     /**
@@ -149,13 +134,13 @@ final class LogFile implements AutoCloseable {
      */
     boolean sweep(int limit) {
         long compacted = compacted();
-        long swept = read(at -> at.mark(SWEPT));
+        long swept = maps.read(at -> at.mark(SWEPT));
         if (swept >= compacted) {
             return false;
         }
         List<Change> changes = changes(swept, compacted, limit);
         long end = changes.size() < limit ? compacted : changes.getLast().revision();
-        write(at -> {
+        maps.write(at -> {
             for (Change change : changes) {
                 at.log().remove(change.previous());
                 at.values().remove(change.previous());
@@ -171,131 +156,33 @@ final class LogFile implements AutoCloseable {
     /** Writes pages anew that lie among many dead ones. Answers whether there was something to do. */
     boolean tidy() {
         boolean[] moved = {false};
-        write(at -> moved[0] = at.store().compact(LIVE_PERCENT, TIDIED_BYTES));
+        maps.write(at -> moved[0] = at.store().compact(LIVE_PERCENT, TIDIED_BYTES));
         return moved[0];
     }
 
     /** What was freed can be written to some commits later, which must not wait for writes that wait for room. */
     void turnOver() {
         for (int i = 0; i < FREED_AFTER_COMMITS; i++) {
-            write(at -> at.marks().put(TURNED, at.mark(TURNED) + 1));
+            maps.write(at -> at.marks().put(TURNED, at.mark(TURNED) + 1));
         }
     }
 
     /** How many bytes of the file hold nothing. */
     long holes() {
-        return bytes() / 100 * (100 - read(at -> at.store().getFillRate()));
+        return bytes() / 100 * (100 - maps.read(at -> at.store().getFillRate()));
     }
 
     long bytes() {
-        try {
-            return Files.size(path);
-        } catch (IOException gone) {
-            return 0;
-        }
+        return maps.bytes();
     }
 
-    /**
-     * All that was acknowledged is on disk already, so there is nothing to do as to the file, as there would not be after
-     * a kill: what H2 does at an orderly end leaves files that it may open as they were some commits before.
-     */
+    /** @throws StorageException.Unavailable when nothing can be written any more */
+    void requireUsable() {
+        maps.requireUsable();
+    }
+
     @Override
     public void close() {
-        opening.lock();
-        try {
-            refusal = Optional.of("the store in " + path + " is closed");
-            maps.store().closeImmediately();
-        } finally {
-            opening.unlock();
-        }
-    }
-
-    private interface Writing {
-        void write(LogMaps at);
-    }
-
-    private void write(Writing writing) {
-        requireUsable();
-        LogMaps at = maps;
-        try {
-            writing.write(at);
-            at.store().commit();
-        } catch (MVStoreException failure) {
-            discard(at);
-            throw unavailable("written to", failure);
-        } catch (RuntimeException | Error failure) {
-            discard(at);
-            throw failure;
-        }
-        force(at.store());
-    }
-
-    /** What was put in and not committed must not get into the file with the next commit. */
-    private void discard(LogMaps failed) {
-        failed.store().closeImmediately();
-        reopen(failed);
-    }
-
-    /** What the operating system could not force to disk once, it may forget: from then on nothing can be promised. */
-    private void force(MVStore store) {
-        try {
-            store.sync();
-        } catch (MVStoreException failure) {
-            refusal = Optional.of(path + " could not be forced to disk, and takes no more writes until it is opened"
-                    + " again: " + failure.getMessage());
-            throw unavailable("forced to disk", failure);
-        }
-    }
-
-    void requireUsable() {
-        refusal.ifPresent(reason -> {
-            throw new StorageException.Unavailable(reason);
-        });
-    }
-
-    private <T> T read(Function<LogMaps, T> reading) {
-        LogMaps at = maps;
-        try {
-            return reading(at, reading);
-        } catch (MVStoreException failure) {
-            if (!at.store().isClosed() || !reopen(at)) {
-                throw unavailable("read", failure);
-            }
-        }
-        try {
-            return reading(maps, reading);
-        } catch (MVStoreException again) {
-            throw unavailable("read", again);
-        }
-    }
-
-    /** The pages of the version that is read stay where they are until it has been. */
-    private static <T> T reading(LogMaps at, Function<LogMaps, T> reading) {
-        MVStore.TxCounter usage = at.store().registerVersionUsage();
-        try {
-            return reading.apply(at);
-        } finally {
-            at.store().deregisterVersionUsage(usage);
-        }
-    }
-
-    /** Answers whether there are maps now that are open. */
-    private boolean reopen(LogMaps closed) {
-        opening.lock();
-        try {
-            if (refusal.isEmpty() && maps == closed) {
-                maps = LogMaps.open(path);
-            }
-            return refusal.isEmpty();
-        } catch (MVStoreException failure) {
-            LOG.error("{} cannot be opened again: {}", path, failure.getMessage());
-            return false;
-        } finally {
-            opening.unlock();
-        }
-    }
-
-    private StorageException.Unavailable unavailable(String what, MVStoreException failure) {
-        return new StorageException.Unavailable(path + " cannot be " + what + ": " + failure.getMessage(), failure);
+        maps.close();
     }
 }
