@@ -1,6 +1,5 @@
 package io.drydock.apiserver.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,12 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What many callers at once may rely on in any store. */
-public interface StorageConcurrencyContract {
+public interface StorageConcurrencyContract extends StoreUnderTest {
     int WRITERS = 8;
     int WRITES = 50;
-
-    /** A store that is empty, and the same one all through a test. The implementer closes it. */
-    Storage store();
 
     @Test
     default void no_two_writes_get_the_same_revision() throws Exception {
@@ -138,12 +134,8 @@ public interface StorageConcurrencyContract {
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
-    }
-
     private int number(StoredValue value) {
-        return Integer.parseInt(new String(value.value(), UTF_8));
+        return Integer.parseInt(text(value));
     }
 
     /** What one of several threads does. */

@@ -1,6 +1,5 @@
 package io.drydock.apiserver.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,10 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a watcher may rely on in any store. */
-public interface StorageWatchContract {
-
-    /** A store that is empty, and the same one all through a test. The implementer closes it. */
-    Storage store();
+public interface StorageWatchContract extends StoreUnderTest {
 
     @Test
     default void a_watch_from_now_tells_of_later_changes_only() throws InterruptedException {
@@ -255,10 +251,6 @@ public interface StorageWatchContract {
     }
 
     private StoredValue put(String key, String value) {
-        return store().guaranteedUpdate(key, false, Optional.empty(), current -> value.getBytes(UTF_8));
-    }
-
-    private static String text(StoredValue value) {
-        return new String(value.value(), UTF_8);
+        return store().guaranteedUpdate(key, false, Optional.empty(), current -> bytes(value));
     }
 }

@@ -3,6 +3,7 @@ package io.drydock.storage.etcd;
 import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.StorageConcurrencyContract;
 import io.drydock.apiserver.storage.StorageContract;
+import io.drydock.apiserver.storage.StorageListContract;
 import io.drydock.apiserver.storage.StorageWatchContract;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class EtcdStorageTest implements StorageContract, StorageWatchContract, StorageConcurrencyContract {
+class EtcdStorageTest
+        implements StorageContract, StorageListContract, StorageWatchContract, StorageConcurrencyContract {
     @TempDir
     private static Path folder;
 

@@ -1,6 +1,5 @@
 package io.drydock.apiserver.storage.memory;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import io.drydock.apiserver.storage.Storage;
 import io.drydock.apiserver.storage.StorageConcurrencyContract;
 import io.drydock.apiserver.storage.StorageContract;
 import io.drydock.apiserver.storage.StorageException;
+import io.drydock.apiserver.storage.StorageListContract;
 import io.drydock.apiserver.storage.StorageWatch;
 import io.drydock.apiserver.storage.StorageWatchContract;
 import java.time.Duration;
@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MemoryStorageTest implements StorageContract, StorageWatchContract, StorageConcurrencyContract {
+class MemoryStorageTest
+        implements StorageContract, StorageListContract, StorageWatchContract, StorageConcurrencyContract {
     private final Storage store = new MemoryStorage();
 
     @Override
@@ -76,7 +77,7 @@ class MemoryStorageTest implements StorageContract, StorageWatchContract, Storag
         }
     }
 
-    private static void write(Storage storage, int times) {
+    private void write(Storage storage, int times) {
         IntStream.range(0, times)
                 .forEach(i ->
                         storage.guaranteedUpdate("/a", true, Optional.empty(), old -> bytes(Integer.toString(i + 1))));
@@ -84,9 +85,5 @@ class MemoryStorageTest implements StorageContract, StorageWatchContract, Storag
 
     private static ListRange at(long revision) {
         return new ListRange(OptionalLong.of(revision), 0, Optional.empty(), 0);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
     }
 }
