@@ -44,9 +44,16 @@ final class CompileErrors {
         boolean only = issues.size() == 1;
         return issues.stream()
                 .filter(issue -> only || !issue.getMessage().startsWith(FOLLOWS))
-                .map(issue -> CelIssue.formatError(issue.getSourceLocation(), reword(issue.getMessage()))
-                        .toDisplayString(source))
+                .map(issue -> display(issue, source))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** In an expression that is empty there is no line to show. */
+    private static String display(CelIssue issue, CelSource source) {
+        String message = reword(issue.getMessage());
+        return source.getContent().isEmpty()
+                ? "ERROR: " + source.getDescription() + ":1:0: " + message
+                : CelIssue.formatError(issue.getSourceLocation(), message).toDisplayString(source);
     }
 
     /**

@@ -18,7 +18,9 @@ import io.drydock.kubeapiserver.admission.pod.AlwaysPullImages;
 import io.drydock.kubeapiserver.admission.pod.ExecRestriction;
 import io.drydock.kubeapiserver.admission.pod.ExtendedResourceToleration;
 import io.drydock.kubeapiserver.admission.pod.HardAntiAffinityTopology;
+import io.drydock.kubeapiserver.admission.pod.NodeDeclaredFeatureValidator;
 import io.drydock.kubeapiserver.admission.pod.PodNodeSelector;
+import io.drydock.kubeapiserver.admission.pod.PodResizeValidator;
 import io.drydock.kubeapiserver.admission.pod.PodTolerationRestriction;
 import io.drydock.kubeapiserver.admission.pod.PodTopologyLabels;
 import io.drydock.kubeapiserver.admission.pod.SecurityContextDeny;
@@ -99,6 +101,8 @@ public final class BuiltInAdmission {
         factories.put(HardAntiAffinityTopology.NAME, HardAntiAffinityTopology::new);
         factories.put(ExtendedResourceToleration.NAME, ExtendedResourceToleration::new);
         factories.put(PodTopologyLabels.NAME, () -> new PodTopologyLabels(lookup));
+        factories.put(NodeDeclaredFeatureValidator.NAME, () -> new NodeDeclaredFeatureValidator(lookup));
+        factories.put(PodResizeValidator.NAME, () -> new PodResizeValidator(lookup));
         factories.put(PodNodeSelector.NAME, () -> new PodNodeSelector(lookup, settings.nodeSelectors()));
         factories.put(
                 PodTolerationRestriction.NAME, () -> new PodTolerationRestriction(lookup, settings.tolerations()));

@@ -2,9 +2,7 @@ package io.drydock.kubeapiserver.admission;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
-import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusCause;
-import io.drydock.apimachinery.status.StatusDetails;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
@@ -12,7 +10,6 @@ import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.kubeapiserver.admission.lookup.Lookup;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -77,17 +74,12 @@ final class NamespaceLifecycle implements MutatingAdmission {
 
     private static StatusException terminating(AdmissionAttributes attributes) {
         String namespace = attributes.namespace();
-        Status status = AdmissionErrors.forbidden(
-                        attributes,
-                        "unable to create new content in namespace " + namespace + " because it is being terminated")
-                .status();
-        StatusDetails details = status.details().orElseThrow();
-        StatusCause cause = new StatusCause(
-                "NamespaceTerminating", "namespace " + namespace + " is being terminated", "metadata.namespace");
-        return StatusErrors.failure(
-                status.code(),
-                status.reason(),
-                status.message(),
-                new StatusDetails(details.name(), details.group(), details.kind(), details.uid(), List.of(cause), 0));
+        return AdmissionErrors.forbidden(
+                attributes,
+                "unable to create new content in namespace " + namespace + " because it is being terminated",
+                new StatusCause(
+                        "NamespaceTerminating",
+                        "namespace " + namespace + " is being terminated",
+                        "metadata.namespace"));
     }
 }

@@ -39,6 +39,7 @@ public final class AdmissionPlugins {
             "PersistentVolumeLabel",
             "DefaultStorageClass",
             "StorageObjectInUseProtection",
+            "PodGroupProtection",
             "OwnerReferencesPermissionEnforcement",
             "PersistentVolumeClaimResize",
             "RuntimeClass",
@@ -49,7 +50,10 @@ public final class AdmissionPlugins {
             "DefaultIngressClass",
             "DenyServiceExternalIPs",
             "PodTopologyLabels",
+            "PodGroupWorkloadExists",
             "NodeDeclaredFeatureValidator",
+            "JobValidation",
+            "PodResizeValidator",
             "MutatingAdmissionPolicy",
             "MutatingAdmissionWebhook",
             "ValidatingAdmissionPolicy",
@@ -69,13 +73,17 @@ public final class AdmissionPlugins {
             "ClusterTrustBundleAttest",
             "DenyServiceExternalIPs",
             "PodTopologyLabels",
+            "PodGroupProtection",
+            "PodGroupWorkloadExists",
             "NodeDeclaredFeatureValidator",
+            "JobValidation",
+            "PodResizeValidator",
             "MutatingAdmissionPolicy",
             "ValidatingAdmissionPolicy");
 
     /** Names of the releases' own for which there is no plug-in, and which nobody may count on. */
     public static final Set<String> LEFT_OUT =
-            Set.of("ImagePolicyWebhook", "PodSecurityPolicy", "PersistentVolumeLabel", "NodeDeclaredFeatureValidator");
+            Set.of("ImagePolicyWebhook", "PodSecurityPolicy", "PersistentVolumeLabel");
 
     private static final Set<String> ON_IN_BOTH = Set.of(
             "NamespaceLifecycle",
@@ -100,6 +108,11 @@ public final class AdmissionPlugins {
             "PodSecurity",
             "ClusterTrustBundleAttest",
             "PodTopologyLabels",
+            "PodGroupProtection",
+            "PodGroupWorkloadExists",
+            "NodeDeclaredFeatureValidator",
+            "JobValidation",
+            "PodResizeValidator",
             "MutatingAdmissionPolicy",
             "ValidatingAdmissionPolicy");
 

@@ -25,7 +25,8 @@ public final class PodResources {
         return sum(pod, "limits");
     }
 
-    static ResourceList requests(KubeObject pod) {
+    /** With what the pod's runtime costs. */
+    public static ResourceList requests(KubeObject pod) {
         return requestsOfContainers(pod).plus(ResourceList.of(pod.at("spec", "overhead")));
     }
 

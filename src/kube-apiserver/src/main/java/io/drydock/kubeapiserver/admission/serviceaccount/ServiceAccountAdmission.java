@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.admission.serviceaccount;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
@@ -10,6 +11,7 @@ import io.drydock.apiserver.admission.AdmissionErrors;
 import io.drydock.apiserver.admission.MutatingAdmission;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import io.drydock.apiserver.informer.InternalScope;
+import io.drydock.kubeapiserver.authorizer.PodReferences;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +30,12 @@ public final class ServiceAccountAdmission implements MutatingAdmission, Validat
     private static final int ATTEMPTS_FOR_DEFAULT = 10;
     private static final Duration PAUSE = Duration.ofMillis(150);
 
+    private final Release release;
     private final ResourceDirectory directory;
     private final TokenMount mount;
 
     public ServiceAccountAdmission(Release release, ResourceDirectory directory) {
+        this.release = release;
         this.directory = directory;
         this.mount = new TokenMount(release, directory);
     }
@@ -69,7 +73,8 @@ public final class ServiceAccountAdmission implements MutatingAdmission, Validat
 
     @Override
     public void validate(AdmissionAttributes attributes) {
-        boolean addsContainers = attributes.operation() == Operation.UPDATE
+        boolean addsContainers = release.atLeast(Release.V1_36)
+                && attributes.operation() == Operation.UPDATE
                 && attributes.subresource().equals("ephemeralcontainers");
         boolean creates = attributes.operation() == Operation.CREATE
                 && attributes.subresource().isEmpty();
@@ -79,13 +84,25 @@ public final class ServiceAccountAdmission implements MutatingAdmission, Validat
         }
         KubeObject pod = attributes.object().orElseThrow();
         JsonNode spec = pod.at("spec");
-        if (isMirror(pod)) {
-            requireNothingOfAccounts(attributes, spec);
+        if (creates && isMirror(pod)) {
+            requireNothingOfAccounts(attributes, pod);
             return;
         }
+        if (accountOf(spec).isEmpty() && release.atLeast(Release.V1_36)) {
+            throw AdmissionErrors.forbidden(
+                    attributes, "no service account specified for pod " + attributes.namespace() + "/" + pod.name());
+        }
         KubeObject account = account(attributes, accountOf(spec));
-        if (SecretReferences.areLimited(account)) {
-            SecretReferences.problem(spec, account).ifPresent(problem -> {
+        if (!SecretReferences.areLimited(account)) {
+            return;
+        }
+        SecretReferences references = new SecretReferences(release, account);
+        if (addsContainers) {
+            references.problemOfAddedContainers(spec).ifPresent(problem -> {
+                throw new StatusException(Status.failure(500, "", problem));
+            });
+        } else {
+            references.problem(spec).ifPresent(problem -> {
                 throw AdmissionErrors.forbidden(attributes, problem);
             });
         }
@@ -97,11 +114,12 @@ public final class ServiceAccountAdmission implements MutatingAdmission, Validat
     }
 
     /** A kubelet makes mirror pods of what it runs anyway; they must not get at anything by that. */
-    private static void requireNothingOfAccounts(AdmissionAttributes attributes, JsonNode spec) {
+    private static void requireNothingOfAccounts(AdmissionAttributes attributes, KubeObject pod) {
+        JsonNode spec = pod.at("spec");
         if (!accountOf(spec).isEmpty()) {
             throw AdmissionErrors.forbidden(attributes, "a mirror pod may not reference service accounts");
         }
-        if (SecretReferences.uses(spec)) {
+        if (!PodReferences.ofAny(pod).secrets().isEmpty()) {
             throw AdmissionErrors.forbidden(attributes, "a mirror pod may not reference secrets");
         }
         for (JsonNode volume : spec.path("volumes")) {

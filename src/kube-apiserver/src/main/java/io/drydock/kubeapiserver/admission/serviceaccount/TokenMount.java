@@ -59,7 +59,8 @@ final class TokenMount {
                     .addObject()
                     .put("name", secret)
                     .putObject("secret")
-                    .put("secretName", secret);
+                    .put("secretName", secret)
+                    .put("defaultMode", READABLE_BY_ALL);
         }
     }
 

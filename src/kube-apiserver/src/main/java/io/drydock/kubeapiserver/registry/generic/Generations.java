@@ -16,7 +16,6 @@ final class Generations {
             "ingressclasses.networking.k8s.io",
             "networkpolicies.networking.k8s.io",
             "poddisruptionbudgets.policy",
-            "priorityclasses.scheduling.k8s.io",
             "mutatingwebhookconfigurations.admissionregistration.k8s.io",
             "validatingwebhookconfigurations.admissionregistration.k8s.io",
             "flowschemas.flowcontrol.apiserver.k8s.io",
@@ -24,6 +23,7 @@ final class Generations {
             "endpointslices.discovery.k8s.io");
     private static final Set<String> SINCE_1_36 = Set.of(
             "pods",
+            "podtemplates",
             "jobs.batch",
             "cronjobs.batch",
             "validatingadmissionpolicies.admissionregistration.k8s.io",

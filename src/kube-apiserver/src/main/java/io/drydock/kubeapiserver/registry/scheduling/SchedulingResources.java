@@ -7,7 +7,6 @@ import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
-import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.util.Map;
 
 /**
@@ -23,7 +22,7 @@ public final class SchedulingResources {
     public static Map<GroupResource, ResourceDefinition> definitions(Release release) {
         return Map.of(
                 PRIORITY_CLASSES,
-                ResourceDefinition.of(context -> new ValidatedStrategy(context, new PriorityClassValidation()))
+                ResourceDefinition.of(context -> new PriorityClassStrategy(context))
                         .withTable(table(release)));
     }
 

@@ -107,6 +107,28 @@ class ServiceAccountAdmissionTest {
     }
 
     @Test
+    void whole_secrets_as_variables_are_limited_too() {
+        createAccount("{'metadata':{'name':'default','namespace':'a',"
+                + "'annotations':{'kubernetes.io/enforce-mountable-secrets':'true'}},'secrets':[{'name':'mine'}]}");
+        StatusException refused = assertThrows(
+                StatusException.class,
+                () -> admission.validate(attributes("{'metadata':{'name':'p'},'spec':{'serviceAccountName':'default',"
+                        + "'containers':[{'name':'c','envFrom':[{'secretRef':{'name':'other'}}]}]}}")));
+        assertEquals(
+                "pods \"p\" is forbidden: container c with envFrom referencing secret.secretName=\"other\" is not"
+                        + " allowed because service account default does not reference that secret",
+                refused.getMessage());
+    }
+
+    @Test
+    void a_pod_must_run_as_some_account() {
+        StatusException refused = assertThrows(
+                StatusException.class, () -> admission.validate(attributes("{'metadata':{'name':'p'},'spec':{}}")));
+        assertEquals(
+                "pods \"p\" is forbidden: no service account specified for pod a/p", refused.getMessage());
+    }
+
+    @Test
     void a_server_alone_gives_every_namespace_its_default_account() {
         try (DefaultServiceAccounts controller = DefaultServiceAccounts.start(builtIn.directory())) {
             assertNotNull(controller);
