@@ -79,9 +79,7 @@ public final class NodeDeclaredFeatureValidator implements ValidatingAdmission {
             boolean keepsRunning =
                     before.get(i).path("restartPolicy").asString("").equals("Always");
             if (!keepsRunning
-                    && !before.get(i)
-                            .path("resources")
-                            .equals(after.path(i).path("resources"))) {
+                    && !before.get(i).path("resources").equals(after.path(i).path("resources"))) {
                 return true;
             }
         }
