@@ -22,6 +22,9 @@ public enum ScalarType implements Type {
     /** Any JSON, kept as it comes. */
     ANY('a');
 
+    /** What Go calls an object of any kind inside another, which is one value however much is in it. */
+    public static final String RAW_EXTENSION = "runtime.RawExtension";
+
     private final char code;
 
     ScalarType(char code) {

@@ -1,5 +1,6 @@
 package io.drydock.apimachinery.managedfields;
 
+import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.StatusErrors;
@@ -8,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Refuses to apply what is not a configuration of the kind.
+ * Refuses to apply what is not a configuration of the kind, and to an object whose fields cannot be told apart.
  *
  * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/fieldmanager/structuredmerge.go:
  *     structuredMergeManager.Apply"
@@ -31,21 +32,45 @@ record ConfigurationCheck(GroupVersionKind kind, Versions versions) {
         if (configuration.path("metadata").path("managedFields").isArray()) {
             throw StatusErrors.badRequest("metadata.managedFields must be nil");
         }
+        String what = "failed to create typed patch object" + which(configuration);
+        if (kindName.isEmpty()) {
+            throw FieldManager.failure(what + ": no corresponding type for " + show(apiVersion, ""));
+        }
+        requireShape(configuration, false, what);
+    }
+
+    /** @throws StatusException 500 */
+    void requireLive(KubeObject live) {
+        requireShape(
+                live.tree(), versions.rules().repeats(), "failed to create typed live object" + which(live.tree()));
+    }
+
+    /** @throws StatusException 500 when it cannot be told what is in an object that nobody tracked */
+    void requireUntracked(KubeObject object) {
+        boolean named = versions.rules().subresources();
+        requireShape(
+                object.tree(),
+                versions.rules().repeats(),
+                "failed to create manager for existing fields: failed to convert new object"
+                        + (named ? which(object.tree()) : " (" + kind + ")") + " to smd typed");
+    }
+
+    private void requireShape(JsonNode tree, boolean repeats, String what) {
         try {
-            ShapeValidation.check(configuration, versions.shape());
+            ShapeValidation.check(tree, versions.shape(), repeats);
         } catch (ShapeException e) {
-            throw FieldManager.failure(
-                    "failed to create typed patch object" + which(configuration) + ": " + e.getMessage());
+            throw FieldManager.failure(what + ": " + e.getMessage());
         }
     }
 
-    private String which(ObjectNode configuration) {
+    /** Older releases do not say which object. */
+    private String which(JsonNode object) {
         if (!versions.rules().subresources()) {
             return "";
         }
-        JsonNode metadata = configuration.path("metadata");
+        JsonNode metadata = object.path("metadata");
         return " (" + metadata.path("namespace").asString("") + "/"
-                + metadata.path("name").asString("") + "; " + show(kind.apiVersion(), kind.kind()) + ")";
+                + metadata.path("name").asString("") + "; " + kind + ")";
     }
 
     /** As Go shows a kind, which is with a slash even where there is no group. */

@@ -133,13 +133,16 @@ public final class FieldManager {
      */
     public KubeObject apply(KubeObject live, ObjectNode configuration, FieldWriter writer, boolean force) {
         ManagedFields managers = managersOf(live);
-        new ConfigurationCheck(kind, versions).require(configuration);
+        ConfigurationCheck check = new ConfigurationCheck(kind, versions);
+        check.require(configuration);
         KubeObject before = live.deepCopy();
         ManagedFields.remove(before);
         if (managers.isEmpty()) {
+            check.requireUntracked(before);
             FieldWriter unknown = new FieldWriter(BEFORE_FIRST_APPLY, writer.subresource(), writer.reset());
             trackUnknown(before, managers, unknown);
         }
+        check.requireLive(before);
         ManagedFields former = managers.copy();
         ManagerId id = id(writer, true);
         Optional<JsonNode> merged = merge(before, configuration, managers, writer, force);

@@ -18,11 +18,15 @@ record ManagerId(String manager, boolean applies, String apiVersion, String subr
         return applies ? "Apply" : "Update";
     }
 
+    /** In the order of their texts in Go, in which a subresource comes before the end. */
     @Override
     public int compareTo(ManagerId other) {
         int byManager = manager.compareTo(other.manager);
         int byVersion = byManager != 0 ? byManager : apiVersion.compareTo(other.apiVersion);
         int byOperation = byVersion != 0 ? byVersion : Boolean.compare(other.applies, applies);
-        return byOperation != 0 ? byOperation : subresource.compareTo(other.subresource);
+        if (byOperation != 0 || subresource.isEmpty() == other.subresource.isEmpty()) {
+            return byOperation != 0 ? byOperation : subresource.compareTo(other.subresource);
+        }
+        return subresource.isEmpty() ? 1 : -1;
     }
 }

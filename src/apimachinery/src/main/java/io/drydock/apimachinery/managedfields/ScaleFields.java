@@ -30,13 +30,16 @@ public record ScaleFields(Release release, String apiVersion, List<String> repli
         ManagedFields owners = new ManagedFields();
         ManagedFields.readable(object, rules).all().forEach((manager, owned) -> {
             if (owned.apiVersion().equals(apiVersion) && owns(owned, path)) {
-                owners.put(inVersion(manager, SCALE_VERSION), new ManagedSet(IN_SCALE, SCALE_VERSION, owned.time()));
+                owners.put(manager, new ManagedSet(IN_SCALE, SCALE_VERSION, owned.time()));
             }
         });
         owners.writeTo(scale);
     }
 
-    /** Takes the replicas from managers that a change of the Scale took them from, and gives them to who did. */
+    /**
+     * Takes the replicas from managers that a change of the Scale took them from, and gives them to who did. Whoever
+     * updates is another manager in each version, so that its entry falls in two; who applies is the same in all.
+     */
     public void toObject(KubeObject scale, KubeObject object) {
         MergeRules rules = MergeRules.of(release);
         if (!rules.subresources()) {
@@ -49,27 +52,21 @@ public record ScaleFields(Release release, String apiVersion, List<String> repli
             if (!owned.apiVersion().equals(apiVersion)) {
                 return;
             }
-            ManagerId there = manager.applies() ? manager : inVersion(manager, SCALE_VERSION);
             if (!owns(owned, path)) {
                 result.put(manager, owned);
-            } else if (owners.get(there).isPresent()) {
+            } else if (owners.get(manager).isPresent()) {
                 result.put(manager, owned);
-                owners.remove(there);
+                owners.remove(manager);
             } else {
                 result.put(manager, owned.with(owned.set().difference(path)));
             }
         });
         owners.all().forEach((manager, owned) -> {
             if (owns(owned, IN_SCALE)) {
-                ManagerId here = inVersion(manager, apiVersion);
-                result.put(here, new ManagedSet(path, apiVersion, ""));
+                result.put(manager, new ManagedSet(path, apiVersion, ""));
             }
         });
         result.writeTo(object);
-    }
-
-    private static ManagerId inVersion(ManagerId manager, String version) {
-        return ManagerId.of(manager.manager(), manager.applies(), version, manager.subresource());
     }
 
     private static boolean owns(ManagedSet owned, FieldSet path) {

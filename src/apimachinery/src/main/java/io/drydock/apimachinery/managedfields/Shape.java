@@ -87,6 +87,9 @@ record Shape(MergeRules rules, Kind kind, Type type, List<String> keys) {
     }
 
     private Shape ofField(Field field) {
+        if (field.goType().equals(ScalarType.RAW_EXTENSION)) {
+            return of(Kind.LEAF, field.type(), List.of());
+        }
         if (rules.strategiesTell()
                 && field.type() instanceof ListType list
                 && list.kind() == ListType.Kind.ATOMIC

@@ -19,12 +19,20 @@ import tools.jackson.databind.JsonNode;
  */
 final class ShapeValidation {
     private final List<String> errors = new ArrayList<>();
+    private final boolean repeats;
 
-    private ShapeValidation() {}
+    private ShapeValidation(boolean repeats) {
+        this.repeats = repeats;
+    }
 
     /** @throws ShapeException with everything that is wrong */
     static void check(JsonNode tree, Shape shape) {
-        ShapeValidation validation = new ShapeValidation();
+        check(tree, shape, false);
+    }
+
+    /** @param repeats elements may stand twice */
+    static void check(JsonNode tree, Shape shape, boolean repeats) {
+        ShapeValidation validation = new ShapeValidation(repeats);
         validation.value(tree, shape, "");
         if (validation.errors.size() == 1) {
             throw new ShapeException(validation.errors.getFirst());
@@ -76,7 +84,7 @@ final class ShapeValidation {
                 try {
                     PathElement step = shape.stepTo(element);
                     here = path + step;
-                    if (!seen.add(step)) {
+                    if (!seen.add(step) && !repeats) {
                         report(path, "duplicate entries for key " + step);
                     }
                 } catch (ShapeException e) {

@@ -144,7 +144,7 @@ final class ListMerge {
             Integer position = positions.get(key);
             if (position == null) {
                 positions.put(key, merged.size());
-                merged.add(Directives.strip(element).orElse(element));
+                merged.add(element);
             } else {
                 ObjectNode current = (ObjectNode) merged.get(position);
                 merged.set(position, StrategicMergePatch.merge(current, (ObjectNode) element, merge.schema()));

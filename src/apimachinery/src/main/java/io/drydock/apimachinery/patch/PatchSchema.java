@@ -6,6 +6,7 @@ import io.drydock.apimachinery.catalog.MapType;
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.catalog.Type;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
 import java.util.List;
 
@@ -48,12 +49,18 @@ record PatchSchema(Type type) {
 
     private Field field(String name) {
         if (type instanceof StructType struct) {
-            return struct.field(name)
-                    .orElseThrow(() -> PatchErrors.unforeseen("unable to find api field in struct "
-                            + lastPart(struct.name()) + " for the json field " + GoValue.quote(name)));
+            return struct.field(name).orElseThrow(() -> noField(struct.name(), name));
+        }
+        if (type == ScalarType.ANY) {
+            throw noField(ScalarType.RAW_EXTENSION, name);
         }
         throw PatchErrors.unforeseen(
                 "merging an object in json but data type is not struct, instead is: " + kindName());
+    }
+
+    private static StatusException noField(String struct, String name) {
+        return PatchErrors.unforeseen("unable to find api field in struct " + lastPart(struct) + " for the json field "
+                + GoValue.quote(name));
     }
 
     /** The kind of the type in Go's reflection. */

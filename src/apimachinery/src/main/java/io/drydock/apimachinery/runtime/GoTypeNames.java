@@ -45,7 +45,7 @@ final class GoTypeNames {
             case MICRO_TIME -> "v1.MicroTime";
             case QUANTITY -> "resource.Quantity";
             case INT_OR_STRING -> "intstr.IntOrString";
-            case ANY -> "runtime.RawExtension";
+            case ANY -> ScalarType.RAW_EXTENSION;
         };
     }
 }

@@ -48,13 +48,29 @@ class ScaleFieldsTest {
     }
 
     @Test
-    void a_scale_that_changes_nothing_changes_no_owner() {
-        String entry = "one Update apps/v1 - {\"f:spec\":{\"f:replicas\":{},\"f:selector\":{}}}";
+    void who_applied_keeps_the_replicas_that_no_scale_changes() {
+        String entry = "one Apply apps/v1 - {\"f:spec\":{\"f:replicas\":{},\"f:selector\":{}}}";
+        assertEquals(entries(managed(object(), entry)), entries(scaledAsItWas(entry)));
+    }
+
+    @Test
+    void the_entry_of_who_updated_falls_in_two_though_no_scale_changes() {
+        JsonNode entries = scaledAsItWas("one Update apps/v1 - {\"f:spec\":{\"f:replicas\":{},\"f:selector\":{}}}")
+                .at("metadata", "managedFields");
+        assertEquals(2, entries.size());
+        for (JsonNode entry : entries) {
+            assertEquals("one", entry.path("manager").asString());
+            assertEquals("apps/v1", entry.path("apiVersion").asString());
+            assertEquals(1, entry.at("/fieldsV1/f:spec").size());
+        }
+    }
+
+    private static KubeObject scaledAsItWas(String entry) {
         KubeObject object = managed(object(), entry);
         KubeObject scale = object();
         FIELDS.toScale(object, scale);
         FIELDS.toObject(scale, object);
-        assertEquals(entries(managed(object(), entry)), entries(object));
+        return object;
     }
 
     @Test

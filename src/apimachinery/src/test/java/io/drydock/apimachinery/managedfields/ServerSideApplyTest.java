@@ -106,6 +106,9 @@ class ServerSideApplyTest extends FieldManagerFixture {
         assertEquals(
                 "failed to create typed patch object: .dota: field not declared in schema", refused("{dota: {}}", 500));
         assertEquals(
+                "failed to create typed patch object: no corresponding type for /v1, Kind=",
+                refused("{kind: ''}", 500));
+        assertEquals(
                 "failed to create typed patch object: .data.a: expected string, got &value.valueUnstructured{Value:1}",
                 refused("{data: {a: 1}}", 500));
         assertEquals(
@@ -117,6 +120,9 @@ class ServerSideApplyTest extends FieldManagerFixture {
         ObjectNode configuration = tree(yaml);
         if (!configuration.has("apiVersion")) {
             configuration.put("apiVersion", "v1");
+        }
+        if (!configuration.has("kind")) {
+            configuration.put("kind", "ConfigMap");
         }
         Status status = assertThrows(
                         StatusException.class,

@@ -6,6 +6,7 @@ import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
@@ -102,8 +103,14 @@ final class UpdateAttempt implements Storage.Update {
         }
         if (given == 0) {
             FieldError missing = FieldError.invalid(
-                    FieldPath.of("metadata", "resourceVersion"), 0, "must be specified for an update");
-            throw StatusErrors.invalid(new GroupKind(named.group(), named.resource()), name, List.of(missing));
+                    FieldPath.of("metadata", "resourceVersion"),
+                    new ShownValue("0x0", "0"),
+                    "must be specified for an update");
+            throw StatusErrors.invalid(
+                    new GroupKind(named.group(), named.resource()),
+                    name,
+                    List.of(missing),
+                    resource.codec().wording());
         }
         if (given != current) {
             throw StatusErrors.conflict(named, name, StoreErrors.MODIFIED);

@@ -25,6 +25,8 @@ final class TypeCompiler {
     private static final String MAP_TYPE = "x-kubernetes-map-type";
     private static final String REFERENCE = "#/definitions/";
 
+    private static final String RAW_EXTENSION = "io.k8s.apimachinery.pkg.runtime.RawExtension";
+
     /** Definitions whose form in JSON is not what their fields in Go suggest. */
     private static final Map<String, ScalarType> SCALARS = Map.ofEntries(
             Map.entry("io.k8s.apimachinery.pkg.api.resource.Quantity", ScalarType.QUANTITY),
@@ -33,7 +35,7 @@ final class TypeCompiler {
             Map.entry("io.k8s.apimachinery.pkg.util.intstr.IntOrString", ScalarType.INT_OR_STRING),
             Map.entry("io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1", ScalarType.ANY),
             Map.entry("io.k8s.apimachinery.pkg.apis.meta.v1.Patch", ScalarType.ANY),
-            Map.entry("io.k8s.apimachinery.pkg.runtime.RawExtension", ScalarType.ANY));
+            Map.entry(RAW_EXTENSION, ScalarType.ANY));
 
     private final JsonNode definitions;
     private final GoFields goFields;
@@ -82,10 +84,15 @@ final class TypeCompiler {
         String path = field.path().equals(upperFirst(field.name())) ? "=" : field.path();
         String line = "\t" + field.name() + "\t" + path + "\t" + field.letters() + (required ? "r" : "") + "\t"
                 + type(property, dottedPackage);
-        line += "\t" + field.type() + "\t"
+        line += "\t" + goType(field, property) + "\t"
                 + property.path("x-kubernetes-patch-strategy").asString("") + "\t"
                 + property.path("x-kubernetes-patch-merge-key").asString("");
         return line.stripTrailing();
+    }
+
+    private static String goType(GoField field, JsonNode property) {
+        boolean raw = property.path("$ref").asString("").equals(REFERENCE + RAW_EXTENSION);
+        return raw ? ScalarType.RAW_EXTENSION : field.type();
     }
 
     private String type(JsonNode property, String dottedPackage) {

@@ -1,8 +1,13 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.FieldManager;
+import io.drydock.apimachinery.runtime.DecodeException;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.runtime.RestoredTypes;
+import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.yaml.YamlDecoder;
 import io.drydock.apimachinery.yaml.YamlSyntaxException;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
@@ -40,6 +45,7 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         boolean force = body.options().path("force").asBoolean(false);
         KubeObject merged = fields.apply(live, configuration.deepCopy(), tracking.writer(), force);
         requireNoRepetition();
+        requireRestorable(merged);
         // In the order of the type, since annotations of old versions hold parts of objects as text.
         KubeObject object = endpoint.settings().scheme().canonical(body.reread(merged.tree()));
         if (current.isEmpty() && !object.uid().isEmpty()) {
@@ -52,6 +58,27 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
         KubeObject updated = endpoint.incoming(object);
         ObjectIdentity.require(updated, call);
         return updated;
+    }
+
+    /** What the merge came to is made an object value by value, not as JSON. */
+    private void requireRestorable(KubeObject merged) {
+        EndpointScope endpoint = body.call().endpoint();
+        ObjectPatch.type(endpoint).ifPresent(type -> {
+            try {
+                RestoredTypes.require(merged.tree(), type);
+            } catch (DecodeException broken) {
+                boolean named = endpoint.settings().release().atLeast(Release.V1_36);
+                String which = " ("
+                        + configuration.path("metadata").path("namespace").asString("") + "/"
+                        + configuration.path("metadata").path("name").asString("") + "; " + endpoint.kind() + ")";
+                throw new StatusException(Status.failure(
+                        500,
+                        "",
+                        "failed to convert new object" + (named ? which : "")
+                                + " to proper version: unable to convert unstructured object to " + endpoint.kind()
+                                + ": " + broken.getMessage()));
+            }
+        });
     }
 
     /** Said after conflicts, as the real server does. */

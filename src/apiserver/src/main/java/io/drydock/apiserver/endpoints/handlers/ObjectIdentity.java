@@ -3,6 +3,7 @@ package io.drydock.apiserver.endpoints.handlers;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
 
 /**
  * Checks that an object is the one that the path names.
@@ -23,8 +24,7 @@ final class ObjectIdentity {
                     "the namespace of the provided object does not match the namespace sent on the request");
         }
         if (object.name().isEmpty()) {
-            throw StatusErrors.badRequest(
-                    "the name of the object (" + name + " based on URL) was undeterminable: name must be provided");
+            throw unnamed(call);
         }
         if (!object.name().equals(name)) {
             throw StatusErrors.badRequest(
@@ -34,5 +34,11 @@ final class ObjectIdentity {
             throw StatusErrors.badRequest("the namespace of the object (" + object.namespace()
                     + ") does not match the namespace on the request (" + namespace + ")");
         }
+    }
+
+    /** The object does not say its name. */
+    static StatusException unnamed(RestCall call) {
+        return StatusErrors.badRequest(
+                "the name of the object (" + call.name() + " based on URL) was undeterminable: name must be provided");
     }
 }

@@ -12,6 +12,7 @@ import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.registry.rest.Creater;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ record RequestBody(RestCall call, ObjectNode options) {
      */
     KubeObject reread(JsonNode patched, ObjectPatch patch) {
         byte[] json = JsonEncoder.encode(patched);
+        requireVersion(patched, patch, json);
         try {
             patch.check(patched);
         } catch (DecodeException notAnObject) {
@@ -59,6 +61,21 @@ record RequestBody(RestCall call, ObjectNode options) {
         problems.addAll(read.strictErrors());
         validation().judge(call, problems, why -> invalid(patch.culprit(json), why));
         return defaulted(read.object());
+    }
+
+    /** What a patch leaves without a version is read as Go's own type, which has no name where versions have it. */
+    private void requireVersion(JsonNode patched, ObjectPatch patch, byte[] json) {
+        boolean typed = ObjectPatch.type(call.endpoint()).isPresent();
+        if (typed
+                && patched.isObject()
+                && patched.path("apiVersion").asString("").isEmpty()) {
+            List<String> unknown = patched.propertyNames().stream()
+                    .filter(name -> !name.equals("kind") && !name.equals("apiVersion"))
+                    .map(name -> "unknown field " + GoValue.quote(name))
+                    .toList();
+            validation().judge(call, unknown, why -> invalid(patch.culprit(json), why));
+            throw ObjectIdentity.unnamed(call);
+        }
     }
 
     /**

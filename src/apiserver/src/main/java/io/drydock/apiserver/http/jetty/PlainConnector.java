@@ -29,6 +29,8 @@ public final class PlainConnector {
         // Names in paths may hold escaped slashes and the like; RequestPath decodes them as Go does.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         configuration.setNotifyRemoteAsyncErrors(true);
+        // Else a header in other letters than before on its connection reads as the one before.
+        configuration.setHeaderCacheCaseSensitive(true);
         return configuration;
     }
 
