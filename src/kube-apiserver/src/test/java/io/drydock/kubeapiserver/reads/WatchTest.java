@@ -11,18 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a watch tells: over HTTP and over a WebSocket, from the start it asks for, in the form it asks for. */
 class WatchTest extends BothReleases {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
+    private static final AtomicInteger CHANGES = new AtomicInteger();
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
     @BeforeParameterizedClassInvocation
@@ -40,7 +38,7 @@ class WatchTest extends BothReleases {
     }
 
     @Test
-    void a_watch_that_begins_with_what_is_there_is_told_where_that_ends_if_it_understands_bookmarks() throws Exception {
+    void a_watch_that_begins_with_what_is_there_is_told_where_that_ends_if_it_understands_bookmarks() {
         String whole = isNewest() ? "ADDED a, ADDED ab, BOOKMARK " : "ADDED a, ADDED ab";
         String fromAny = MAPS + "?watch=1&resourceVersion=0";
         assertTold(Map.of(fromAny, "ADDED a, ADDED ab", fromAny + "&allowWatchBookmarks=1", whole));
@@ -83,7 +81,7 @@ class WatchTest extends BothReleases {
 
     @Test
     void a_version_still_to_come_ends_a_watch_of_initial_events_only() {
-        assertEquals("", told(watch(MAPS + "?watch=1&resourceVersion=99999999")));
+        assertEquals("", told(watch(MAPS + "?watch=1&resourceVersion=99999999&timeoutSeconds=1")));
         if (isNewest()) {
             JsonNode event = watch(MAPS + "?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan"
                             + "&resourceVersion=99999999")
@@ -115,7 +113,7 @@ class WatchTest extends BothReleases {
     }
 
     @Test
-    void every_path_of_a_watch_leads_to_it() throws Exception {
+    void every_path_of_a_watch_leads_to_it() {
         assertTold(Map.of(
                 "/api/v1/configmaps?watch=1&fieldSelector=metadata.namespace%3Ddefault",
                 "ADDED a, ADDED ab",
@@ -136,8 +134,8 @@ class WatchTest extends BothReleases {
 
     @Test
     void a_bookmark_is_an_object_of_the_watched_kind_and_comes_before_the_time_is_over() {
-        List<JsonNode> events =
-                watch("/apis/apps/v1/deployments?watch=1&resourceVersion=99999999" + "&allowWatchBookmarks=1", 3);
+        List<JsonNode> events = watch(
+                "/apis/apps/v1/deployments?watch=1&resourceVersion=99999999&allowWatchBookmarks=1&timeoutSeconds=3");
         JsonNode object = events.getFirst().path("object");
         assertEquals("BOOKMARK", events.getFirst().path("type").asString());
         assertEquals("Deployment", object.path("kind").asString());
@@ -149,7 +147,7 @@ class WatchTest extends BothReleases {
     @Test
     void a_watch_of_tables_names_the_columns_once_and_marks_the_end_of_what_was_there_even_without_objects() {
         List<JsonNode> events =
-                watch(MAPS + "?watch=1&resourceVersion=0&allowWatchBookmarks=1&includeObject=None", 1, "Accept", TABLE);
+                watch(MAPS + "?watch=1&resourceVersion=0&allowWatchBookmarks=1&includeObject=None", "Accept", TABLE);
         assertEquals(
                 "Name", events.get(0).at("/object/columnDefinitions/0/name").asString());
         assertTrue(events.get(1).at("/object/columnDefinitions").isNull());
@@ -234,25 +232,29 @@ class WatchTest extends BothReleases {
         assertEquals(message, status.path("message").asString());
     }
 
+    /** What a watch tells until it ends by itself, or tells of a change that is made once it has begun. */
     private static List<JsonNode> watch(String path, String... headers) {
-        return watch(path, 1, headers);
+        String bounded = path.contains("timeoutSeconds=") ? path : path + "&timeoutSeconds=30";
+        HttpResponse<Stream<String>> answer =
+                requests.send(requests.request(bounded, headers).build(), HttpResponse.BodyHandlers.ofLines());
+        assertEquals(200, answer.statusCode(), path);
+        try (Stream<String> lines = answer.body()) {
+            change();
+            return lines.map(JsonMapper.shared()::readTree)
+                    .takeWhile(event -> !event.path("type").asString().equals("MODIFIED"))
+                    .toList();
+        }
     }
 
-    private static List<JsonNode> watch(String path, int seconds, String... headers) {
-        HttpResponse<String> answer = requests.get(path + "&timeoutSeconds=" + seconds, headers);
-        assertEquals(200, answer.statusCode(), answer.body());
-        return answer.body().lines().map(JsonMapper.shared()::readTree).toList();
+    private static void change() {
+        String patch = "{\"data\": {\"changed\": \"" + CHANGES.incrementAndGet() + "\"}}";
+        HttpResponse<String> changed =
+                requests.send("PATCH", MAPS + "/a", patch, "Content-Type", "application/merge-patch+json");
+        assertEquals(200, changed.statusCode(), changed.body());
     }
 
-    /** All at once, because each lasts its second. */
-    private static void assertTold(Map<String, String> expected) throws InterruptedException, ExecutionException {
-        Map<String, Future<String>> found = new HashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            expected.keySet().forEach(path -> found.put(path, threads.submit(() -> told(watch(path)))));
-        }
-        for (Map.Entry<String, Future<String>> each : found.entrySet()) {
-            assertEquals(expected.get(each.getKey()), each.getValue().get(), each.getKey());
-        }
+    private static void assertTold(Map<String, String> expected) {
+        expected.forEach((path, events) -> assertEquals(events, told(watch(path)), path));
     }
 
     private static String told(List<JsonNode> events) {
