@@ -138,10 +138,10 @@ public final class AutoRegistration implements AutoCloseable {
             } else if (isOurs(current.get(), isFirst)) {
                 bringInOrder(current.get(), wanted, isFirst);
             }
-        } catch (StatusException overtaken) {
-            // Somebody else was faster; the informer will name the object again.
-            if (overtaken.status().code() != 404 && overtaken.status().code() != 409) {
-                throw overtaken;
+        } catch (StatusException failure) {
+            // If somebody else was faster, the informer will name the object again.
+            if (!failure.isOvertaken()) {
+                throw failure;
             }
         }
         synced.add(name);

@@ -4,14 +4,12 @@ import io.drydock.aggregator.apiregistration.ApiService;
 import io.drydock.aggregator.apiregistration.ApiService.ServiceReference;
 import io.drydock.aggregator.apiregistration.Availability;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.controller.StatusWriter;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.informer.InternalScope;
-import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.Updater;
-import io.drydock.apiserver.registry.rest.WriteOptions;
 import java.time.Clock;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +25,8 @@ final class AvailabilityController implements AutoCloseable {
     private final Informer apiServices;
     private final Informer services;
     private final Informer endpoints;
-    private final Updater status;
+    private final StatusWriter status;
     private final Clock clock;
-    private final RequestScope scope = InternalScope.ofStatus("apiservices");
     private final Reconciler reconciler = new Reconciler("apiservice-status-available", this::reconcile);
 
     /** @param status what serves {@code apiservices/status} */
@@ -37,7 +34,7 @@ final class AvailabilityController implements AutoCloseable {
         this.apiServices = apiServices;
         this.services = services;
         this.endpoints = endpoints;
-        this.status = status;
+        this.status = new StatusWriter(status, InternalScope.ofStatus("apiservices"));
         this.clock = clock;
         apiServices.addHandler((before, after) -> after.ifPresent(object -> reconciler.add(object.name())));
         services.addHandler(this::serviceChanged);
@@ -76,23 +73,7 @@ final class AvailabilityController implements AutoCloseable {
                 .ifPresentOrElse(
                         reference -> setRemote(wanted, reference),
                         () -> Availability.setLocal(wanted, clock.instant()));
-        if (wanted.at("status").equals(current.get().at("status"))) {
-            return;
-        }
-        try {
-            status.update(scope, name, stored -> withStatus(stored, wanted), false, WriteOptions.internal());
-        } catch (StatusException overtaken) {
-            // A conflict or a deletion: the informer will name the object again.
-            if (overtaken.status().code() != 404 && overtaken.status().code() != 409) {
-                throw overtaken;
-            }
-        }
-    }
-
-    private static KubeObject withStatus(Optional<KubeObject> stored, KubeObject wanted) {
-        KubeObject changed = stored.orElse(wanted).deepCopy();
-        changed.tree().set("status", wanted.at("status").deepCopy());
-        return changed;
+        status.write(current.get(), wanted);
     }
 
     private void setRemote(KubeObject object, ServiceReference reference) {

@@ -2,13 +2,11 @@ package io.drydock.apiextensions.controller;
 
 import io.drydock.apimachinery.meta.Conditions;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.controller.StatusWriter;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.informer.InternalScope;
-import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.Updater;
-import io.drydock.apiserver.registry.rest.WriteOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +19,14 @@ import java.util.Optional;
  */
 public final class NamingController implements AutoCloseable {
     private final Informer definitions;
-    private final Updater status;
+    private final StatusWriter status;
     private final Clock clock;
-    private final RequestScope scope = InternalScope.ofStatus("customresourcedefinitions");
     private final Reconciler reconciler = new Reconciler("crd-naming", this::reconcile);
 
     /** @param status what serves {@code customresourcedefinitions/status} */
     public NamingController(Informer definitions, Updater status, Clock clock) {
         this.definitions = definitions;
-        this.status = status;
+        this.status = new StatusWriter(status, InternalScope.ofStatus("customresourcedefinitions"));
         this.clock = clock;
         definitions.addHandler(this::changed);
     }
@@ -77,26 +74,7 @@ public final class NamingController implements AutoCloseable {
         } else {
             setCondition(wanted, "Established", false, "NotAccepted", "not all names are accepted");
         }
-        if (!wanted.at("status").equals(current.get().at("status"))) {
-            update(name, wanted);
-        }
-    }
-
-    private void update(String name, KubeObject wanted) {
-        try {
-            status.update(scope, name, stored -> withStatus(stored, wanted), false, WriteOptions.internal());
-        } catch (StatusException overtaken) {
-            // A conflict or a deletion: the informer will name the definition again.
-            if (overtaken.status().code() != 404 && overtaken.status().code() != 409) {
-                throw overtaken;
-            }
-        }
-    }
-
-    private static KubeObject withStatus(Optional<KubeObject> stored, KubeObject wanted) {
-        KubeObject changed = stored.orElse(wanted).deepCopy();
-        changed.tree().set("status", wanted.at("status").deepCopy());
-        return changed;
+        status.write(current.get(), wanted);
     }
 
     private void setCondition(KubeObject definition, String type, boolean value, String reason, String message) {

@@ -7,6 +7,9 @@ package io.drydock.apimachinery.status;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/api/errors/errors.go: StatusError"
  */
 public final class StatusException extends RuntimeException {
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
     private final transient Status status;
 
     public StatusException(Status status) {
@@ -16,5 +19,15 @@ public final class StatusException extends RuntimeException {
 
     public Status status() {
         return status;
+    }
+
+    /** Whether what was asked for is not there. */
+    public boolean isNotFound() {
+        return status.code() == NOT_FOUND;
+    }
+
+    /** Whether another was faster: the object has changed meanwhile, or is gone. */
+    public boolean isOvertaken() {
+        return isNotFound() || status.code() == CONFLICT;
     }
 }

@@ -19,7 +19,7 @@ record DeleteCollectionOperation(ResourceStorage resource) {
             try {
                 delete.run(scope.inNamespace(object.namespace()), object.name(), options);
             } catch (StatusException failure) {
-                if (failure.status().code() != 404) {
+                if (!failure.isNotFound()) {
                     throw failure;
                 }
             }

@@ -38,8 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Store
         implements Creater, EncodedGetter, Lister, Watcher, Updater, GracefulDeleter, CollectionDeleter, AutoCloseable {
-    private static final int NOT_FOUND = 404;
-
     private final ResourceStorage resource;
     private final TableConvertor tables;
 
@@ -93,7 +91,7 @@ public final class Store
         try {
             return Optional.of(get(scope, name, JsonNodeFactory.instance.objectNode()));
         } catch (StatusException missing) {
-            if (missing.status().code() == NOT_FOUND) {
+            if (missing.isNotFound()) {
                 return Optional.empty();
             }
             throw missing;

@@ -12,7 +12,6 @@ import io.drydock.apiserver.storage.StorageException;
 import io.drydock.apiserver.storage.StorageWatch;
 import io.drydock.apiserver.storage.StorageWatchContract;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,44 +21,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EtcdUpkeepTest {
+class EtcdUpkeepTest extends EtcdTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    @TempDir
-    private static Path folder;
-
-    private static EtcdProcess etcd;
-    private EtcdStorage store;
-
-    @BeforeAll
-    static void start() {
-        etcd = EtcdProcess.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (etcd != null) {
-            etcd.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        store = new EtcdStorage(EtcdConfig.of(List.of(etcd.client())), UnaryOperator.identity());
-        Emptying.empty(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void of_two_servers_that_compact_one_does_and_the_other_steps_in_when_it_is_gone() {

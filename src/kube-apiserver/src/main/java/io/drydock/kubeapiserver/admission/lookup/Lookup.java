@@ -41,7 +41,7 @@ public record Lookup(ResourceDirectory directory) {
         try {
             return Optional.of(store.get().get(InternalScope.of(resource.resource(), namespace), name, options));
         } catch (StatusException failure) {
-            if (failure.status().code() == 404 || isUnnameable(failure)) {
+            if (failure.isNotFound() || isUnnameable(failure)) {
                 return Optional.empty();
             }
             throw failure;

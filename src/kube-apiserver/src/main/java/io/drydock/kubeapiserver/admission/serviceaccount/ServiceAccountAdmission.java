@@ -144,10 +144,9 @@ public final class ServiceAccountAdmission implements MutatingAdmission, Validat
                                 name,
                                 JsonNodeFactory.instance.objectNode());
             } catch (StatusException missing) {
-                if (missing.status().code() != 404 || attempt == attempts || !pause()) {
-                    String problem = missing.status().code() == 404
-                            ? "serviceaccount \"" + name + "\" not found"
-                            : missing.getMessage();
+                if (!missing.isNotFound() || attempt == attempts || !pause()) {
+                    String problem =
+                            missing.isNotFound() ? "serviceaccount \"" + name + "\" not found" : missing.getMessage();
                     throw AdmissionErrors.forbidden(
                             attributes,
                             "error looking up service account " + attributes.namespace() + "/" + name + ": " + problem);

@@ -61,7 +61,7 @@ record ParamReadCheck(Authorizer authorizer, ResourceContext context, GroupResou
                     .map(store -> store.get(
                             InternalScope.of(policies.resource(), ""), name, JsonNodeFactory.instance.objectNode()));
         } catch (StatusException failure) {
-            if (failure.status().code() == 404) {
+            if (failure.isNotFound()) {
                 return Optional.empty();
             }
             throw failure;

@@ -192,7 +192,7 @@ final class TokenRequestStorage implements Creater {
         try {
             return Optional.of(get("nodes", "", name));
         } catch (StatusException missing) {
-            if (missing.status().code() != 404) {
+            if (!missing.isNotFound()) {
                 throw missing;
             }
             KubeObject unregistered = KubeObject.of(JsonNodeFactory.instance.objectNode());

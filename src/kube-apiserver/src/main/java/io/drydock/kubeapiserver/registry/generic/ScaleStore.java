@@ -71,7 +71,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf {
         try {
             return scaleOf(store.get(scope, name, options));
         } catch (StatusException failure) {
-            throw failure.status().code() == 404 ? StatusErrors.notFound(notFoundAs, name) : failure;
+            throw failure.isNotFound() ? StatusErrors.notFound(notFoundAs, name) : failure;
         }
     }
 

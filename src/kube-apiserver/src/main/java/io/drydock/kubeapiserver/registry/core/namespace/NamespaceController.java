@@ -78,7 +78,7 @@ public final class NamespaceController implements AutoCloseable {
             namespace = namespaces.get(
                     scope, name, KubeObject.ofKind(namespaces.kind()).tree());
         } catch (StatusException failure) {
-            if (failure.status().code() == 404) {
+            if (failure.isNotFound()) {
                 return;
             }
             throw failure;

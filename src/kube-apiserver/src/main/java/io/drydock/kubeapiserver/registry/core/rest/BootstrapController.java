@@ -32,7 +32,6 @@ public final class BootstrapController implements AutoCloseable {
     private static final Duration NAMESPACES_AGAIN = Duration.ofSeconds(60);
     private static final Duration SERVICE_AGAIN = Duration.ofSeconds(10);
     private static final String SERVICE = "kubernetes";
-    private static final int NOT_FOUND = 404;
     private static final String ALL_NAMESPACES = "namespaces";
     private static final String DEFAULT = "default";
 
@@ -124,7 +123,7 @@ public final class BootstrapController implements AutoCloseable {
             store.get(scope, name, JsonNodeFactory.instance.objectNode());
             return true;
         } catch (StatusException absent) {
-            if (absent.status().code() != NOT_FOUND) {
+            if (!absent.isNotFound()) {
                 throw absent;
             }
             return false;
