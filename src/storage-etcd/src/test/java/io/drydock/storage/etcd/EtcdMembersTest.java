@@ -54,11 +54,11 @@ class EtcdMembersTest {
                     Optional.empty(),
                     List.of(),
                     "/registry",
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(300));
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1));
             try (EtcdStorage store = new EtcdStorage(config, UnaryOperator.identity());
                     StorageWatch watch = store.watch("/registry/things/", OptionalLong.empty())) {
-                put(store, "1");
+                secondsUntilWritten(store, "1");
                 assertEquals("1", text(next(watch)));
                 etcd.kill();
                 long begin = System.nanoTime();
