@@ -30,8 +30,7 @@ public final class AdmissionErrors {
                 plain.code(),
                 plain.reason(),
                 plain.message(),
-                new StatusDetails(
-                        about.name(), about.group(), about.kind(), "", List.of(cause), 0));
+                new StatusDetails(about.name(), about.group(), about.kind(), "", List.of(cause), 0));
     }
 
     private static String name(AdmissionAttributes attributes) {

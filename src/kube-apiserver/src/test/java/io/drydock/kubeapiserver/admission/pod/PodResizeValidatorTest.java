@@ -39,7 +39,8 @@ final class PodResizeValidatorTest {
                         + " allocatable: 1000",
                 refused.message());
         assertEquals(
-                "NodeCapacity", refused.details().orElseThrow().causes().getFirst().reason());
+                "NodeCapacity",
+                refused.details().orElseThrow().causes().getFirst().reason());
     }
 
     @Test
@@ -52,10 +53,12 @@ final class PodResizeValidatorTest {
     }
 
     private void resize(String containers, String resource, String amount) {
-        server.update("v1/pods/resize", "p", pod -> ((ObjectNode)
-                        pod.path("spec").path(containers).get(0))
-                .withObjectProperty("resources")
-                .withObjectProperty("requests")
-                .put(resource, amount));
+        server.update(
+                "v1/pods/resize",
+                "p",
+                pod -> ((ObjectNode) pod.path("spec").path(containers).get(0))
+                        .withObjectProperty("resources")
+                        .withObjectProperty("requests")
+                        .put(resource, amount));
     }
 }

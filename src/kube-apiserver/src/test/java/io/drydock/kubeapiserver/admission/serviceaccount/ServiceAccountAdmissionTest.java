@@ -124,8 +124,7 @@ class ServiceAccountAdmissionTest {
     void a_pod_must_run_as_some_account() {
         StatusException refused = assertThrows(
                 StatusException.class, () -> admission.validate(attributes("{'metadata':{'name':'p'},'spec':{}}")));
-        assertEquals(
-                "pods \"p\" is forbidden: no service account specified for pod a/p", refused.getMessage());
+        assertEquals("pods \"p\" is forbidden: no service account specified for pod a/p", refused.getMessage());
     }
 
     @Test
