@@ -22,6 +22,7 @@ import io.drydock.kubeapiserver.registry.events.EventConversion;
 import io.drydock.kubeapiserver.registry.flowcontrol.FlowControlDefaults;
 import io.drydock.kubeapiserver.registry.networking.IngressConversion;
 import io.drydock.kubeapiserver.registry.networking.NetworkingDefaults;
+import io.drydock.kubeapiserver.registry.policy.PolicyDefaults;
 import io.drydock.kubeapiserver.registry.rbac.RbacDefaults;
 import io.drydock.kubeapiserver.registry.resource.DynamicResourceDefaults;
 import io.drydock.kubeapiserver.registry.scheduling.SchedulingDefaults;
@@ -42,6 +43,7 @@ public final class BuiltInScheme {
         BatchDefaults.addTo(scheme, release);
         AutoscalingDefaults.addTo(scheme);
         NetworkingDefaults.addTo(scheme, release);
+        PolicyDefaults.addTo(scheme);
         SchedulingDefaults.addTo(scheme);
         StorageDefaults.addTo(scheme, release);
         DiscoveryDefaults.addTo(scheme);

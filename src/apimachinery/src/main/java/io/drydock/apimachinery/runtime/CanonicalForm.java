@@ -6,6 +6,8 @@ import io.drydock.apimachinery.catalog.MapType;
 import io.drydock.apimachinery.catalog.ScalarType;
 import io.drydock.apimachinery.catalog.StructType;
 import io.drydock.apimachinery.catalog.Type;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +24,7 @@ public final class CanonicalForm {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final boolean stored;
+    private final Map<JsonNode, ObjectNode> maps = new IdentityHashMap<>();
 
     private CanonicalForm(boolean stored) {
         this.stored = stored;
@@ -130,10 +133,15 @@ public final class CanonicalForm {
         return list;
     }
 
-    /** In the order of the keys, as Go writes maps. */
+    /** In the order of the keys, as Go writes maps. One map that stands in two fields stays one. */
     private JsonNode map(JsonNode value, MapType type) {
+        ObjectNode known = maps.get(value);
+        if (known != null) {
+            return known;
+        }
         ObjectNode map = NODES.objectNode();
         value.propertyNames().stream().sorted().forEach(name -> map.set(name, value(value.get(name), type.value())));
+        maps.put(value, map);
         return map;
     }
 }

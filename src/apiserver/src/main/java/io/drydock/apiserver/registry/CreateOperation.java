@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.Status;
@@ -13,12 +14,19 @@ import java.util.Optional;
 
 /** @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: Store.Create" */
 record CreateOperation(ResourceStorage resource) {
+    private static final int GENERATED_NAMES = 8;
 
     // tag::create[]
     KubeObject run(RequestScope scope, KubeObject sent, WriteOptions options) {
         KubeObject object = resource.ownWrite(scope, sent, Optional.empty(), options);
         boolean generated = object.name().isEmpty() && !object.generateName().isEmpty();
         options.admission().admit(Optional.of(object), Optional.empty());
+        return generated && resource.release().atLeast(Release.V1_36)
+                ? underSomeName(scope, object, options)
+                : store(scope, object, options);
+    }
+
+    private KubeObject store(RequestScope scope, KubeObject object, WriteOptions options) {
         new ObjectPreparation(resource).beforeCreate(scope, object);
         options.admission().validate(Optional.of(object), Optional.empty());
         if (ResourceVersions.isSet(object) && !options.dryRun()) {
@@ -38,14 +46,38 @@ record CreateOperation(ResourceStorage resource) {
             object.setResourceVersion(Long.toString(stored.revision()));
             return object;
         } catch (StorageException.KeyExists exists) {
-            throw generated
-                    ? StoreErrors.nameNotGenerated(resource.strategy().errorKind())
-                    : alreadyExists(key, named, name);
+            throw object.generateName().isEmpty() ? alreadyExists(key, named, name) : nameNotGenerated(named, name);
         } catch (StorageException failure) {
             throw StoreErrors.status(failure, named, name, "create");
         }
     }
     // end::create[]
+
+    /**
+     * Since release 1.30 a generated name that is taken already is no reason to give up. Each attempt begins with the
+     * object as it came.
+     */
+    private KubeObject underSomeName(RequestScope scope, KubeObject object, WriteOptions options) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store(scope, object.deepCopy(), options);
+            } catch (StatusException refused) {
+                if (attempt == GENERATED_NAMES || !isTaken(refused)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private static boolean isTaken(StatusException refused) {
+        return refused.status().reason().equals("AlreadyExists");
+    }
+
+    private StatusException nameNotGenerated(GroupResource named, String name) {
+        return resource.release().atLeast(Release.V1_36)
+                ? StoreErrors.nameNotGenerated(named, name)
+                : StoreErrors.nameNotGenerated(resource.strategy().errorKind());
+    }
 
     private void requireAbsent(String key) {
         resource.storage().get(key, 0).ifPresent(present -> {

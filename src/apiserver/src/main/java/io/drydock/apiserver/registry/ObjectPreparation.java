@@ -36,13 +36,13 @@ final class ObjectPreparation {
         settleNamespace(scope, object);
         object.setDeletionTimestamp(null);
         object.setDeletionGracePeriodSeconds(OptionalLong.empty());
-        strategy.prepareForCreate(scope, object);
         object.setCreationTimestamp(resource.timestamp());
         object.setUid(UUID.randomUUID().toString());
-        dropObsoleteMetadata(object);
         if (object.name().isEmpty() && !object.generateName().isEmpty()) {
             object.setName(resource.names().generateName(object.generateName()));
         }
+        strategy.prepareForCreate(scope, object);
+        dropObsoleteMetadata(object);
         List<FieldError> errors = new ArrayList<>(strategy.validateMetadata(object));
         errors.addAll(strategy.validate(scope, object));
         refuse(object, errors);

@@ -55,6 +55,16 @@ final class StoreErrors {
         return serverTimeout("POST", kind.kind(), kind.group(), kind.kind(), 0);
     }
 
+    /** As later releases say it, by the last of the names that were taken. */
+    static StatusException nameNotGenerated(GroupResource resource, String name) {
+        return StatusErrors.failure(
+                409,
+                "AlreadyExists",
+                resource + " \"" + name
+                        + "\" already exists, the server was not able to generate a unique name for the object",
+                new StatusDetails(name, resource.group(), resource.resource(), "", List.of(), 1));
+    }
+
     private static StatusException serverTimeout(
             String operation, String what, String group, String kind, int retryAfterSeconds) {
         return StatusErrors.failure(

@@ -48,6 +48,7 @@ final class StoreFixture implements AutoCloseable {
     final Storage storage = new MemoryStorage();
     final ExampleStrategy strategy = new ExampleStrategy();
     final Store store;
+    private final ResourceStorage resource;
 
     /** Reads straight from the store. */
     StoreFixture() {
@@ -65,6 +66,23 @@ final class StoreFixture implements AutoCloseable {
                 cachers,
                 Clock.fixed(NOW, ZoneOffset.UTC));
         store = new Store(options, resource, strategy, TableConvertor.DEFAULT);
+        this.resource = ResourceStorage.of(options, resource, strategy);
+    }
+
+    /** Creates an object whose name the server makes up in this way. */
+    KubeObject createNamedBy(NameGenerator names) {
+        ResourceStorage named = new ResourceStorage(
+                resource.resource(),
+                resource.strategy(),
+                resource.storage(),
+                resource.reader(),
+                resource.keys(),
+                resource.codec(),
+                names,
+                resource.timeToLive(),
+                resource.ownWrites(),
+                resource.clock());
+        return new CreateOperation(named).run(DEFAULT, configMap("'generateName':'gen-'", ""), options("{}"));
     }
 
     /** Knows config maps that have a status. */

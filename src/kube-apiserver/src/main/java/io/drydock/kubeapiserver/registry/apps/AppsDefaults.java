@@ -4,6 +4,9 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
+import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.kubeapiserver.registry.core.podspec.Defaults;
 import io.drydock.kubeapiserver.registry.core.podspec.PodSpecDefaults;
 import tools.jackson.databind.JsonNode;
@@ -60,9 +63,9 @@ public final class AppsDefaults {
         PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
         for (JsonNode claim : spec.path("volumeClaimTemplates")) {
             if (claim instanceof ObjectNode template) {
-                // They are objects of their own, and say so, wherever else templates do not.
-                Defaults.text(template, "kind", "PersistentVolumeClaim");
-                Defaults.text(template, "apiVersion", "v1");
+                // They are objects of their own, and say so, wherever else templates do not, whatever was written.
+                template.put("kind", "PersistentVolumeClaim");
+                template.put("apiVersion", "v1");
                 Defaults.text(Defaults.object(template, "spec"), "volumeMode", "Filesystem");
                 Defaults.text(Defaults.object(template, "status"), "phase", "Pending");
             }
@@ -87,8 +90,11 @@ public final class AppsDefaults {
 
     /** The template's generation is a field inside the real server, which has no way to be absent. */
     private static void daemonSet(KubeObject object, Release release) {
-        if (!object.annotations().containsKey(DaemonSetStrategy.TEMPLATE_GENERATION)) {
+        String generation = object.annotations().get(DaemonSetStrategy.TEMPLATE_GENERATION);
+        if (generation == null) {
             object.setAnnotation(DaemonSetStrategy.TEMPLATE_GENERATION, "0");
+        } else {
+            requireNumber(generation);
         }
         ObjectNode spec = object.objectAt("spec");
         PodSpecDefaults.applyToTemplate(Defaults.object(spec, "template"), release);
@@ -109,5 +115,18 @@ public final class AppsDefaults {
             }
         }
         Defaults.number(spec, "revisionHistoryLimit", 10);
+    }
+
+    /** @throws StatusException 400 for what the real server could not read into the field */
+    private static void requireNumber(String generation) {
+        try {
+            Long.parseLong(generation);
+        } catch (NumberFormatException notANumber) {
+            boolean tooLong = generation.matches("[+-]?[0-9]+");
+            throw StatusErrors.badRequest(
+                    "DaemonSet in version \"v1\" cannot be handled as a DaemonSet: strconv.ParseInt: parsing "
+                            + GoValue.quote(generation) + ": "
+                            + (tooLong ? "value out of range" : "invalid syntax"));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownIntOrString;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -84,7 +85,7 @@ final class DaemonSetValidation implements ObjectValidation {
                 RollingUpdateValidation.positive(unavailable, at, errors);
                 if (RollingUpdateValidation.isZero(unavailable)
                         && RollingUpdateValidation.isZero(rolling.path("maxSurge"))) {
-                    errors.invalid(at, unavailable, "cannot be 0");
+                    errors.invalid(at, ShownIntOrString.of(unavailable), "cannot be 0");
                 }
                 RollingUpdateValidation.notMoreThanAll(unavailable, at, errors);
             }

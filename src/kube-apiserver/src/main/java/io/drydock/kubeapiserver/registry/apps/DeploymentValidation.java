@@ -6,6 +6,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.generic.ObjectValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownIntOrString;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -86,7 +87,10 @@ final class DeploymentValidation implements ObjectValidation {
         RollingUpdateValidation.positive(unavailable, path.child("maxUnavailable"), errors);
         RollingUpdateValidation.positive(surge, path.child("maxSurge"), errors);
         if (RollingUpdateValidation.isZero(unavailable) && RollingUpdateValidation.isZero(surge)) {
-            errors.invalid(path.child("maxUnavailable"), unavailable, "may not be 0 when `maxSurge` is 0");
+            errors.invalid(
+                    path.child("maxUnavailable"),
+                    ShownIntOrString.of(unavailable),
+                    "may not be 0 when `maxSurge` is 0");
         }
         RollingUpdateValidation.notMoreThanAll(unavailable, path.child("maxUnavailable"), errors);
     }

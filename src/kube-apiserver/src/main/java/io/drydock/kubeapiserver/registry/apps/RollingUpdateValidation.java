@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.apps;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.ValueRules;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownIntOrString;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +17,7 @@ public final class RollingUpdateValidation {
     /** Demands a number that is not negative, or a percentage. */
     public static void positive(JsonNode value, FieldPath path, FieldErrors errors) {
         if (value.isString()) {
-            errors.invalid(path, value, ValueRules.percent(value.asString()));
+            errors.invalid(path, ShownIntOrString.of(value), ValueRules.percent(value.asString()));
         } else if (value.isNumber() && value.asLong() < 0) {
             errors.invalid(path, value, FieldErrors.MUST_NOT_BE_NEGATIVE);
         }
@@ -25,7 +26,7 @@ public final class RollingUpdateValidation {
     /** Demands that a percentage, where it is one, is no more than all. */
     public static void notMoreThanAll(JsonNode value, FieldPath path, FieldErrors errors) {
         if (percentage(value) > 100) {
-            errors.invalid(path, value, "must not be greater than 100%");
+            errors.invalid(path, ShownIntOrString.of(value), "must not be greater than 100%");
         }
     }
 

@@ -7,6 +7,7 @@ import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.kubeapiserver.registry.core.claimspec.ClaimSpecValidation;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import io.drydock.kubeapiserver.registry.validation.ShownIntOrString;
 import io.drydock.kubeapiserver.registry.validation.ShownSelector;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class StatefulSetSpecValidation {
     private void validateUnavailable(JsonNode unavailable, FieldPath path) {
         RollingUpdateValidation.positive(unavailable, path, errors);
         if (RollingUpdateValidation.isZero(unavailable)) {
-            errors.invalid(path, unavailable, "cannot be 0");
+            errors.invalid(path, ShownIntOrString.of(unavailable), "cannot be 0");
         }
         RollingUpdateValidation.notMoreThanAll(unavailable, path, errors);
     }

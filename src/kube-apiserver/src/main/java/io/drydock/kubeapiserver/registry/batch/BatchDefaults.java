@@ -26,12 +26,12 @@ public final class BatchDefaults {
         }
     }
 
-    /** A job without labels has those of its pods. */
+    /** A job without labels has those of its pods: the very same, so that what pods are given later it has as well. */
     private static void job(KubeObject job, boolean later) {
         spec(job.objectAt("spec"), later);
         JsonNode labels = job.at("spec", "template", "metadata", "labels");
         if (job.labels().isEmpty() && !labels.isEmpty()) {
-            job.metadata().set("labels", labels.deepCopy());
+            job.metadata().set("labels", labels);
         }
     }
 

@@ -2,7 +2,6 @@ package io.drydock.kubeapiserver.registry.batch;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.podtemplate.TemplatedStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
@@ -48,6 +47,9 @@ final class JobStrategy extends TemplatedStrategy {
     public void prepareForCreate(RequestScope scope, KubeObject job) {
         super.prepareForCreate(scope, job);
         dropTimeToLive(job);
+        if (!job.at("spec", "manualSelector").asBoolean(false)) {
+            generateSelector(job);
+        }
     }
 
     @Override
@@ -62,15 +64,6 @@ final class JobStrategy extends TemplatedStrategy {
         if (!release().atLeast(Release.V1_36)) {
             job.objectAt("spec").remove(TIME_TO_LIVE);
         }
-    }
-
-    /** Only now the job has the uid that its selector names. */
-    @Override
-    public List<FieldError> validate(RequestScope scope, KubeObject job) {
-        if (!job.at("spec", "manualSelector").asBoolean(false)) {
-            generateSelector(job);
-        }
-        return super.validate(scope, job);
     }
 
     private void generateSelector(KubeObject job) {
@@ -91,7 +84,7 @@ final class JobStrategy extends TemplatedStrategy {
         }
     }
 
-    /** A job without labels has those of its pods. */
+    /** A job without labels has those of its pods also when only the server has given them some. */
     @Override
     public void canonicalize(KubeObject job) {
         JsonNode labels = job.at("spec", "template", "metadata", "labels");

@@ -28,7 +28,7 @@ public final class PolicyResources {
                         .withTable(table())
                         .withStatusLike("status", ValidatedStrategy::status),
                 new GroupResource("policy", "podsecuritypolicies"),
-                ResourceDefinition.GENERIC.withTable(podSecurityPolicies()));
+                ResourceDefinition.of(SecurityPolicyStrategy::new).withTable(podSecurityPolicies()));
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: printPodSecurityPolicy" */

@@ -1,4 +1,4 @@
-/** Pod disruption budgets. */
+/** Pod disruption budgets and pod security policies. */
 @NullMarked
 package io.drydock.kubeapiserver.registry.policy;
 

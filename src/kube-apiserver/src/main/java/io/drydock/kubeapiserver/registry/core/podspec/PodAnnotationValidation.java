@@ -3,7 +3,6 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
-import io.drydock.kubeapiserver.registry.validation.PathRules;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +40,7 @@ public final class PodAnnotationValidation {
         }
         annotations.forEach((key, value) -> {
             if (key.equals(SECCOMP_OF_POD) || key.startsWith(SECCOMP_OF_CONTAINER)) {
-                validateSeccomp(value, path.child(key), errors);
+                AnnotatedProfiles.validateSeccomp(value, path.child(key), errors);
             }
         });
         annotations.forEach((key, value) -> {
@@ -57,31 +56,12 @@ public final class PodAnnotationValidation {
         return plain && Long.parseLong(text) == (int) Long.parseLong(text);
     }
 
-    private static void validateSeccomp(String profile, FieldPath path, FieldErrors errors) {
-        switch (profile) {
-            case "runtime/default", "docker/default", "unconfined" -> {}
-            default -> {
-                if (profile.startsWith("localhost/")) {
-                    PathRules.descending(profile.substring("localhost/".length()), path, errors);
-                } else {
-                    errors.invalid(path, profile, "must be a valid seccomp profile");
-                }
-            }
-        }
-    }
-
     private static void validateAppArmor(
             String container, String profile, JsonNode spec, FieldPath path, FieldErrors errors) {
         if (!hasContainer(spec, container)) {
             errors.invalid(path, container, "container not found");
         }
-        boolean known = profile.isEmpty()
-                || profile.equals("runtime/default")
-                || profile.equals("unconfined")
-                || profile.startsWith("localhost/");
-        if (!known) {
-            errors.invalid(path, profile, "invalid AppArmor profile name: \"" + profile + "\"");
-        }
+        AnnotatedProfiles.validateAppArmor(profile, profile, path, errors);
     }
 
     private static boolean hasContainer(JsonNode spec, String name) {

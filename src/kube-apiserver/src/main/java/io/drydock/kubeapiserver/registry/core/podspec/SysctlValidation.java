@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.core.podspec;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  * @see "Go: pkg/apis/core/validation/validation.go: validateSysctls, ValidateHostSysctl"
  */
 final class SysctlValidation {
-    private static final int MAX_LENGTH = 253;
-    private static final String SEGMENT = "[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
     private static final List<String> IPC_NAMES = List.of("kernel.sem");
     private static final List<String> IPC_PREFIXES = List.of("kernel.shm", "kernel.msg", "fs.mqueue.");
 
@@ -31,7 +30,9 @@ final class SysctlValidation {
     }
 
     void validate(JsonNode sysctls, FieldPath path) {
-        String form = newer ? "^(" + SEGMENT + "[\\./])*" + SEGMENT + "$" : "(" + SEGMENT + "\\.)*" + SEGMENT;
+        String form = newer
+                ? "^(" + SysctlNames.SEGMENT + "[\\./])*" + SysctlNames.SEGMENT + "$"
+                : "(" + SysctlNames.SEGMENT + "\\.)*" + SysctlNames.SEGMENT;
         Set<String> names = new HashSet<>();
         int index = 0;
         for (JsonNode sysctl : sysctls) {
@@ -39,8 +40,11 @@ final class SysctlValidation {
             String name = sysctl.path("name").asString("");
             if (name.isEmpty()) {
                 errors.required(here, "");
-            } else if (name.length() > MAX_LENGTH || !isName(name)) {
-                errors.invalid(here, name, "must have at most " + MAX_LENGTH + " characters and match regex " + form);
+            } else if (name.length() > SysctlNames.MAX_LENGTH || !isName(name)) {
+                errors.invalid(
+                        here,
+                        name,
+                        "must have at most " + SysctlNames.MAX_LENGTH + " characters and match regex " + form);
             } else if (!names.add(name)) {
                 errors.duplicate(here, name);
             }
@@ -51,20 +55,7 @@ final class SysctlValidation {
     }
 
     private boolean isName(String name) {
-        for (String segment : name.split(newer ? "[./]" : "\\.", -1)) {
-            boolean known = !segment.isEmpty()
-                    && segment.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '_')
-                    && isAlphanumeric(segment.charAt(0))
-                    && isAlphanumeric(segment.charAt(segment.length() - 1));
-            if (!known) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isAlphanumeric(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return Arrays.stream(name.split(newer ? "[./]" : "\\.", -1)).allMatch(SysctlNames::isSegment);
     }
 
     private void validateNotOfHost(String written, FieldPath path) {

@@ -2,8 +2,10 @@ package io.drydock.kubeapiserver.registry.core.service;
 
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apimachinery.validation.ShownValue;
+import io.drydock.kubeapiserver.registry.validation.ShownIntOrString;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Ports as the errors about them show the structs that hold them.
@@ -16,7 +18,12 @@ final class ShownServicePorts {
     /** Only what must be different from port to port. */
     static ShownValue pair(String protocol, long port) {
         return new ShownValue(
-                struct("", protocol, port, "Type:0, IntVal:0, StrVal:\"\"", 0),
+                struct(
+                        "",
+                        protocol,
+                        port,
+                        ShownIntOrString.of(MissingNode.getInstance()).older(),
+                        0),
                 "{\"Name\":\"\",\"Protocol\":\"" + protocol + "\",\"AppProtocol\":null,\"Port\":" + port
                         + ",\"TargetPort\":0,\"NodePort\":0}");
     }
@@ -29,21 +36,17 @@ final class ShownServicePorts {
     }
 
     private static String struct(JsonNode port) {
-        JsonNode target = port.path("targetPort");
-        String shownTarget = target.isString()
-                ? "Type:1, IntVal:0, StrVal:" + GoValue.quote(target.asString())
-                : "Type:0, IntVal:" + target.asLong(0) + ", StrVal:\"\"";
         return struct(
                 port.path("name").asString(""),
                 port.path("protocol").asString(""),
                 port.path("port").asLong(0),
-                shownTarget,
+                ShownIntOrString.of(port.path("targetPort")).older(),
                 port.path("nodePort").asLong(0));
     }
 
     private static String struct(String name, String protocol, long port, String target, long nodePort) {
         return "core.ServicePort{Name:" + GoValue.quote(name) + ", Protocol:" + GoValue.quote(protocol)
-                + ", AppProtocol:(*string)(nil), Port:" + port + ", TargetPort:intstr.IntOrString{" + target
-                + "}, NodePort:" + nodePort + "}";
+                + ", AppProtocol:(*string)(nil), Port:" + port + ", TargetPort:" + target + ", NodePort:" + nodePort
+                + "}";
     }
 }
