@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,7 +64,8 @@ record Answer(int code, List<String> warnings, String message, List<String> caus
         if (object.path("kind").asString("").equals("Service") && object.path("spec") instanceof ObjectNode spec) {
             maskAllocated(spec);
         }
-        return object;
+        // The labels of a job name its uid.
+        return JsonMapper.shared().readTree(masked(object.toString()));
     }
 
     /** Which address and port a service gets is chance; that it gets one is not. */
