@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The first server of the chain. It knows, from APIService objects, who serves which group version: what is local goes
@@ -85,7 +86,13 @@ public final class ApiAggregator {
             Informer clusterServices,
             Informer clusterEndpoints,
             Optional<AggregatedDiscovery> discovery,
-            Clock clock) {}
+            Clock clock) {
+
+        /** The releases that show discovery in one document have a hook for each controller. */
+        boolean newerHooks() {
+            return discovery.isPresent();
+        }
+    }
 
     /**
      * Builds the aggregator on top of the rest of the chain.
@@ -152,8 +159,6 @@ public final class ApiAggregator {
     public record LocalGroupVersion(GroupVersion groupVersion, int groupPriorityMinimum, int versionPriority) {}
 
     private void addHooks(Parts parts) {
-        AvailabilityController availability = new AvailabilityController(
-                informer, parts.clusterServices(), parts.clusterEndpoints(), parts.status(), parts.clock());
         informer.addHandler(this::apiServiceChanged);
         server.addPostStartHook("start-kube-aggregator-informers", context -> {
             informer.start();
@@ -165,8 +170,26 @@ public final class ApiAggregator {
                 parts.clusterEndpoints().close();
             });
         });
+        if (parts.newerHooks()) {
+            addAvailability(parts, "apiservice-status-local-available-controller", ApiService::isLocal);
+            addAvailability(parts, "apiservice-status-remote-available-controller", service -> !service.isLocal());
+            addRegistration();
+            // What discovery shows of others is asked for when it is shown; there is nothing to be fetched before.
+            server.addPostStartHook("apiservice-discovery-controller", context -> informer.awaitSync(SYNC_WAIT));
+        } else {
+            addRegistration();
+            addAvailability(parts, "apiservice-status-available-controller", service -> true);
+        }
+    }
+
+    private void addRegistration() {
         server.addPostStartHook("apiservice-registration-controller", context -> informer.awaitSync(SYNC_WAIT));
-        server.addPostStartHook("apiservice-status-available-controller", context -> {
+    }
+
+    private void addAvailability(Parts parts, String hook, Predicate<ApiService> which) {
+        AvailabilityController availability = new AvailabilityController(
+                informer, parts.clusterServices(), parts.clusterEndpoints(), parts.status(), parts.clock(), which);
+        server.addPostStartHook(hook, context -> {
             informer.awaitSync(SYNC_WAIT);
             parts.clusterServices().awaitSync(SYNC_WAIT);
             parts.clusterEndpoints().awaitSync(SYNC_WAIT);

@@ -12,6 +12,7 @@ import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.rest.Updater;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,14 +30,24 @@ final class AvailabilityController implements AutoCloseable {
     private final Clock clock;
     private final Reconciler reconciler = new Reconciler("apiservice-status-available", this::reconcile);
 
-    /** @param status what serves {@code apiservices/status} */
-    AvailabilityController(Informer apiServices, Informer services, Informer endpoints, Updater status, Clock clock) {
+    /**
+     * @param status what serves {@code apiservices/status}
+     * @param which of them it looks after
+     */
+    AvailabilityController(
+            Informer apiServices,
+            Informer services,
+            Informer endpoints,
+            Updater status,
+            Clock clock,
+            Predicate<ApiService> which) {
         this.apiServices = apiServices;
         this.services = services;
         this.endpoints = endpoints;
         this.status = new StatusWriter(status, InternalScope.ofStatus("apiservices"));
         this.clock = clock;
-        apiServices.addHandler((before, after) -> after.ifPresent(object -> reconciler.add(object.name())));
+        apiServices.addHandler((before, after) ->
+                after.map(ApiService::of).filter(which).ifPresent(service -> reconciler.add(service.name())));
         services.addHandler(this::serviceChanged);
         endpoints.addHandler(this::serviceChanged);
     }

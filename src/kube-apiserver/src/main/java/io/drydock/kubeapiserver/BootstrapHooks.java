@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.schema.GroupVersion;
@@ -17,6 +18,7 @@ import io.drydock.kubeapiserver.registry.core.namespace.ControllerManagerLease;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceContents;
 import io.drydock.kubeapiserver.registry.core.namespace.NamespaceController;
 import io.drydock.kubeapiserver.registry.core.rest.BootstrapController;
+import io.drydock.kubeapiserver.registry.core.rest.SystemNamespaces;
 import io.drydock.kubeapiserver.registry.flowcontrol.BootstrapFlowControl;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.registry.rbac.BootstrapRoles;
@@ -41,7 +43,18 @@ final class BootstrapHooks {
 
     /** In the order in which the health checks name them. */
     void addTo(GenericApiServer server) {
-        addNamespacesAndService(server);
+        if (config.release().atLeast(Release.V1_36)) {
+            addNamespaces(server);
+            addTrust(server);
+            new NewerHooks(config, port()).addTo(server, () -> addDefaults(server), () -> addService(server));
+        } else {
+            addNamespacesAndService(server);
+            addDefaults(server);
+            addTrust(server);
+        }
+    }
+
+    private void addDefaults(GenericApiServer server) {
         if (serves("rbac.authorization.k8s.io")) {
             addRoles(server);
         }
@@ -53,12 +66,15 @@ final class BootstrapHooks {
             BootstrapFlowControl bootstrap = new BootstrapFlowControl(config.release(), directory);
             add(server, "priority-and-fairness-config-producer", context -> bootstrap.ensure());
         }
+    }
+
+    private void addTrust(GenericApiServer server) {
         ClusterAuthenticationInfo trust = new ClusterAuthenticationInfo(
                 directory, config.authenticationTrust().entries());
         add(server, "start-cluster-authentication-info-controller", context -> trust.publish());
     }
 
-    private static void add(GenericApiServer server, String name, PostStartHook hook) {
+    static void add(GenericApiServer server, String name, PostStartHook hook) {
         server.addPostStartHook(name, new PersistentHook(name, hook));
     }
 
@@ -66,23 +82,54 @@ final class BootstrapHooks {
         return config.enablement().test(new GroupVersion(group, "v1"));
     }
 
+    /** Older releases make the namespaces and the service in one. */
     private void addNamespacesAndService(GenericApiServer server) {
-        int port =
-                config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
-        BootstrapController controller = new BootstrapController(
+        BootstrapController service = serviceController();
+        SystemNamespaces namespaces = new SystemNamespaces(config.scheme(), directory);
+        NamespaceController contents = namespaceController();
+        add(server, "bootstrap-controller", context -> {
+            namespaces.start();
+            service.start();
+            contents.start();
+            context.stop().whenSignaled(service::close);
+            context.stop().whenSignaled(namespaces::close);
+            context.stop().whenSignaled(contents::close);
+        });
+        server.addPreShutdownHook("bootstrap-controller", service::stop);
+    }
+
+    private void addNamespaces(GenericApiServer server) {
+        SystemNamespaces namespaces = new SystemNamespaces(config.scheme(), directory);
+        NamespaceController contents = namespaceController();
+        add(server, "start-system-namespaces-controller", context -> {
+            namespaces.start();
+            contents.start();
+            context.stop().whenSignaled(namespaces::close);
+            context.stop().whenSignaled(contents::close);
+        });
+    }
+
+    private void addService(GenericApiServer server) {
+        BootstrapController service = serviceController();
+        add(server, "bootstrap-controller", context -> {
+            service.start();
+            context.stop().whenSignaled(service::close);
+        });
+        server.addPreShutdownHook("stop-kubernetes-service-controller", service::stop);
+    }
+
+    private BootstrapController serviceController() {
+        int port = port();
+        return new BootstrapController(
                 config.scheme(),
                 directory,
                 new BootstrapController.Address(
                         config.options().services().apiServerAddress().toString(), SERVICE_PORT, port),
                 endpointReconciler(port));
-        NamespaceController namespaces = namespaceController();
-        add(server, "bootstrap-controller", context -> {
-            controller.start();
-            namespaces.start();
-            context.stop().whenSignaled(controller::close);
-            context.stop().whenSignaled(namespaces::close);
-        });
-        server.addPreShutdownHook("bootstrap-controller", controller::stop);
+    }
+
+    private int port() {
+        return config.generic().secureServing().map(serving -> serving.port()).orElse(SERVICE_PORT);
     }
 
     /** @see "Go: pkg/controlplane/instance.go: Config.createEndpointReconciler" */

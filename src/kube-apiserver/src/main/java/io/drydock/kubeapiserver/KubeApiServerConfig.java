@@ -48,8 +48,6 @@ final class KubeApiServerConfig {
     /** The part of its time that a request may spend waiting for its turn. */
     private static final int QUEUE_WAIT_SHARE = 4;
 
-    private static final Duration CACHES_WAIT = Duration.ofMinutes(1);
-
     private static final String GO = "cmd/kube-apiserver/app/server.go: ";
 
     private final CompletedServerRunOptions options;
@@ -112,7 +110,11 @@ final class KubeApiServerConfig {
                 generic.metrics(),
                 options.release(),
                 options.options().etcd.etcdCountMetricPollPeriod.get());
-        counts.start();
+        if (options.release().atLeast(Release.V1_36)) {
+            generic.objectCountHook(context -> counts.start());
+        } else {
+            counts.start();
+        }
         this.admission = trace.step(
                 "admission.ApplyTo",
                 "staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo",
@@ -125,12 +127,11 @@ final class KubeApiServerConfig {
                 .version(DrydockVersion.info(options.release()))
                 .addHealthChecks(HealthCheck.named("etcd", storage::ping))
                 .addPostStartHook(
-                        "start-kube-apiserver-admission-initializer", context -> admission.start(context.stop()));
+                        options.release().atLeast(Release.V1_36)
+                                ? "start-apiserver-admission-initializer"
+                                : "start-kube-apiserver-admission-initializer",
+                        context -> admission.start(context.stop()));
         generic.metrics().add(registry -> new WatchMetrics(cachers, openWatches).register(registry));
-        if (options.release().atLeast(Release.V1_36)) {
-            // A store that is slow to read is no reason not to serve, so this waits no longer than a while.
-            generic.addPostStartHook("storage-readiness", context -> cachers.awaitReady(CACHES_WAIT));
-        }
         if (hasFlowControl()) {
             generic.flowControl(flowControl());
         }
@@ -172,7 +173,7 @@ final class KubeApiServerConfig {
     }
 
     private DanglingSchemas dangling() {
-        return new DanglingSchemas(builtIn.directory().require(BootstrapFlowControl.FLOW_SCHEMAS), clock);
+        return new DanglingSchemas(builtIn.directory().require(BootstrapFlowControl.FLOW_SCHEMAS), release(), clock);
     }
 
     static KubeApiServerConfig of(
@@ -219,6 +220,10 @@ final class KubeApiServerConfig {
         }
     }
 
+    Cachers cachers() {
+        return cachers;
+    }
+
     Security security() {
         return security;
     }
@@ -257,7 +262,7 @@ final class KubeApiServerConfig {
 
     /** The documents that describe what is served, read when somebody asks. */
     OpenApiService openApi() {
-        return new OpenApiService(this::servedOpenApi, this::describedRoots);
+        return new OpenApiService(this::servedOpenApi, PublishedOpenApi::defaults, this::describedRoots);
     }
 
     private JsonNode servedOpenApi() {

@@ -145,6 +145,7 @@ public final class ServerChain {
                     aggregator.server().addPostStartHook("apiservice-openapi-controller", context -> {});
                     installOpenApi(aggregator.server(), openApi);
                     if (hasVersionThree) {
+                        aggregator.server().addPostStartHook("apiservice-openapiv3-controller", context -> {});
                         PathRecorderMux mux = aggregator.server().handler().nonRestMux();
                         mux.handle("/openapi/v3", openApi.versionThree());
                         mux.unlistedHandlePrefix("/openapi/v3/", openApi.versionThree());

@@ -2,7 +2,6 @@ package io.drydock.apiserver.openapi;
 
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
-import io.drydock.apiserver.http.PlainText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ public final class OpenApiService {
     private static final String PROTOBUF_ALIAS = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
     private final Supplier<JsonNode> swagger;
+    private final Supplier<SchemaDefaults> defaults;
     private final Supplier<Iterable<String>> roots;
     private final Kept<Document> json;
     private final Kept<Document> protobuf;
@@ -38,10 +38,13 @@ public final class OpenApiService {
 
     /**
      * @param swagger reads the Swagger 2.0 document; called when it is first needed, and again if it was let go
+     * @param defaults of the fields, of which Swagger does not tell; called as the document is
      * @param roots of what is served, such as {@code api/v1}, {@code apis/apps/v1} and {@code version}
      */
-    public OpenApiService(Supplier<JsonNode> swagger, Supplier<Iterable<String>> roots) {
+    public OpenApiService(
+            Supplier<JsonNode> swagger, Supplier<SchemaDefaults> defaults, Supplier<Iterable<String>> roots) {
         this.swagger = swagger;
+        this.defaults = defaults;
         this.roots = roots;
         this.json = new Kept<>(() -> Document.of(JSON, bytes(swagger.get())));
         this.protobuf = new Kept<>(() -> Document.of(PROTOBUF_ALIAS, OpenApiV2Protobuf.encode(swagger.get())));
@@ -78,7 +81,7 @@ public final class OpenApiService {
         if (document.isPresent()) {
             send(exchange, below.substring(1), document.get());
         } else {
-            PlainText.notFound(exchange);
+            exchange.setStatus(404);
         }
     }
 
@@ -113,9 +116,10 @@ public final class OpenApiService {
 
     private Map<String, Document> buildGroupVersions() {
         JsonNode read = swagger.get();
+        SchemaDefaults beside = defaults.get();
         Map<String, Document> documents = new TreeMap<>();
         for (String root : roots.get()) {
-            documents.put(root, Document.of(JSON, bytes(OpenApiV3Document.of(read, root))));
+            documents.put(root, Document.of(JSON, bytes(OpenApiV3Document.of(read, beside, root))));
         }
         return documents;
     }

@@ -2,6 +2,7 @@ package io.drydock.apiserver.openapi;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiV3Document {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final String OLD_REFERENCE = "#/definitions/";
+    private static final String KINDS = "x-kubernetes-group-version-kind";
     private static final String NEW_REFERENCE = "#/components/schemas/";
 
     /** Types whose values are written in more than one way. */
@@ -29,21 +31,25 @@ final class OpenApiV3Document {
             "io.k8s.apimachinery.pkg.api.resource.Quantity", List.of("string", "number"));
 
     private final JsonNode swagger;
+    private final SchemaDefaults defaults;
+    private final String root;
     private final Set<String> reached = new TreeSet<>();
     private final Deque<String> toVisit = new ArrayDeque<>();
 
-    private OpenApiV3Document(JsonNode swagger) {
+    private OpenApiV3Document(JsonNode swagger, SchemaDefaults defaults, String root) {
         this.swagger = swagger;
+        this.defaults = defaults;
+        this.root = root;
     }
 
     /**
      * @param root of the paths, such as {@code api/v1}, {@code apis/apps/v1} or {@code version}; of what is not a group
      *     version, only the document at the root itself
      */
-    static ObjectNode of(JsonNode swagger, String root) {
+    static ObjectNode of(JsonNode swagger, SchemaDefaults defaults, String root) {
         String prefix = "/" + root + "/";
         Predicate<String> wanted = isGroupVersion(root) ? path -> (path + "/").startsWith(prefix) : prefix::equals;
-        return new OpenApiV3Document(swagger).build(wanted);
+        return new OpenApiV3Document(swagger, defaults, root).build(wanted);
     }
 
     private static boolean isGroupVersion(String root) {
@@ -61,7 +67,10 @@ final class OpenApiV3Document {
             }
         }
         ObjectNode components = document.putObject("components");
-        components.set("schemas", reachedSchemas());
+        ObjectNode schemas = reachedSchemas();
+        if (!schemas.isEmpty()) {
+            components.set("schemas", schemas);
+        }
         components.set("securitySchemes", swagger.path("securityDefinitions").deepCopy());
         return document;
     }
@@ -72,9 +81,53 @@ final class OpenApiV3Document {
             String name = toVisit.remove();
             List<String> either = EITHER.getOrDefault(name, List.of());
             JsonNode definition = swagger.path("definitions").path(name);
-            schemas.set(name, either.isEmpty() ? converted(definition) : oneOf(definition, either));
+            schemas.set(name, either.isEmpty() ? schema(name, definition) : oneOf(definition, either));
         }
         return schemas;
+    }
+
+    private JsonNode schema(String name, JsonNode definition) {
+        JsonNode schema = converted(definition);
+        if (schema.path("properties") instanceof ObjectNode properties) {
+            Set<String> required = new HashSet<>();
+            schema.path("required").forEach(field -> required.add(field.asString()));
+            for (Map.Entry<String, JsonNode> property : properties.properties()) {
+                if (property.getValue() instanceof ObjectNode field) {
+                    complete(name, property.getKey(), field, required.contains(property.getKey()));
+                }
+            }
+        }
+        if (schema.path(KINDS) instanceof ArrayNode kinds && kinds.size() > 1) {
+            ((ObjectNode) schema).set(KINDS, ownKinds(kinds));
+        }
+        return schema;
+    }
+
+    /** Nothing may stand beside a reference, so that one with a default is put into a list of its own. */
+    private void complete(String schema, String name, ObjectNode field, boolean required) {
+        JsonNode reference = field.path("$ref");
+        if (reference.isString() && !defaults.standsAlone(schema, name)) {
+            field.remove("$ref");
+            field.putArray("allOf").addObject().set("$ref", reference);
+        }
+        if (!field.has("default")) {
+            defaults.of(schema, name, field.path("type").asString(""), required)
+                    .ifPresent(value -> field.set("default", value));
+        }
+    }
+
+    /** Of a type that every group version has, the one of this document and the one that all share. */
+    private ArrayNode ownKinds(ArrayNode kinds) {
+        ArrayNode own = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode kind : kinds) {
+            String group = kind.path("group").asString("");
+            String version = kind.path("version").asString("");
+            boolean shared = group.isEmpty() && version.equals("v1");
+            if (shared || root.equals("apis/" + group + "/" + version)) {
+                own.add(kind);
+            }
+        }
+        return own;
     }
 
     /** What Swagger could only call text. */
@@ -102,7 +155,12 @@ final class OpenApiV3Document {
         ObjectNode converted = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : operation.properties()) {
             switch (entry.getKey()) {
-                case "parameters" -> converted.set("parameters", parameters(entry.getValue()));
+                case "parameters" -> {
+                    ArrayNode parameters = parameters(entry.getValue());
+                    if (!parameters.isEmpty()) {
+                        converted.set("parameters", parameters);
+                    }
+                }
                 case "responses" -> converted.set("responses", responses(operation));
                 case "consumes", "produces", "schemes" -> {}
                 default -> converted.set(entry.getKey(), entry.getValue().deepCopy());
@@ -111,7 +169,11 @@ final class OpenApiV3Document {
         for (JsonNode parameter : operation.path("parameters")) {
             JsonNode resolved = resolved(parameter);
             if (resolved.path("in").asString("").equals("body")) {
-                content(converted.putObject("requestBody"), operation.path("consumes"), resolved.path("schema"));
+                ObjectNode body = converted.putObject("requestBody");
+                content(body, operation.path("consumes"), resolved.path("schema"));
+                if (resolved.path("required").asBoolean(false)) {
+                    body.put("required", true);
+                }
             }
         }
         return converted;

@@ -90,7 +90,9 @@ record DeleteOperation(ResourceStorage resource) {
         }
         try {
             StoredValue removed = resource.storage().delete(key, check);
-            return answer(scope, resource.decode(removed).object(), true);
+            KubeObject object = resource.decode(removed).object();
+            resource.strategy().afterDelete(object);
+            return answer(scope, object, true);
         } catch (StorageException.KeyNotFound gone) {
             return answer(scope, marked.orElseThrow(() -> gone), true);
         }

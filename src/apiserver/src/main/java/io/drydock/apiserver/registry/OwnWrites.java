@@ -9,6 +9,7 @@ import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Notes in what the server writes by itself that it manages these fields, as endpoints note it for clients.
@@ -16,6 +17,14 @@ import java.util.Optional;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/config.go: LoopbackClientConfig, through which Go's servers write"
  */
 record OwnWrites(Scheme scheme, FieldManagers fieldManagers) {
+
+    /** The object with what the server wants of it, whoever else owns those fields. */
+    KubeObject applied(KubeObject current, ObjectNode configuration, FieldWriter writer) {
+        FieldManager fields = fieldManagers
+                .of(current.groupVersionKind())
+                .orElseThrow(() -> new IllegalStateException("nobody manages fields of " + current.kind()));
+        return scheme.canonical(fields.apply(current, configuration, writer, true));
+    }
 
     /** @param current empty when it is created */
     KubeObject tracked(

@@ -126,6 +126,9 @@ public interface RestStrategy {
     /** Puts an object that is kept for now into the state of being deleted; its metadata says so already. */
     default void markDeleting(KubeObject object) {}
 
+    /** Called once an object is gone from the store, to give back what it held elsewhere. */
+    default void afterDelete(KubeObject object) {}
+
     /** Whether its objects go by themselves after a time, as events do. */
     default boolean expires() {
         return false;

@@ -125,6 +125,18 @@ public final class Store
         return new UpdateOperation(resource.with(strategy)).run(scope, name, updated, false, options);
     }
 
+    /**
+     * Applies a part of an object that is there, by force and under other rules than those of the resource itself, as
+     * the server does with the status of what it looks after.
+     *
+     * @param configuration what the manager wants; it is named here
+     * @param manager to whom the fields belong from now on
+     */
+    public Updater.Result applyWith(
+            RestStrategy strategy, RequestScope scope, String name, ObjectNode configuration, String manager) {
+        return new ApplyOperation(resource.with(strategy)).run(scope, name, configuration, manager);
+    }
+
     @Override
     public Deletion delete(RequestScope scope, String name, WriteOptions options) {
         return new DeleteOperation(resource).run(scope, name, options);

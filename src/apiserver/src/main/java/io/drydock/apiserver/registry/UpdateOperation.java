@@ -53,6 +53,7 @@ record UpdateOperation(ResourceStorage resource) {
                 resource.decode(current).object().uid());
         try {
             resource.storage().delete(key, check);
+            resource.strategy().afterDelete(object);
         } catch (StorageException.KeyNotFound gone) {
             // Somebody else has removed it in the meantime, which is what was wanted.
             return object;

@@ -165,6 +165,10 @@ public final class CompletedConfig {
         return config.audit;
     }
 
+    Optional<PostStartHook> objectCountHook() {
+        return config.objectCountHook;
+    }
+
     Optional<FlowControl> flowControl() {
         return config.flowControl;
     }

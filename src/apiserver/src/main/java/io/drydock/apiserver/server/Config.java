@@ -48,6 +48,7 @@ public final class Config {
     Optional<VersionInfo> version = Optional.empty();
     Optional<Audit> audit = Optional.empty();
     Optional<FlowControl> flowControl = Optional.empty();
+    Optional<PostStartHook> objectCountHook = Optional.empty();
     SharedInformers informers = new SharedInformers();
     ServerMetrics metrics = ServerMetrics.create();
     StartupTrace trace = StartupTrace.sinceNow();
@@ -222,6 +223,12 @@ public final class Config {
         return this;
     }
 
+    /** Begins to count what is stored, in releases that have a hook for it. */
+    public Config objectCountHook(PostStartHook hook) {
+        this.objectCountHook = Optional.of(hook);
+        return this;
+    }
+
     /** @throws IllegalStateException when there is a hook of that name already */
     public Config addPostStartHook(String name, PostStartHook hook) {
         PostStartHooks.Entry entry = PostStartHooks.Entry.of(name, hook);
@@ -262,6 +269,7 @@ public final class Config {
         copy.version = version;
         copy.audit = audit;
         copy.flowControl = flowControl;
+        copy.objectCountHook = objectCountHook;
         copy.informers = informers;
         copy.metrics = metrics;
         copy.trace = trace;

@@ -22,6 +22,7 @@ final class ServerBuilder {
     private static final String START_INFORMERS = "generic-apiserver-start-informers";
     private static final String FLOW_CONTROL_CONSUMER = "priority-and-fairness-config-consumer";
     private static final String FLOW_CONTROL_FILTER = "priority-and-fairness-filter";
+    private static final String OBJECT_COUNTS = "storage-object-count-tracker-hook";
     private static final String MAX_IN_FLIGHT_FILTER = "max-in-flight-filter";
 
     private final CompletedConfig config;
@@ -44,6 +45,7 @@ final class ServerBuilder {
             config.postStartHooks().forEach(server::addPostStartHook);
             addInformerHook(server);
             addFlowControlHooks(server);
+            config.objectCountHook().ifPresent(hook -> addUnlessInherited(server, OBJECT_COUNTS, hook));
             addDelegatedHealthChecks(server);
             installRoutes(server);
             span.decided("filters: " + String.join(" → ", HandlerChain.names(config)));

@@ -2,6 +2,7 @@ package io.drydock.apiserver.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
@@ -33,9 +34,14 @@ class OpenApiTest {
                "/apis/other/v1/things":{"get":{"responses":{"200":{"schema":{"$ref":"#/definitions/Elsewhere"}}}}}}}
             """);
 
+    private static final SchemaDefaults DEFAULTS =
+            new SchemaDefaults(JsonMapper.shared().readTree("""
+                    {"defaults":{"Ship":{"dock":{}}}}
+                    """));
+
     @Test
     void a_group_versions_document_holds_its_paths_and_what_they_reach() {
-        JsonNode document = OpenApiV3Document.of(SWAGGER, "apis/g/v1");
+        JsonNode document = OpenApiV3Document.of(SWAGGER, DEFAULTS, "apis/g/v1");
         assertEquals(
                 List.of("/apis/g/v1/ships"), List.copyOf(document.path("paths").propertyNames()));
         assertEquals(
@@ -43,12 +49,24 @@ class OpenApiTest {
                 List.copyOf(document.at("/components/schemas").propertyNames()));
         assertEquals(
                 "#/components/schemas/Dock",
-                document.at("/components/schemas/Ship/properties/dock/$ref").asString());
+                document.at("/components/schemas/Ship/properties/dock/allOf/0/$ref")
+                        .asString());
+    }
+
+    @Test
+    void fields_tell_what_they_are_when_nobody_says() {
+        JsonNode fields =
+                OpenApiV3Document.of(SWAGGER, DEFAULTS, "apis/g/v1").at("/components/schemas/Ship/properties");
+        assertEquals("", fields.at("/name/default").asString());
+        assertTrue(fields.at("/dock/default").isObject());
+        assertTrue(fields.at("/tags/default").isMissingNode());
     }
 
     @Test
     void a_body_becomes_a_request_body_and_a_shared_parameter_is_written_out() {
-        JsonNode path = OpenApiV3Document.of(SWAGGER, "apis/g/v1").path("paths").path("/apis/g/v1/ships");
+        JsonNode path = OpenApiV3Document.of(SWAGGER, DEFAULTS, "apis/g/v1")
+                .path("paths")
+                .path("/apis/g/v1/ships");
         assertEquals("pretty", path.at("/parameters/0/name").asString());
         assertEquals("string", path.at("/parameters/0/schema/type").asString());
         JsonNode post = path.path("post");
@@ -60,6 +78,7 @@ class OpenApiTest {
                         .path("*/*")
                         .at("/schema/$ref")
                         .asString());
+        assertTrue(post.path("requestBody").path("required").asBoolean());
         assertFalse(post.path("responses").path("200").path("content").isMissingNode());
     }
 

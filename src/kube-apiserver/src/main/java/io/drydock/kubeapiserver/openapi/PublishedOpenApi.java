@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.openapi;
 
+import io.drydock.apiserver.openapi.SchemaDefaults;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the Swagger 2.0 document of a release: every definition, path and verb, with all descriptions left out. */
 public final class PublishedOpenApi {
+    private static final String DEFAULTS = "defaults-1.36.json";
+
     private PublishedOpenApi() {}
 
     /** @param release such as {@code 1.36} */
@@ -20,6 +23,18 @@ public final class PublishedOpenApi {
                 throw new FileNotFoundException("no " + name + " beside " + PublishedOpenApi.class.getName());
             }
             return JsonMapper.shared().readTree(new GZIPInputStream(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What the fields of the newest release are when nobody says; older releases tell nobody. */
+    public static SchemaDefaults defaults() {
+        try (InputStream file = PublishedOpenApi.class.getResourceAsStream(DEFAULTS)) {
+            if (file == null) {
+                throw new FileNotFoundException("no " + DEFAULTS + " beside " + PublishedOpenApi.class.getName());
+            }
+            return new SchemaDefaults(JsonMapper.shared().readTree(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,12 +2,12 @@ package io.drydock.kubeapiserver.serviceaccount;
 
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusDetails;
+import io.drydock.apiserver.endpoints.responsewriters.ErrorWriter;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves one of the OpenID documents to whoever accepts its media type.
@@ -38,7 +38,11 @@ public final class OpenIdHandler implements Handler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (!exchange.method().equals("GET")) {
-            refuse(exchange, 405, "MethodNotAllowed", "405: Method Not Allowed");
+            refuse(
+                    exchange,
+                    405,
+                    "MethodNotAllowed",
+                    "the server does not allow this method on the requested resource");
         } else if (!accepted(exchange.headers("Accept"))) {
             refuse(exchange, 406, "NotAcceptable", "406: Not Acceptable");
         } else {
@@ -58,7 +62,6 @@ public final class OpenIdHandler implements Handler {
     }
 
     private static void refuse(HttpExchange exchange, int code, String reason, String message) throws IOException {
-        Status status = Status.failure(code, reason, message, StatusDetails.of("", "", ""));
-        exchange.send(code, JSON, JsonMapper.shared().writeValueAsBytes(status.toTree()));
+        ErrorWriter.respond(exchange, Status.failure(code, reason, message, StatusDetails.of("", "", "")));
     }
 }

@@ -79,6 +79,42 @@ class FreshClusterTest {
         assertEquals(List.of("Name", "Service", "Available", "Age"), names(columns));
     }
 
+    @Test
+    void the_range_of_services_is_an_object_that_is_ready() {
+        JsonNode range = requests.getJson("/apis/networking.k8s.io/v1/servicecidrs/kubernetes");
+        assertEquals("10.0.0.0/24", range.at("/spec/cidrs/0").asString());
+        assertEquals("Ready", range.at("/status/conditions/0/type").asString());
+        assertEquals("Apply", range.at("/metadata/managedFields/0/operation").asString());
+    }
+
+    @Test
+    void the_address_of_the_own_service_is_claimed() {
+        JsonNode address = requests.getJson("/apis/networking.k8s.io/v1/ipaddresses/10.0.0.1");
+        assertEquals("kubernetes", address.at("/spec/parentRef/name").asString());
+        assertEquals(
+                "ipallocator.k8s.io",
+                address.at("/metadata/labels/ipaddress.kubernetes.io~1managed-by")
+                        .asString());
+    }
+
+    @Test
+    void the_server_says_by_a_lease_that_it_lives() {
+        JsonNode leases = requests.getJson("/apis/coordination.k8s.io/v1/namespaces/kube-system/leases"
+                + "?labelSelector=apiserver.kubernetes.io%2Fidentity%3Dkube-apiserver");
+        JsonNode lease = leases.at("/items/0");
+        String name = lease.at("/metadata/name").asString();
+        assertTrue(name.matches("apiserver-[a-z2-7]{26}"), name);
+        assertTrue(lease.at("/spec/holderIdentity").asString().startsWith(name + "_"));
+        assertEquals(3600, lease.at("/spec/leaseDurationSeconds").asInt());
+    }
+
+    @Test
+    void it_is_known_since_when_old_tokens_are_watched() {
+        JsonNode tracking = requests.getJson(
+                "/api/v1/namespaces/kube-system/configmaps/" + "kube-apiserver-legacy-service-account-token-tracking");
+        assertTrue(tracking.at("/data/since").asString().matches("\\d{4}-\\d{2}-\\d{2}"));
+    }
+
     private static List<String> names(JsonNode columns) {
         List<String> names = new ArrayList<>();
         columns.forEach(column -> names.add(column.path("name").asString()));

@@ -2,6 +2,10 @@ package io.drydock.apiserver.server.routes;
 
 import io.drydock.apiserver.http.Handler;
 import java.util.function.Supplier;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,10 +17,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonDocument {
     private JsonDocument() {}
 
+    /** Each element on a line of its own, names right before their colons. */
+    private static PrettyPrinter indented() {
+        DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(twoSpaces)
+                .withArrayIndenter(twoSpaces);
+    }
+
     /** @param document asked for at every request */
     public static Handler of(int status, Supplier<? extends JsonNode> document) {
         return exchange -> {
-            byte[] body = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(document.get());
+            byte[] body = JsonMapper.shared().writer().with(indented()).writeValueAsBytes(document.get());
             exchange.send(status, "application/json", body);
         };
     }

@@ -1,10 +1,12 @@
 package io.drydock.kubeapiserver.registry.flowcontrol;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
+import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import java.time.Clock;
@@ -26,14 +28,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DanglingSchemas {
     private static final Logger LOG = LoggerFactory.getLogger(DanglingSchemas.class);
     private static final String TYPE = "Dangling";
+    private static final RequestScope SCOPE = InternalScope.ofStatus(BootstrapFlowControl.FLOW_SCHEMAS.resource());
     private static final String WRITER = "api-priority-and-fairness-config-consumer-v1";
 
     private final Store schemas;
+    private final Release release;
     private final Clock clock;
 
     /** @param schemas where flow schemas are kept */
-    public DanglingSchemas(Store schemas, Clock clock) {
+    public DanglingSchemas(Store schemas, Release release, Clock clock) {
         this.schemas = schemas;
+        this.release = release;
         this.clock = clock;
     }
 
@@ -80,17 +85,31 @@ public final class DanglingSchemas {
     private void write(String name, ObjectNode condition) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         try {
-            schemas.updateWith(
-                    new StatusStrategy(schemas.strategy()),
-                    InternalScope.ofStatus(BootstrapFlowControl.FLOW_SCHEMAS.resource()),
-                    name,
-                    current -> replaced(
-                            current.orElseThrow(() -> StatusErrors.notFound(BootstrapFlowControl.FLOW_SCHEMAS, name)),
-                            condition.deepCopy().put("lastTransitionTime", now)),
-                    WriteOptions.internalBy(WRITER));
+            if (release.atLeast(Release.V1_36)) {
+                apply(name, condition.deepCopy().put("lastTransitionTime", now));
+            } else {
+                replace(name, condition.deepCopy().put("lastTransitionTime", now));
+            }
         } catch (StatusException refused) {
             LOG.debug("The status of the flow schema {} was not written", name, refused);
         }
+    }
+
+    private void apply(String name, ObjectNode condition) {
+        ObjectNode configuration = JsonNodeFactory.instance.objectNode();
+        configuration.putObject("status").putArray("conditions").add(condition);
+        schemas.applyWith(new StatusStrategy(schemas.strategy()), SCOPE, name, configuration, WRITER);
+    }
+
+    private void replace(String name, ObjectNode condition) {
+        schemas.updateWith(
+                new StatusStrategy(schemas.strategy()),
+                SCOPE,
+                name,
+                current -> replaced(
+                        current.orElseThrow(() -> StatusErrors.notFound(BootstrapFlowControl.FLOW_SCHEMAS, name)),
+                        condition),
+                WriteOptions.internalBy(WRITER));
     }
 
     private static KubeObject replaced(KubeObject current, ObjectNode condition) {

@@ -48,6 +48,11 @@ public class StatusStrategy implements RestStrategy {
     }
 
     @Override
+    public void afterDelete(KubeObject object) {
+        main.afterDelete(object);
+    }
+
+    @Override
     public ResetFields resetFields() {
         return ResetFields.of(
                 Stream.concat(Stream.of("spec"), keptMetadata.stream().map("metadata."::concat))

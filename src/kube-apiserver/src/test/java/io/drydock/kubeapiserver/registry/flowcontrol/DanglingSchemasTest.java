@@ -21,7 +21,7 @@ class DanglingSchemasTest {
 
     private final BuiltInServer server = new BuiltInServer(Release.V1_36);
     private final Store schemas = server.directory().require(BootstrapFlowControl.FLOW_SCHEMAS);
-    private final DanglingSchemas dangling = new DanglingSchemas(schemas, CLOCK);
+    private final DanglingSchemas dangling = new DanglingSchemas(schemas, Release.V1_36, CLOCK);
 
     @Test
     void a_schema_says_whether_its_priority_level_is_there() {

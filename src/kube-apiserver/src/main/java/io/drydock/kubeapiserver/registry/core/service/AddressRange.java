@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @see "Go: pkg/registry/core/service/ipallocator/allocator.go: Range"
  */
 record AddressRange(Cidr range) implements RangeItems<String> {
+    private static final BigInteger FEWEST_KEPT = BigInteger.valueOf(16);
+    private static final BigInteger MOST_KEPT = BigInteger.valueOf(256);
     private static final BigInteger MOST = BigInteger.valueOf(1 << 16);
 
     @Override
@@ -23,6 +25,21 @@ record AddressRange(Cidr range) implements RangeItems<String> {
         int bits = (range.address().isIpv4() ? 32 : 128) - range.prefixLength();
         BigInteger all = BigInteger.ONE.shiftLeft(bits).min(MOST);
         return Math.max(0, all.intValue() - (range.address().isIpv4() ? 2 : 1));
+    }
+
+    /**
+     * How many addresses at the beginning are given last to those who do not ask for a certain one, so that who does is
+     * seldom too late.
+     *
+     * @see "Go (1.36): pkg/registry/core/service/ipallocator/bitmap.go: calculateRangeOffset"
+     */
+    int keptForChoice() {
+        int bits = (range.address().isIpv4() ? 32 : 128) - range.prefixLength();
+        BigInteger all = BigInteger.ONE.shiftLeft(bits);
+        if (all.compareTo(FEWEST_KEPT) <= 0) {
+            return 0;
+        }
+        return all.shiftRight(4).max(FEWEST_KEPT).min(MOST_KEPT).intValue();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.drydock.kubeapiserver.registry.core.service;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.net.Cidr;
 import io.drydock.apimachinery.net.IpAddress;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Gives out the addresses of a range that no service has.
@@ -53,14 +55,18 @@ final class ClusterIpAllocator {
         if (onlyTried) {
             return range.range().network().toString();
         }
-        int size = range.size();
-        int start = size == 0 ? 0 : random.nextInt(size);
-        for (int i = 0; i < size; i++) {
-            String address = range.item((start + i) % size);
-            if (!taken.contains(address)) {
-                return address;
-            }
-        }
-        throw new AllocationException("range is full");
+        int first = release.atLeast(Release.V1_36) ? range.keptForChoice() : 0;
+        return next(first, range.size(), taken)
+                .or(() -> next(0, first, taken))
+                .orElseThrow(() -> new AllocationException("range is full"));
+    }
+
+    private Optional<String> next(int from, int to, Set<String> taken) {
+        int size = to - from;
+        int start = size > 0 ? random.nextInt(size) : 0;
+        return IntStream.range(0, Math.max(0, size))
+                .mapToObj(i -> range.item(from + (start + i) % size))
+                .filter(address -> !taken.contains(address))
+                .findFirst();
     }
 }

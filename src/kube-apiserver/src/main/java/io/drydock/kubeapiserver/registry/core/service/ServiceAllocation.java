@@ -12,10 +12,12 @@ import io.drydock.apiserver.registry.rest.ListOptions;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,9 @@ final class ServiceAllocation {
 
     private boolean tentative;
 
+    /** For whom addresses have been claimed. */
+    private Optional<KubeObject> claimant = Optional.empty();
+
     private boolean unconditional;
 
     ServiceAllocation(ServiceNetwork network, ServiceRanges ranges, Release release, RandomGenerator random) {
@@ -55,20 +60,30 @@ final class ServiceAllocation {
     /**
      * Does something in which a service may be given addresses and ports, one such thing at a time. If it fails, or was
      * only to be tried, what was given is free again.
+     *
+     * @param service of what came of it, as it is stored
      */
-    <T> T during(boolean dryRun, Supplier<T> change) {
+    <T> T during(boolean dryRun, AddressClaims claims, Supplier<T> change, Function<T, KubeObject> service) {
         giving.lock();
         try {
             given = ServiceRanges.Items.none();
             tentative = dryRun;
             unconditional = false;
-            boolean stored = false;
+            claimant = Optional.empty();
+            Optional<T> result = Optional.empty();
             try {
-                T result = change.get();
-                stored = true;
-                return result;
+                result = Optional.of(change.get());
+                return result.get();
             } finally {
-                ranges.settle(given, stored);
+                ranges.settle(given, result.isPresent());
+                // A change that was done again, since another was faster, may have been given more than it needed.
+                List<String> kept =
+                        result.map(service).map(ServiceShape::addresses).orElse(List.of());
+                claimant.ifPresent(owner -> claims.release(
+                        owner,
+                        given.addresses().stream()
+                                .filter(address -> !kept.contains(address))
+                                .toList()));
             }
         } finally {
             giving.unlock();
@@ -82,7 +97,12 @@ final class ServiceAllocation {
      * @throws io.drydock.apimachinery.status.StatusException when there is nothing left to give
      */
     void allocate(
-            Store services, RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
+            Store services,
+            AddressClaims claims,
+            RequestScope scope,
+            KubeObject service,
+            Optional<KubeObject> old,
+            FieldErrors errors) {
         boolean clusterIp = needsAddresses(service);
         boolean nodePorts = ServicePortAllocation.isOnNodes(service);
         if (!clusterIp && !nodePorts) {
@@ -93,12 +113,15 @@ final class ServiceAllocation {
             ServiceRanges.View view = ranges.view();
             ServiceRanges.Items used = used(services, scope, service.uid());
             ServiceRanges.Items taken = view.reserved(used);
+            if (clusterIp) {
+                taken.addresses().addAll(claims.claimed());
+            }
             if (giving.isHeldByCurrentThread()) {
                 taken.removeAll(given);
             }
             taken.addAll(used);
             fill(service, old, taken, errors);
-            if (!errors.isEmpty() || reserve(view, service, old, used)) {
+            if (!errors.isEmpty() || reserve(view, claims, service, old, used)) {
                 return;
             }
             service.tree().set("spec", asked.deepCopy());
@@ -139,7 +162,11 @@ final class ServiceAllocation {
 
     /** Whether nobody else can be given what this service was. */
     private boolean reserve(
-            ServiceRanges.View view, KubeObject service, Optional<KubeObject> old, ServiceRanges.Items used) {
+            ServiceRanges.View view,
+            AddressClaims claims,
+            KubeObject service,
+            Optional<KubeObject> old,
+            ServiceRanges.Items used) {
         ServiceRanges.Items had = old.map(ServiceAllocation::items).orElseGet(ServiceRanges.Items::none);
         ServiceRanges.Items chosen = items(service);
         chosen.removeAll(had);
@@ -151,6 +178,13 @@ final class ServiceAllocation {
         if (!view.reserve(used, chosen)) {
             return false;
         }
+        Set<String> unclaimed = new HashSet<>(chosen.addresses());
+        unclaimed.removeAll(given.addresses());
+        if (!claims.claim(service, unclaimed)) {
+            ranges.settle(chosen, false);
+            return false;
+        }
+        claimant = Optional.of(service);
         given.addAll(chosen);
         return true;
     }

@@ -21,7 +21,8 @@ public final class ServiceResource {
                 .withTable(new ServiceTable())
                 .withStatusLike("status", main -> new ServiceStatusStrategy(main, release))
                 .withMain((store, context) -> {
-                    ServiceStorage services = new ServiceStorage(store, allocation);
+                    ServiceStorage services =
+                            new ServiceStorage(store, allocation, new AddressClaims(release, context.directory()));
                     boolean allAtOnce = context.fact().verbs().contains("deletecollection");
                     return allAtOnce ? services : new OneByOneStorage<>(services);
                 })

@@ -25,6 +25,13 @@ final class ServiceShape {
         return addresses;
     }
 
+    /** The cluster IPs that are addresses. */
+    static List<String> addresses(KubeObject service) {
+        return clusterIps(service).stream()
+                .filter(address -> !address.isEmpty() && !address.equals(HEADLESS))
+                .toList();
+    }
+
     static boolean isHeadless(KubeObject service) {
         List<String> addresses = clusterIps(service);
         return addresses.size() == 1 && addresses.getFirst().equals(HEADLESS);

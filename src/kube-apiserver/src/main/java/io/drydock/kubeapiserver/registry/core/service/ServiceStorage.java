@@ -10,7 +10,9 @@ import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.DelegatingStorage;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Lets one service after the other be created or changed, so that no two are given the same address or port.
@@ -19,27 +21,44 @@ import java.util.Optional;
  */
 final class ServiceStorage extends DelegatingStorage<Store> implements CollectionDeleter {
     private final ServiceAllocation allocation;
+    private final AddressClaims claims;
 
-    ServiceStorage(Store store, ServiceAllocation allocation) {
+    ServiceStorage(Store store, ServiceAllocation allocation, AddressClaims claims) {
         super(store);
         this.allocation = allocation;
+        this.claims = claims;
     }
 
     @Override
     public KubeObject create(RequestScope scope, String name, KubeObject object, WriteOptions options) {
-        return allocation.during(options.dryRun(), () -> super.create(scope, name, object, options));
+        return allocation.during(
+                options.dryRun(), claims, () -> super.create(scope, name, object, options), Function.identity());
     }
 
     @Override
     public Updater.Result update(
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
-        UpdatedObject noted = new NotedVersion(updated);
-        return allocation.during(options.dryRun(), () -> super.update(scope, name, noted, forceAllowCreate, options));
+        NotedVersion noted = new NotedVersion(updated);
+        Updater.Result result = allocation.during(
+                options.dryRun(),
+                claims,
+                () -> super.update(scope, name, noted, forceAllowCreate, options),
+                Updater.Result::object);
+        if (!options.dryRun()) {
+            List<String> kept = ServiceShape.addresses(result.object());
+            claims.release(
+                    result.object(),
+                    noted.had.stream()
+                            .filter(address -> !kept.contains(address))
+                            .toList());
+        }
+        return result;
     }
 
-    /** Remembers whether the author said which version the change is for. */
+    /** Remembers whether the author said which version the change is for, and what the service had before it. */
     private final class NotedVersion implements UpdatedObject {
         private final UpdatedObject updated;
+        private List<String> had = List.of();
 
         NotedVersion(UpdatedObject updated) {
             this.updated = updated;
@@ -47,6 +66,7 @@ final class ServiceStorage extends DelegatingStorage<Store> implements Collectio
 
         @Override
         public KubeObject from(Optional<KubeObject> current) {
+            had = current.map(ServiceShape::addresses).orElse(List.of());
             KubeObject object = updated.from(current);
             allocation.noteUnconditional(object.resourceVersion().isEmpty());
             return object;

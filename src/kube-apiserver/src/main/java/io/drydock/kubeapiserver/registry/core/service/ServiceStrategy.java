@@ -25,12 +25,14 @@ final class ServiceStrategy extends GenericStrategy {
     private static final GroupResource SERVICES = new GroupResource("", "services");
 
     private final ServiceAllocation allocation;
+    private final AddressClaims claims;
     private final ServiceFamilies families;
     private final ServiceValidation validation;
 
     ServiceStrategy(ResourceContext context, ServiceNetwork network, ServiceAllocation allocation) {
         super(context);
         this.allocation = allocation;
+        this.claims = new AddressClaims(context.release(), context.directory());
         this.families = new ServiceFamilies(context.release(), network);
         this.validation = new ServiceValidation(context.release());
     }
@@ -123,7 +125,17 @@ final class ServiceStrategy extends GenericStrategy {
     }
 
     private void allocate(RequestScope scope, KubeObject service, Optional<KubeObject> old, FieldErrors errors) {
-        allocation.allocate(context().directory().require(SERVICES), scope, service, old, errors);
+        allocation.allocate(context().directory().require(SERVICES), claims, scope, service, old, errors);
+    }
+
+    @Override
+    public boolean returnsDeletedObject() {
+        return newer();
+    }
+
+    @Override
+    public void afterDelete(KubeObject service) {
+        claims.release(service, ServiceShape.addresses(service));
     }
 
     @Override
