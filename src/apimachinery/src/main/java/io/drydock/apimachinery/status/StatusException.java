@@ -26,8 +26,13 @@ public final class StatusException extends RuntimeException {
         return status.code() == NOT_FOUND;
     }
 
+    /** Whether there is such an object already, or it has changed meanwhile. */
+    public boolean isConflict() {
+        return status.code() == CONFLICT;
+    }
+
     /** Whether another was faster: the object has changed meanwhile, or is gone. */
     public boolean isOvertaken() {
-        return isNotFound() || status.code() == CONFLICT;
+        return isNotFound() || isConflict();
     }
 }

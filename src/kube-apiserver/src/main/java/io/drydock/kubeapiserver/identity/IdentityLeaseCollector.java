@@ -54,7 +54,7 @@ public final class IdentityLeaseCollector implements AutoCloseable {
         try {
             leases.delete(IdentityLease.SCOPE, lease.name(), WriteOptions.internal());
         } catch (StatusException gone) {
-            if (gone.status().code() != 404) {
+            if (!gone.isNotFound()) {
                 throw gone;
             }
         }

@@ -66,7 +66,7 @@ public final class LegacyTokenTracking implements AutoCloseable {
             configMaps.create(SCOPE, "", dated(fresh), WriteOptions.internal());
         } catch (StatusException refused) {
             // Another server may have been faster.
-            if (refused.status().code() != 409) {
+            if (!refused.isConflict()) {
                 throw refused;
             }
         }

@@ -35,7 +35,6 @@ public final class DefaultServiceCidr implements AutoCloseable {
     private static final String WRITER = "kubernetes-service-cidr-controller";
     private static final String READY = "Ready";
     private static final Duration AGAIN = Duration.ofSeconds(10);
-    private static final int CONFLICT = 409;
     private static final RequestScope SCOPE = InternalScope.of(RESOURCE.resource());
 
     private final Store store;
@@ -90,7 +89,7 @@ public final class DefaultServiceCidr implements AutoCloseable {
         try {
             return store.create(SCOPE, "", withRanges(fresh), WriteOptions.internal());
         } catch (StatusException refused) {
-            if (refused.status().code() != CONFLICT) {
+            if (!refused.isConflict()) {
                 throw refused;
             }
             return store.find(SCOPE, NAME).orElseThrow(() -> refused);

@@ -32,7 +32,6 @@ public final class AddressClaims {
     private static final String FAMILY = "ipaddress.kubernetes.io/ip-family";
     private static final String MANAGER = "ipaddress.kubernetes.io/managed-by";
     private static final String ALLOCATOR = "ipallocator.k8s.io";
-    private static final int CONFLICT = 409;
 
     private final Release release;
     private final ResourceDirectory directory;
@@ -79,7 +78,7 @@ public final class AddressClaims {
             store.get().create(SCOPE, "", object(store.get().kind(), service, address), WriteOptions.internal());
             return true;
         } catch (StatusException refused) {
-            if (refused.status().code() == CONFLICT) {
+            if (refused.isConflict()) {
                 return false;
             }
             throw refused;
@@ -98,7 +97,7 @@ public final class AddressClaims {
         try {
             store.delete(SCOPE, address, WriteOptions.internal());
         } catch (StatusException gone) {
-            if (gone.status().code() != 404) {
+            if (!gone.isNotFound()) {
                 throw gone;
             }
         }
