@@ -6,6 +6,8 @@ package io.drydock.apimachinery.validation;
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/util/validation/field/path.go: Path"
  */
 public record FieldPath(String text) {
+    /** As errors show where an object is wrong as a whole. */
+    public static final FieldPath WHOLE_OBJECT = new FieldPath("[]");
 
     public static FieldPath of(String first, String... more) {
         StringBuilder text = new StringBuilder(first);

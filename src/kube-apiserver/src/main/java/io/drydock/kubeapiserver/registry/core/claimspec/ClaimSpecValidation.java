@@ -94,7 +94,11 @@ public final class ClaimSpecValidation {
         String group = source.path("apiGroup").asString("");
         String kind = source.path("kind").asString("");
         if (group.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
-            errors.invalid(path, kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup");
+            boolean explained = release.atLeast(Release.V1_36);
+            errors.invalid(
+                    path,
+                    kind,
+                    explained ? "must be 'PersistentVolumeClaim' when referencing the default apiGroup" : "");
         }
         if (!group.isEmpty() && release.atLeast(Release.V1_36)) {
             errors.invalid(path.child("apiGroup"), group, NameRules.dns1123Subdomain(group));

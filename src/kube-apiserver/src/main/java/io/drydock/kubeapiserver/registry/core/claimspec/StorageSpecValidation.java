@@ -36,6 +36,15 @@ public final class StorageSpecValidation {
         }
     }
 
+    /** @return whether it is one that can be had, which is no less than nothing */
+    public static boolean requireAmount(String amount, FieldPath path, FieldErrors errors) {
+        long value = Quantity.parse(amount).toLong();
+        if (value < 0) {
+            errors.invalid(path, value, "must be a valid resource quantity");
+        }
+        return value >= 0;
+    }
+
     /** @return whether it is */
     public static boolean requirePositive(String amount, FieldPath path, FieldErrors errors) {
         boolean positive = Quantity.parse(amount).signum() > 0;

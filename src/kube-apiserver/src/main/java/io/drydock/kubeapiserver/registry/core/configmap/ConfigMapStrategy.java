@@ -38,6 +38,7 @@ public final class ConfigMapStrategy extends GenericStrategy {
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         Immutability.check(object, old, List.of("data", "binaryData"), errors);
+        errors.addAll(validateMetadata(object));
         validateData(object, errors);
         return errors.list();
     }
@@ -59,7 +60,7 @@ public final class ConfigMapStrategy extends GenericStrategy {
             size += KeyedData.decodedLength(entry.getValue().asString(""));
         }
         if (size > KeyedData.MAX_SIZE) {
-            errors.add(FieldError.tooLong(FieldPath.of(""), KeyedData.MAX_SIZE));
+            errors.add(FieldError.tooLong(FieldPath.WHOLE_OBJECT, KeyedData.MAX_SIZE));
         }
     }
 }

@@ -76,7 +76,10 @@ public final class EndpointsResource {
         public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
             // What was once taken may stay, so that metadata can be changed beside it.
             boolean kept = newer() && JsonTrees.equal(object.at("subsets"), old.at("subsets"));
-            return kept ? List.of() : validate(scope, object);
+            FieldErrors errors = new FieldErrors();
+            errors.addAll(validateMetadata(object));
+            errors.addAll(kept ? List.of() : validate(scope, object));
+            return errors.list();
         }
 
         @Override

@@ -51,11 +51,15 @@ public final class NamespaceStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         FieldErrors errors = new FieldErrors();
+        validateFinalizers(object, errors);
+        return errors.list();
+    }
+
+    private static void validateFinalizers(KubeObject object, FieldErrors errors) {
         FieldPath path = FieldPath.of("spec", "finalizers");
         for (JsonNode finalizer : object.at("spec", "finalizers")) {
             validateFinalizer(finalizer.asString(""), path, errors);
         }
-        return errors.list();
     }
 
     static void validateFinalizer(String finalizer, FieldPath path, FieldErrors errors) {
@@ -63,9 +67,14 @@ public final class NamespaceStrategy extends GenericStrategy {
         errors.addAll(ObjectMetaValidation.validateBuiltInFinalizer(finalizer, path));
     }
 
+    /** A namespace is looked at whole before it is compared with what it was. */
     @Override
-    public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return validate(scope, object);
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        errors.addAll(validateMetadata(object));
+        validateFinalizers(object, errors);
+        errors.addAll(super.validateMetadataUpdate(object, old));
+        return errors.list();
     }
 
     @Override

@@ -57,8 +57,7 @@ final class NodeStrategy extends GenericStrategy {
         }
     }
 
-    @Override
-    public List<FieldError> validate(RequestScope scope, KubeObject node) {
+    private List<FieldError> validateNode(KubeObject node) {
         FieldErrors errors = new FieldErrors();
         NodeTaints.validate(node.at("spec", "taints"), errors);
         NodeValidation.resources(node.at("status"), errors);
@@ -71,9 +70,23 @@ final class NodeStrategy extends GenericStrategy {
     }
 
     @Override
+    public List<FieldError> validate(RequestScope scope, KubeObject node) {
+        return validateNode(node);
+    }
+
+    /** A node is looked at whole before it is compared with what it was. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject node, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        errors.addAll(validateMetadata(node));
+        errors.addAll(validateNode(node));
+        errors.addAll(super.validateMetadataUpdate(node, old));
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject node, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        errors.addAll(validate(scope, node));
         NodeUpdateValidation.validate(node, old, release(), errors);
         return errors.list();
     }

@@ -34,7 +34,7 @@ final class NodeUpdateValidation {
             errors.forbidden(SPEC.child("externalID"), "may not be updated");
         } else if (!newer && !(kept && sameId)) {
             errors.forbidden(
-                    FieldPath.of(""),
+                    FieldPath.WHOLE_OBJECT,
                     "node updates may only change labels, taints, or capacity (or configSource, if the"
                             + " DynamicKubeletConfig feature gate is enabled)");
         }

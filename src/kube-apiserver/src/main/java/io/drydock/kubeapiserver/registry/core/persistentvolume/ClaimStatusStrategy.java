@@ -8,6 +8,7 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.RestStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.claimspec.StorageSpecValidation;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import io.drydock.kubeapiserver.registry.validation.ResourceNames;
@@ -41,21 +42,13 @@ final class ClaimStatusStrategy extends StatusStrategy {
         FieldErrors errors = new FieldErrors();
         FieldPath capacity = STATUS.child("capacity");
         for (Map.Entry<String, JsonNode> amount : claim.at("status", "capacity").properties()) {
-            isAmount(amount.getValue().asString(""), capacity.key(amount.getKey()), errors);
+            StorageSpecValidation.requireAmount(amount.getValue().asString(""), capacity.key(amount.getKey()), errors);
         }
         if (release.atLeast(Release.V1_36)) {
             validateGrowth(claim.at("status", "allocatedResourceStatuses"), errors);
             validateAllocated(claim.at("status", "allocatedResources"), errors);
         }
         return errors.list();
-    }
-
-    private static boolean isAmount(String amount, FieldPath path, FieldErrors errors) {
-        long value = Quantity.parse(amount).toLong();
-        if (value < 0) {
-            errors.invalid(path, value, "must be a valid resource quantity");
-        }
-        return value >= 0;
     }
 
     private static void validateGrowth(JsonNode statuses, FieldErrors errors) {
@@ -73,7 +66,7 @@ final class ClaimStatusStrategy extends StatusStrategy {
         FieldPath path = STATUS.child("allocatedResources");
         for (Map.Entry<String, JsonNode> amount : amounts.properties()) {
             String text = amount.getValue().asString("");
-            if (isResource(amount.getKey(), path, errors) && isAmount(text, path.key(amount.getKey()), errors)) {
+            if (isResource(amount.getKey(), path, errors) && StorageSpecValidation.requireAmount(text, path.key(amount.getKey()), errors)) {
                 ResourceNames.validateQuantity("storage", text, path.key(amount.getKey()), errors);
             }
         }

@@ -35,10 +35,14 @@ final class PersistentSourceValidation {
             local(source.path("path").asString(""), path);
             return;
         }
+        if (type.equals("iscsi")) {
+            IscsiValidation.validatePersistent(source, path, errors);
+            IscsiValidation.validateLength(source, volume, path, errors);
+            return;
+        }
         VolumeSourceValidation.validate(type, source, path, errors);
         switch (type) {
             case "csi" -> csi(source, path);
-            case "iscsi" -> IscsiValidation.validateLength(source, volume, path, errors);
             case "glusterfs" -> glusterfs(source.path("endpointsNamespace"), path.child("endpointsNamespace"));
             case "cinder", "storageos" -> {
                 if (source.path("secretRef").isObject()) {

@@ -39,7 +39,8 @@ public final class PersistentVolumeResources {
         columns.add(TableColumn.text("Age"));
         columns.add(TableColumn.wideText("VolumeMode"));
         return ResourceDefinition.of(PersistentVolumeStrategy::new)
-                .withTable(new Table(columns, (object, now) -> volume(object, now, attributes)));
+                .withTable(new Table(columns, (object, now) -> volume(object, now, attributes)))
+                .withStatusLike("status", main -> new PersistentVolumeStatusStrategy(main, release));
     }
 
     public static ResourceDefinition claims(Release release) {

@@ -6,6 +6,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
+import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.claimspec.StorageSpecValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.NodeSelectorValidation;
@@ -13,6 +14,7 @@ import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +33,11 @@ final class PersistentVolumeStrategy extends GenericStrategy {
 
     @Override
     public void prepareForCreate(RequestScope scope, KubeObject object) {
-        object.tree().putObject("status").put("phase", "Pending");
+        ObjectNode status = object.tree().putObject("status");
+        status.put("phase", "Pending");
+        if (release().atLeast(Release.V1_36)) {
+            PersistentVolumeStatusStrategy.stamp(status);
+        }
     }
 
     @Override
@@ -52,11 +58,14 @@ final class PersistentVolumeStrategy extends GenericStrategy {
             errors.required(SPEC.child("capacity"), "");
         }
         if (!capacity.has("storage") || capacity.size() > 1) {
-            errors.notSupported(SPEC.child("capacity"), capacity, List.of("storage"));
+            Object shown = capacity.isEmpty() ? none(capacity) : capacity;
+            errors.notSupported(SPEC.child("capacity"), shown, List.of("storage"));
         }
-        capacity.properties()
-                .forEach(amount -> StorageSpecValidation.requirePositive(
-                        amount.getValue().asString(""), SPEC.child("capacity").key(amount.getKey()), errors));
+        for (Map.Entry<String, JsonNode> amount : capacity.properties()) {
+            FieldPath path = SPEC.child("capacity").key(amount.getKey());
+            StorageSpecValidation.requireAmount(amount.getValue().asString(""), path, errors);
+            StorageSpecValidation.requirePositive(amount.getValue().asString(""), path, errors);
+        }
         String policy = spec.path("persistentVolumeReclaimPolicy").asString("");
         if (!policy.isEmpty() && !POLICIES.contains(policy)) {
             errors.notSupported(SPEC.child("persistentVolumeReclaimPolicy"), policy, POLICIES);
@@ -69,6 +78,12 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         PersistentSources.validateAttributesClass(spec, SPEC, errors);
     }
 
+    private static ShownValue none(JsonNode capacity) {
+        return capacity.isObject()
+                ? new ShownValue("core.ResourceList{}", "{}")
+                : new ShownValue("core.ResourceList(nil)", "null");
+    }
+
     private void validateAffinity(JsonNode affinity, FieldErrors errors) {
         FieldPath path = SPEC.child("nodeAffinity").child("required");
         if (affinity.path("required").isObject()) {
@@ -76,6 +91,16 @@ final class PersistentVolumeStrategy extends GenericStrategy {
         } else if (affinity.isObject()) {
             errors.required(path, "must specify required node constraints");
         }
+    }
+
+    /** A changed volume is looked at as if it were new, and once more before it is compared with what it was. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        errors.addAll(validateMetadata(object));
+        validate(object, errors);
+        errors.addAll(validateMetadata(object));
+        return errors.list();
     }
 
     @Override

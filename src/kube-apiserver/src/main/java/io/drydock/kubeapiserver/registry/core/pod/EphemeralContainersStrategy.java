@@ -53,10 +53,11 @@ final class EphemeralContainersStrategy extends StatusStrategy {
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         FieldErrors errors = new FieldErrors();
+        errors.addAll(main.validateMetadata(pod));
         main.validatePod(pod, errors);
         main.validateAnnotationUpdates(pod, old, errors);
         if (old.annotations().containsKey(PodAnnotationValidation.MIRROR)) {
-            return List.of(FieldError.forbidden(FieldPath.of(""), "static pods do not support ephemeral containers"));
+            return List.of(FieldError.forbidden(FieldPath.WHOLE_OBJECT, "static pods do not support ephemeral containers"));
         }
         FieldPath path = FieldPath.of("spec", FIELD);
         for (JsonNode before : old.at("spec", FIELD)) {

@@ -38,7 +38,6 @@ record LogOptions(
     }
 
     /** A path without a name, which prints as an index that is empty. */
-    private static final FieldPath NO_FIELD = FieldPath.of("").key("");
 
     FieldErrors validate() {
         FieldErrors errors = new FieldErrors();
@@ -47,7 +46,7 @@ record LogOptions(
         }
         requirePositive("limitBytes", limitBytes, errors);
         if (sinceSeconds.isPresent() && !sinceTime.isEmpty()) {
-            errors.forbidden(NO_FIELD, "at most one of `sinceTime` or `sinceSeconds` may be specified");
+            errors.forbidden(FieldPath.WHOLE_OBJECT, "at most one of `sinceTime` or `sinceSeconds` may be specified");
         } else {
             requirePositive("sinceSeconds", sinceSeconds, errors);
         }

@@ -31,7 +31,11 @@ final class PodResizeStrategy extends StatusStrategy {
 
     @Override
     public ResetFields resetFields() {
-        return ResetFields.allBut("spec.containers", "spec.initContainers");
+        return ResetFields.allBut(
+                "spec.containers.*.resources",
+                "spec.containers.*.resizePolicy",
+                "spec.initContainers.*.resources",
+                "spec.initContainers.*.resizePolicy");
     }
 
     @Override
@@ -91,9 +95,10 @@ final class PodResizeStrategy extends StatusStrategy {
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         Optional<String> never = PodResizeValidation.refusal(old);
         if (never.isPresent()) {
-            return List.of(FieldError.forbidden(FieldPath.of(""), never.get()));
+            return List.of(FieldError.forbidden(FieldPath.WHOLE_OBJECT, never.get()));
         }
         FieldErrors errors = new FieldErrors();
+        errors.addAll(main.validateMetadata(pod));
         main.validatePod(pod, errors);
         PodResizeValidation.validate(pod, old, errors);
         return errors.list();

@@ -36,6 +36,7 @@ final class PodStatusStrategy extends StatusStrategy {
     public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         super.prepareForUpdate(scope, pod, old);
         Trees.copyField(old.deepCopy().metadata(), pod.metadata(), "ownerReferences");
+        pod.setDeletionTimestamp(null);
         if (main.knowsNewerStatus()) {
             KeptPodStatus.apply(pod, old);
         }

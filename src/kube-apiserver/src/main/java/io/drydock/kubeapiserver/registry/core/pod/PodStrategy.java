@@ -77,8 +77,8 @@ public final class PodStrategy extends GenericStrategy {
 
     @Override
     public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
-        super.prepareForUpdate(scope, pod, old);
         DisabledPodFields.drop(pod.at("spec"), old.at("spec"), release());
+        super.prepareForUpdate(scope, pod, old);
     }
 
     @Override
@@ -106,6 +106,7 @@ public final class PodStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         FieldErrors errors = new FieldErrors();
+        errors.addAll(validateMetadata(pod));
         validatePod(pod, errors);
         validateAnnotationUpdates(pod, old, errors);
         updates.validate(canonicalSpec(pod), canonicalSpec(old), errors);

@@ -92,7 +92,7 @@ final class ContainerValidation {
             FieldPath here = path.index(i);
             common.validate(container, here);
             restarts.validateOfInit(container, here);
-            claimName(container, here, names);
+            claimNameOfInit(container, here, names);
             claimOwnHostPorts(container, path);
             if (container.path("restartPolicy").asString("").equals("Always")) {
                 handlers.validateAll(container, here);
@@ -130,7 +130,7 @@ final class ContainerValidation {
         for (int i = 0; i < containers.size(); i++) {
             JsonNode container = containers.get(i);
             FieldPath here = path.index(i);
-            claimName(container, here, names);
+            claimNameOfInit(container, here, names);
             NOT_FOR_INIT.stream()
                     .filter(container::has)
                     .forEach(field -> errors.invalid(
@@ -181,8 +181,16 @@ final class ContainerValidation {
 
     private void claimName(JsonNode container, FieldPath path, Set<String> taken) {
         String name = container.path("name").asString("");
-        if (!name.isEmpty() && !taken.add(name)) {
+        if (!taken.add(name)) {
             errors.duplicate(path.child("name"), name);
+        }
+    }
+
+    /** One without a name is in the way of ordinary ones only. */
+    private void claimNameOfInit(JsonNode container, FieldPath path, Set<String> taken) {
+        boolean unnamed = container.path("name").asString("").isEmpty();
+        if (!unnamed || taken.contains("")) {
+            claimName(container, path, taken);
         }
     }
 

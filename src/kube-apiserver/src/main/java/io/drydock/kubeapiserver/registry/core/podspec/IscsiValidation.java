@@ -17,12 +17,16 @@ public final class IscsiValidation {
     private IscsiValidation() {}
 
     static void validate(JsonNode source, FieldPath path, FieldErrors errors) {
+        validate(source, NOT_VALID_START, path, errors);
+    }
+
+    private static void validate(JsonNode source, String badStart, FieldPath path, FieldErrors errors) {
         errors.requireText(source, path, "targetPortal");
         String name = source.path("iqn").asString("");
         if (name.isEmpty()) {
             errors.required(path.child("iqn"), "");
         } else {
-            validateName(name, path.child("iqn"), errors);
+            validateName(name, badStart, path.child("iqn"), errors);
         }
         long lun = source.path("lun").asLong(0);
         if (lun < 0 || lun > 255) {
@@ -34,8 +38,13 @@ public final class IscsiValidation {
             errors.required(path.child("secretRef"), "");
         }
         if (source.path("initiatorName").isString()) {
-            validateName(source.path("initiatorName").asString(), path.child("initiatorname"), errors);
+            validateName(source.path("initiatorName").asString(), badStart, path.child("initiatorname"), errors);
         }
+    }
+
+    /** Of one that outlives its pods. */
+    public static void validatePersistent(JsonNode source, FieldPath path, FieldErrors errors) {
+        validate(source, NOT_VALID, path, errors);
     }
 
     /** @param volume the name of the persistent volume */
@@ -46,9 +55,9 @@ public final class IscsiValidation {
         }
     }
 
-    private static void validateName(String name, FieldPath path, FieldErrors errors) {
+    private static void validateName(String name, String badStart, FieldPath path, FieldErrors errors) {
         if (List.of("iqn", "eui", "naa").stream().noneMatch(name::startsWith)) {
-            errors.invalid(path, name, NOT_VALID_START);
+            errors.invalid(path, name, badStart);
             return;
         }
         boolean valid = switch (name.substring(0, 3)) {

@@ -69,6 +69,7 @@ final class ResourceClaimValidation {
     static Set<String> names(JsonNode claims) {
         Set<String> names = new HashSet<>();
         claims.forEach(claim -> names.add(claim.path("name").asString("")));
+        names.remove("");
         return names;
     }
 

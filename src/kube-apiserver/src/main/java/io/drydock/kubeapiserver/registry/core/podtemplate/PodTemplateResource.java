@@ -8,6 +8,7 @@ import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.kubeapiserver.printers.Cells;
 import io.drydock.kubeapiserver.printers.Table;
+import io.drydock.kubeapiserver.registry.core.podspec.DisabledPodFields;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
@@ -15,6 +16,7 @@ import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
+import tools.jackson.databind.node.MissingNode;
 
 /** @see "Go: pkg/registry/core/podtemplate/strategy.go" */
 public final class PodTemplateResource {
@@ -43,6 +45,18 @@ public final class PodTemplateResource {
         }
 
         @Override
+        public void prepareForCreate(RequestScope scope, KubeObject object) {
+            super.prepareForCreate(scope, object);
+            DisabledPodFields.drop(object.at("template", "spec"), MissingNode.getInstance(), release());
+        }
+
+        @Override
+        public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            DisabledPodFields.drop(object.at("template", "spec"), old.at("template", "spec"), release());
+            super.prepareForUpdate(scope, object, old);
+        }
+
+        @Override
         public List<FieldError> validate(RequestScope scope, KubeObject object) {
             FieldErrors errors = new FieldErrors();
             templates.validate(object.at("template"), FieldPath.of("template"), errors);
@@ -56,7 +70,7 @@ public final class PodTemplateResource {
 
         @Override
         public List<String> warningsOnUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-            return warningsOnCreate(scope, object);
+            return object.generation() == old.generation() ? List.of() : warningsOnCreate(scope, object);
         }
 
         @Override

@@ -1,9 +1,12 @@
 package io.drydock.kubeapiserver.registry.core.replicationcontroller;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.rest.RequestScope;
+import io.drydock.kubeapiserver.registry.core.podspec.DisabledPodFields;
 import io.drydock.kubeapiserver.registry.core.podspec.PodTemplateValidation;
 import io.drydock.kubeapiserver.registry.core.podspec.PodWarnings;
 import io.drydock.kubeapiserver.registry.generic.GenericStrategy;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * @see "Go: pkg/registry/core/replicationcontroller/strategy.go"
@@ -21,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class ReplicationControllerStrategy extends GenericStrategy {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final String TOO_MANY_CHARACTERS = "must be no more than 253 characters";
+    private static final String TOO_MANY_BYTES = "must be no more than 253 bytes";
 
     private final PodTemplateValidation templates;
 
@@ -31,6 +37,10 @@ final class ReplicationControllerStrategy extends GenericStrategy {
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
+        return validate(object);
+    }
+
+    private List<FieldError> validate(KubeObject object) {
         FieldErrors errors = new FieldErrors();
         JsonNode spec = object.at("spec");
         errors.notNegative(spec, SPEC, "minReadySeconds");
@@ -86,8 +96,53 @@ final class ReplicationControllerStrategy extends GenericStrategy {
     }
 
     @Override
+    public void prepareForCreate(RequestScope scope, KubeObject object) {
+        super.prepareForCreate(scope, object);
+        DisabledPodFields.drop(podSpec(object), MissingNode.getInstance(), release());
+    }
+
+    @Override
+    public void prepareForUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+        DisabledPodFields.drop(podSpec(object), podSpec(old), release());
+        super.prepareForUpdate(scope, object, old);
+    }
+
+    private static JsonNode podSpec(KubeObject object) {
+        return object.at("spec", "template", "spec");
+    }
+
+    /** Older releases look at a changed one as if it were new, before they compare it with what it was. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        if (!newer()) {
+            errors.addAll(validateMetadata(object));
+            errors.addAll(validate(object));
+        }
+        errors.addAll(super.validateMetadataUpdate(object, old));
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
-        return validate(scope, object);
+        return validate(object);
+    }
+
+    /** Newer releases count the bytes of a name, and let the beginning of a generated one be. */
+    @Override
+    public List<String> validateName(String name, boolean isPrefix) {
+        if (!newer()) {
+            return super.validateName(name, isPrefix);
+        }
+        return isPrefix
+                ? List.of()
+                : NameRules.dns1123Subdomain(name).stream()
+                        .map(problem -> problem.equals(TOO_MANY_CHARACTERS) ? TOO_MANY_BYTES : problem)
+                        .toList();
+    }
+
+    private boolean newer() {
+        return release().atLeast(Release.V1_36);
     }
 
     /** Its pods outlived it before there was garbage collection, and clients rely on that. */

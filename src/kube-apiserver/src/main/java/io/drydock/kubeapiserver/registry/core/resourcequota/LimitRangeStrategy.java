@@ -64,6 +64,12 @@ final class LimitRangeStrategy extends GenericStrategy {
         return errors.list();
     }
 
+    /** A changed one is looked at as if it were new. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return validateMetadata(object);
+    }
+
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         return validate(scope, object);

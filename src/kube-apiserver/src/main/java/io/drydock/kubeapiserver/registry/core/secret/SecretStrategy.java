@@ -33,6 +33,7 @@ public final class SecretStrategy extends GenericStrategy {
         FieldErrors errors = new FieldErrors();
         errors.immutable(object.at("type"), old.at("type"), FieldPath.of("type"));
         Immutability.check(object, old, List.of("data"), errors);
+        errors.addAll(validateMetadata(object));
         SecretValidation.validate(object, release(), errors);
         return errors.list();
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class OutsideValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> POLICIES = List.of("Cluster", "Local");
-    private static final List<String> DISTRIBUTIONS = List.of("PreferClose", "PreferSameNode", "PreferSameZone");
+    private static final List<String> DISTRIBUTIONS = List.of("PreferClose", "PreferSameZone", "PreferSameNode");
     private static final String SOURCE_RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
     private static final String ONLY_BALANCED = "may only be used when `type` is 'LoadBalancer'";
 

@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.core.serviceaccount;
 
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableRow;
@@ -54,6 +55,11 @@ public final class ServiceAccountResource {
             for (JsonNode reference : object.at("secrets")) {
                 ((ObjectNode) reference).retain(List.of("name"));
             }
+        }
+
+        @Override
+        public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
+            return validateMetadata(object);
         }
 
         @Override
