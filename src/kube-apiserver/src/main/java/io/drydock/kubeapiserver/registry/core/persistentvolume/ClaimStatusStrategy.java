@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.persistentvolume;
 
 import io.drydock.apimachinery.catalog.Release;
-import io.drydock.apimachinery.quantity.Quantity;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -66,7 +65,8 @@ final class ClaimStatusStrategy extends StatusStrategy {
         FieldPath path = STATUS.child("allocatedResources");
         for (Map.Entry<String, JsonNode> amount : amounts.properties()) {
             String text = amount.getValue().asString("");
-            if (isResource(amount.getKey(), path, errors) && StorageSpecValidation.requireAmount(text, path.key(amount.getKey()), errors)) {
+            if (isResource(amount.getKey(), path, errors)
+                    && StorageSpecValidation.requireAmount(text, path.key(amount.getKey()), errors)) {
                 ResourceNames.validateQuantity("storage", text, path.key(amount.getKey()), errors);
             }
         }

@@ -57,6 +57,18 @@ final class ClaimStrategy extends GenericStrategy {
         return errors.list();
     }
 
+    /** Older releases look at a changed one as if it were new, before they compare it with what it was. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        if (!newer()) {
+            errors.addAll(validateMetadata(object));
+            new ClaimSpecValidation(release(), errors).validate(object.at("spec"), SPEC);
+        }
+        errors.addAll(super.validateMetadataUpdate(object, old));
+        return errors.list();
+    }
+
     @Override
     public List<String> warningsOnCreate(RequestScope scope, KubeObject object) {
         List<String> warnings = new ArrayList<>();

@@ -57,7 +57,8 @@ final class EphemeralContainersStrategy extends StatusStrategy {
         main.validatePod(pod, errors);
         main.validateAnnotationUpdates(pod, old, errors);
         if (old.annotations().containsKey(PodAnnotationValidation.MIRROR)) {
-            return List.of(FieldError.forbidden(FieldPath.WHOLE_OBJECT, "static pods do not support ephemeral containers"));
+            return List.of(
+                    FieldError.forbidden(FieldPath.WHOLE_OBJECT, "static pods do not support ephemeral containers"));
         }
         FieldPath path = FieldPath.of("spec", FIELD);
         for (JsonNode before : old.at("spec", FIELD)) {

@@ -38,7 +38,6 @@ record LogOptions(
     }
 
     /** A path without a name, which prints as an index that is empty. */
-
     FieldErrors validate() {
         FieldErrors errors = new FieldErrors();
         if (tailLines.isPresent() && tailLines.getAsLong() < 0) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.resourcequota;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -28,6 +29,10 @@ final class ResourceQuotaStrategy extends GenericStrategy {
 
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
+        return validate(object);
+    }
+
+    private List<FieldError> validate(KubeObject object) {
         FieldErrors errors = new FieldErrors();
         amounts(object.at("spec", "hard"), SPEC.child("hard"), errors);
         new QuotaScopes(release(), object.at("spec"), errors).validate();
@@ -56,10 +61,22 @@ final class ResourceQuotaStrategy extends GenericStrategy {
         };
     }
 
+    /** Older releases look at a changed one as if it were new, before they compare it with what it was. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        FieldErrors errors = new FieldErrors();
+        if (!release().atLeast(Release.V1_36)) {
+            errors.addAll(validateMetadata(object));
+            errors.addAll(validate(object));
+        }
+        errors.addAll(super.validateMetadataUpdate(object, old));
+        return errors.list();
+    }
+
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         FieldErrors errors = new FieldErrors();
-        errors.addAll(validate(scope, object));
+        errors.addAll(validate(object));
         Set<String> before = texts(old.at("spec", "scopes"));
         if (!texts(object.at("spec", "scopes")).equals(before)) {
             errors.invalid(SPEC.child("scopes"), ShownScopes.list(object.at("spec", "scopes")), FieldErrors.IMMUTABLE);
