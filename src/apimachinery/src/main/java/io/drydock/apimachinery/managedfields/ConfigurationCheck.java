@@ -19,24 +19,33 @@ record ConfigurationCheck(GroupVersionKind kind, Versions versions) {
 
     /** @throws StatusException 400 or, where the real server does not foresee it, 500 */
     void require(ObjectNode configuration) {
-        String apiVersion = configuration.path("apiVersion").asString("");
-        String kindName = configuration.path("kind").asString("");
+        String apiVersion = text(configuration.path("apiVersion"));
+        String kindName = text(configuration.path("kind"));
         boolean checksKind = versions.rules().subresources();
         if (checksKind && !(apiVersion.equals(kind.apiVersion()) && kindName.equals(kind.kind()))) {
             throw StatusErrors.badRequest("invalid object type: " + show(apiVersion, kindName));
         }
         if (!apiVersion.equals(kind.apiVersion())) {
             throw StatusErrors.badRequest("Incorrect version specified in apply patch. Specified patch version: "
-                    + apiVersion + ", expected: " + kind.apiVersion());
+                    + readable(apiVersion) + ", expected: " + kind.apiVersion());
         }
         if (configuration.path("metadata").path("managedFields").isArray()) {
             throw StatusErrors.badRequest("metadata.managedFields must be nil");
         }
         String what = "failed to create typed patch object" + which(configuration);
-        if (kindName.isEmpty()) {
-            throw FieldManager.failure(what + ": no corresponding type for " + show(apiVersion, ""));
+        if (!kindName.equals(kind.kind())) {
+            throw FieldManager.failure(what + ": no corresponding type for " + show(apiVersion, kindName));
         }
         requireShape(configuration, false, what);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.asString() : "";
+    }
+
+    /** Without what is no version at all. */
+    private static String readable(String apiVersion) {
+        return apiVersion.indexOf('/') == apiVersion.lastIndexOf('/') ? apiVersion : "";
     }
 
     /** @throws StatusException 500 */

@@ -55,8 +55,14 @@ final class Directives {
     }
 
     static StatusException unknown(JsonNode directive, ObjectNode patch) {
-        return PatchErrors.unforeseen(
-                "unknown patch type: " + GoText.plain(directive) + " in map: " + GoText.plain(patch));
+        return PatchErrors.unforeseen("unknown patch type: " + asText(directive) + " in map: " + GoText.plain(patch));
+    }
+
+    /** As Go shows what it took for a text. */
+    private static String asText(JsonNode value) {
+        return value.isNumber() || value.isBoolean()
+                ? "%!s(" + GoText.type(value) + "=" + GoText.plain(value) + ")"
+                : GoText.plain(value);
     }
 
     static StatusException noMergeKey(JsonNode element, String mergeKey) {

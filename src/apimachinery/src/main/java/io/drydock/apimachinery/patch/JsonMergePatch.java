@@ -43,6 +43,13 @@ public final class JsonMergePatch {
         return patch instanceof ObjectNode object ? merge(document.deepCopy(), object) : withoutNulls(patch.deepCopy());
     }
 
+    /** The same with its fields in the order in which messages quote them. */
+    public JsonNode quoted(ObjectNode document) {
+        JsonNode patched = apply(document);
+        TouchedFields.sortMerged(patched, patch);
+        return patched;
+    }
+
     private static ObjectNode merge(ObjectNode target, ObjectNode patch) {
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             JsonNode value = field.getValue();

@@ -82,4 +82,17 @@ public final class JsonPatch {
         }
         return changed;
     }
+
+    /** The same with its fields in the order in which messages quote them. */
+    public JsonNode quoted(ObjectNode document) {
+        JsonNode patched = apply(document);
+        TouchedFields.sort(patched);
+        for (ObjectNode operation : operations) {
+            for (String place : List.of("path", "from")) {
+                JsonPointer.parse(operation.path(place).asString(""))
+                        .ifPresent(pointer -> TouchedFields.sortAlong(patched, pointer));
+            }
+        }
+        return patched;
+    }
 }

@@ -24,6 +24,11 @@ final class Envelope {
         return bytes.length >= PREFIX.length && Arrays.equals(bytes, 0, PREFIX.length, PREFIX, 0, PREFIX.length);
     }
 
+    /** Whether there is nothing after what says that it is protobuf. */
+    static boolean isEmpty(byte[] bytes) {
+        return bytes.length == PREFIX.length;
+    }
+
     /** @param bytes that an envelope is around */
     static ProtobufMessage read(byte[] bytes) throws IOException {
         CodedInputStream in = CodedInputStream.newInstance(bytes, PREFIX.length, bytes.length - PREFIX.length);

@@ -154,8 +154,12 @@ final class MessageReader {
                 ? WireFormat.WIRETYPE_LENGTH_DELIMITED
                 : field.type().wireType();
         if (wireType != expected) {
-            throw new IOException("proto: wrong wireType = " + wireType + " for field " + field.name());
+            throw new IOException("proto: wrong wireType = " + wireType + " for field " + goName(field.name()));
         }
+    }
+
+    private static String goName(String name) {
+        return name.equals("metadata") ? "ObjectMeta" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** Whether it is what Go writes of a scalar that was never set. */

@@ -41,10 +41,13 @@ public final class ProtobufDecoder {
             throw new MalformedProtobufException(
                     "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
         }
+        if (Envelope.isEmpty(bytes)) {
+            throw new MalformedProtobufException("empty body");
+        }
         try {
             return Envelope.read(bytes);
         } catch (IOException malformed) {
-            throw new MalformedProtobufException("the protobuf message cannot be read: " + malformed.getMessage());
+            throw new MalformedProtobufException(ProtobufProblem.message(malformed, "Unknown"));
         }
     }
 
@@ -64,7 +67,7 @@ public final class ProtobufDecoder {
             tree.put("kind", message.kind());
             return tree;
         } catch (IOException | IllegalArgumentException malformed) {
-            throw new MalformedProtobufException("the protobuf message cannot be read: " + malformed.getMessage());
+            throw new MalformedProtobufException(ProtobufProblem.message(malformed, message.kind()));
         }
     }
 

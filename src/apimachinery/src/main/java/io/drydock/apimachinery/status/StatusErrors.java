@@ -53,7 +53,7 @@ public final class StatusErrors {
     /** What the request holds was understood and found wrong; every error becomes a cause. */
     public static StatusException invalid(GroupKind kind, String name, List<FieldError> errors, ErrorWording wording) {
         List<StatusCause> causes = errors.stream()
-                .map(error -> new StatusCause(error.type().reason(), wording.body(error), error.field()))
+                .map(error -> new StatusCause(error.type().reason(), wording.body(error), wording.field(error)))
                 .toList();
         String message = kind + " \"" + name + "\" is invalid: " + wording.aggregate(errors);
         return failure(422, "Invalid", message, new StatusDetails(name, kind.group(), kind.kind(), "", causes, 0));

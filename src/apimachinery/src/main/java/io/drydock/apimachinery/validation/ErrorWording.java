@@ -29,6 +29,12 @@ public enum ErrorWording {
         String detail(FieldError error) {
             return OlderDetail.of(error);
         }
+
+        /** A path without a name shows as an index that says nothing. */
+        @Override
+        public String field(FieldError error) {
+            return error.field().isEmpty() ? "[]" : error.field();
+        }
     },
 
     /** Structs and lists are shown as JSON. */
@@ -47,6 +53,11 @@ public enum ErrorWording {
         String detail(FieldError error) {
             return error.detail();
         }
+
+        @Override
+        public String field(FieldError error) {
+            return error.field();
+        }
     };
 
     public static ErrorWording of(Release release) {
@@ -56,6 +67,9 @@ public enum ErrorWording {
     abstract String show(Object value);
 
     abstract String detail(FieldError error);
+
+    /** The path to what is wrong. */
+    public abstract String field(FieldError error);
 
     /** What follows the path in the message, and the cause's own message. */
     public String body(FieldError error) {
@@ -72,7 +86,7 @@ public enum ErrorWording {
     }
 
     public String message(FieldError error) {
-        return error.field() + ": " + body(error);
+        return field(error) + ": " + body(error);
     }
 
     /** All messages as one: alone as it is, several in brackets, repeated ones once. */

@@ -2,6 +2,7 @@ package io.drydock.apimachinery.yaml;
 
 import io.drydock.apimachinery.json.GoFloat;
 import io.drydock.apimachinery.json.JsonDecoder;
+import io.drydock.apimachinery.validation.GoText;
 import io.drydock.apimachinery.validation.GoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class YamlDecoder {
 
     /** @throws YamlSyntaxException with the message for the client */
     public static Strictly decodeStrictly(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = YamlBytes.text(bytes);
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(MAX_SIZE)
                 .setUseMarks(true)
@@ -163,9 +164,10 @@ public final class YamlDecoder {
                 merge(node(next()), fields);
             } else {
                 JsonNode name = node(event);
-                String key = key(name);
                 Event value = next();
-                if (fields.put(key, node(value)) != null) {
+                JsonNode held = node(value);
+                String key = key(name, held);
+                if (fields.put(key, held) != null) {
                     String shown = name.isString() ? GoValue.quote(key) : key;
                     repeated.add("line " + line(value) + ": key " + shown + " already set in map");
                 }
@@ -198,12 +200,15 @@ public final class YamlDecoder {
         return true;
     }
 
-    private static String key(JsonNode key) {
+    private static String key(JsonNode key, JsonNode value) {
         return switch (key.getNodeType()) {
             case STRING -> key.asString();
             case BOOLEAN -> key.booleanValue() ? "true" : "false";
             case NUMBER -> key.isIntegralNumber() ? key.asString() : GoFloat.formatGeneral((float) key.doubleValue());
-            default -> throw new YamlSyntaxException("error converting YAML to JSON: unsupported map key: " + key);
+            case NULL ->
+                throw new YamlSyntaxException("unsupported map key of type: %!s(<nil>), key: <nil>, value: "
+                        + (value.isNull() ? "<nil>" : GoText.syntax(value)));
+            default -> throw new YamlSyntaxException("yaml: invalid map key: " + GoText.syntax(key));
         };
     }
 
@@ -221,6 +226,9 @@ public final class YamlDecoder {
 
     private static JsonNode scalar(ScalarEvent event) {
         String text = event.getValue();
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new YamlSyntaxException("yaml: line " + line(event) + ": " + YamlProblem.BAD_ESCAPE);
+        }
         String tag = event.getTag().orElse(event.isPlain() ? "" : "!");
         if (tag.isEmpty()) {
             return finite(YamlScalar.resolve(text).orElseGet(() -> NODES.stringNode(text)), text);
@@ -256,9 +264,17 @@ public final class YamlDecoder {
 
     private static String binary(String text) {
         try {
-            return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+            String plain = text.replace("\n", "").replace("\r", "");
+            if (plain.length() % 4 != 0) {
+                throw notBase64();
+            }
+            return new String(Base64.getDecoder().decode(plain), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new YamlSyntaxException("yaml: !!binary value contains invalid base64 data");
+            throw notBase64();
         }
+    }
+
+    private static YamlSyntaxException notBase64() {
+        return new YamlSyntaxException("yaml: !!binary value contains invalid base64 data");
     }
 }

@@ -30,7 +30,9 @@ public final class RequestInfoFilter implements Filter {
         try {
             exchange.setAttribute(RequestInfo.ATTRIBUTE, resolver.resolve(exchange));
         } catch (RequestInfoException malformed) {
-            PlainText.internalError(exchange, "failed to create RequestInfo: " + malformed.getMessage());
+            // The message ends with the path, to which the query belongs.
+            String query = exchange.rawQuery().isEmpty() ? "" : "?" + exchange.rawQuery();
+            PlainText.internalError(exchange, "failed to create RequestInfo: " + malformed.getMessage() + query);
             return;
         }
         next.handle(exchange);

@@ -12,6 +12,8 @@ import io.drydock.apimachinery.yaml.YamlDecoder;
 import io.drydock.apimachinery.yaml.YamlSyntaxException;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,13 +29,18 @@ record AppliedObject(RequestBody body, FieldManager fields, ObjectNode configura
     static AppliedObject parse(RequestBody body, FieldManager fields, byte[] yaml) {
         try {
             YamlDecoder.Strictly read = YamlDecoder.decodeStrictly(yaml);
-            if (read.tree() instanceof ObjectNode configuration) {
-                return new AppliedObject(body, fields, configuration, read.repeated());
-            }
+            return switch (read.tree()) {
+                case ObjectNode configuration -> new AppliedObject(body, fields, configuration, read.repeated());
+                case NullNode nothing ->
+                    new AppliedObject(body, fields, JsonNodeFactory.instance.objectNode(), Optional.empty());
+                default ->
+                    throw StatusErrors.badRequest("error decoding YAML: error unmarshaling JSON: while decoding JSON:"
+                            + " json: cannot unmarshal " + PatchFields.kindOf(read.tree())
+                            + " into Go value of type map[string]interface {}");
+            };
         } catch (YamlSyntaxException broken) {
-            throw StatusErrors.badRequest("error decoding YAML: " + broken.getMessage());
+            throw StatusErrors.badRequest("error decoding YAML: error converting YAML to JSON: " + broken.getMessage());
         }
-        throw StatusErrors.badRequest("error decoding YAML: the configuration is not an object");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionChain;
+import io.drydock.apiserver.endpoints.negotiation.OutputNegotiation;
 import io.drydock.apiserver.registry.rest.Connecter;
 import io.drydock.apiserver.request.RequestDeadline;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public final class ConnectHandler extends RestHandler {
     void answer(RestCall call) throws IOException {
         if (call.exchange().query().has("dryRun")) {
             throw StatusErrors.badRequest("dryRun is not supported");
+        }
+        if (storage.negotiates()) {
+            OutputNegotiation.require(call.exchange(), call.endpoint());
         }
         String name = call.name();
         String path = path(call);

@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.protobuf.MalformedProtobufException;
 import io.drydock.apimachinery.protobuf.ProtobufDecoder;
+import io.drydock.apimachinery.protobuf.ProtobufMessage;
 import io.drydock.apimachinery.runtime.DecodeException;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.ObjectReader;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DeleteRequestOptions {
     private static final GroupVersionKind KIND = new GroupVersionKind("", "v1", "DeleteOptions");
+    private static final String INTERNAL_VERSION = "meta.k8s.io/v1";
     private static final String SCHEME = "k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27";
 
     private DeleteRequestOptions() {}
@@ -42,7 +44,7 @@ final class DeleteRequestOptions {
             options = switch (format) {
                 case JSON -> decode(body, ObjectReader.Format.JSON, call);
                 case YAML -> decode(body, ObjectReader.Format.YAML, call);
-                case PROTOBUF -> new ProtobufDecoder(call.endpoint().settings().release()).decode(body);
+                case PROTOBUF -> decodeProtobuf(body, call);
             };
         } catch (DecodeException | MalformedProtobufException broken) {
             throw refused(String.valueOf(broken.getMessage()), call);
@@ -51,7 +53,7 @@ final class DeleteRequestOptions {
             throw refused("decoded object cannot be converted to DeleteOptions", call);
         }
         options.put("kind", KIND.kind());
-        options.put("apiVersion", "meta.k8s.io/v1");
+        options.put("apiVersion", INTERNAL_VERSION);
         return options;
     }
 
@@ -67,6 +69,24 @@ final class DeleteRequestOptions {
             return object.tree();
         }
         return reader.decodeInto(body, format, KIND, SCHEME);
+    }
+
+    private static ObjectNode decodeProtobuf(byte[] body, RestCall call) {
+        ProtobufMessage message = ProtobufDecoder.open(body);
+        String version = isVersion(message.apiVersion()) ? message.apiVersion() : INTERNAL_VERSION;
+        if (message.kind().equals("Status")) {
+            throw new DecodeException("converting (v1.Status) to (v1.DeleteOptions): unknown conversion");
+        }
+        if (!message.kind().isEmpty() && !message.kind().equals(KIND.kind())) {
+            throw new DecodeException("no kind \"" + message.kind() + "\" is registered for version \"" + version
+                    + "\" in scheme \"" + SCHEME + "\"");
+        }
+        return new ProtobufDecoder(call.endpoint().settings().release())
+                .read(new ProtobufMessage(KIND.apiVersion(), KIND.kind(), message.bytes()));
+    }
+
+    private static boolean isVersion(String apiVersion) {
+        return !apiVersion.isEmpty() && apiVersion.indexOf('/') == apiVersion.lastIndexOf('/');
     }
 
     /** To older releases it is a failure of their own. */

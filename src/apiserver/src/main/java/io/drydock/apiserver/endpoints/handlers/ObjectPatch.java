@@ -11,6 +11,7 @@ import io.drydock.apimachinery.patch.StrategicMergePatch;
 import io.drydock.apimachinery.runtime.DecodeException;
 import io.drydock.apimachinery.runtime.RestoredTypes;
 import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.GoText;
 import java.util.List;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A change of an object in one of the languages for that. */
 sealed interface ObjectPatch {
+
+    String TRUNCATED = "unexpected end of JSON input";
 
     /** A changed copy of the object, which may be none any more. */
     JsonNode apply(ObjectNode object);
@@ -34,9 +37,12 @@ sealed interface ObjectPatch {
      */
     default void check(JsonNode patched) {}
 
+    /** What comes of the object, with its fields in the order in which messages quote them. */
+    JsonNode quoted(ObjectNode object);
+
     /** What is quoted when the object that comes of it is none. */
-    default String culprit(byte[] patched) {
-        return new String(patched, UTF_8);
+    default String culprit(byte[] quoted) {
+        return new String(quoted, UTF_8);
     }
 
     record Json(JsonPatch patch, List<String> problems) implements ObjectPatch {
@@ -44,12 +50,22 @@ sealed interface ObjectPatch {
         public JsonNode apply(ObjectNode object) {
             return patch.apply(object);
         }
+
+        @Override
+        public JsonNode quoted(ObjectNode object) {
+            return patch.quoted(object);
+        }
     }
 
     record Merge(JsonMergePatch patch, List<String> problems) implements ObjectPatch {
         @Override
         public JsonNode apply(ObjectNode object) {
             return patch.apply(object);
+        }
+
+        @Override
+        public JsonNode quoted(ObjectNode object) {
+            return patch.quoted(object);
         }
     }
 
@@ -61,9 +77,16 @@ sealed interface ObjectPatch {
         public JsonNode apply(ObjectNode object) {
             ObjectNode patched = patch.apply(object, type);
             for (String field : List.of("apiVersion", "kind")) {
-                patched.set(field, object.path(field));
+                if (!patched.path(field).isValueNode() || patched.path(field).isString()) {
+                    patched.set(field, object.path(field));
+                }
             }
             return patched;
+        }
+
+        @Override
+        public JsonNode quoted(ObjectNode object) {
+            return apply(object);
         }
 
         @Override
@@ -72,7 +95,7 @@ sealed interface ObjectPatch {
         }
 
         @Override
-        public String culprit(byte[] patched) {
+        public String culprit(byte[] quoted) {
             return text;
         }
     }
@@ -94,7 +117,7 @@ sealed interface ObjectPatch {
                 yield new Merge(merge(text, request.call().endpoint()), problems);
             }
             case PatchHandler.STRATEGIC_PATCH -> {
-                StrategicMergePatch patch = StrategicMergePatch.parse(text);
+                StrategicMergePatch patch = strategic(text, request.call().endpoint());
                 List<String> problems = examined ? PatchFields.repeated(text) : List.of();
                 yield new Strategic(
                         patch,
@@ -109,6 +132,19 @@ sealed interface ObjectPatch {
     /** By which strategic merge patches for the endpoint merge; empty for objects that only merge as JSON. */
     static Optional<StructType> type(EndpointScope endpoint) {
         return endpoint.settings().scheme().typeOf(endpoint.kind());
+    }
+
+    private static StrategicMergePatch strategic(byte[] text, EndpointScope endpoint) {
+        try {
+            return StrategicMergePatch.parse(text);
+        } catch (StatusException noPatch) {
+            if (!noPatch.status().message().equals(TRUNCATED)
+                    || endpoint.settings().release().atLeast(Release.V1_36)) {
+                throw noPatch;
+            }
+            // The older release reads a stream.
+            throw StatusErrors.badRequest(new String(text, UTF_8).isBlank() ? "EOF" : "unexpected EOF");
+        }
     }
 
     private static JsonMergePatch merge(byte[] text, EndpointScope endpoint) {

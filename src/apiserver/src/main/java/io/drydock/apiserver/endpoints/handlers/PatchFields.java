@@ -76,7 +76,12 @@ final class PatchFields {
     }
 
     private static StatusException mistyped(JsonNode found, String wanted) {
-        String kind = found.isBoolean() ? "bool" : found.getNodeType().name().toLowerCase(Locale.ROOT);
-        return StatusErrors.badRequest("error decoding patch: json: cannot unmarshal " + kind + " into Go " + wanted);
+        return StatusErrors.badRequest(
+                "error decoding patch: json: cannot unmarshal " + kindOf(found) + " into Go " + wanted);
+    }
+
+    /** What Go calls a value of JSON. */
+    static String kindOf(JsonNode value) {
+        return value.isBoolean() ? "bool" : value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

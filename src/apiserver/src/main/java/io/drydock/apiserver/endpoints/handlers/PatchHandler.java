@@ -57,7 +57,10 @@ public final class PatchHandler extends RestHandler {
                 || (contentType.equals(STRATEGIC_PATCH)
                         && ObjectPatch.type(endpoint).isPresent());
         if (!known) {
-            throw InputNegotiation.unsupported(List.of(JSON_PATCH, MERGE_PATCH, APPLY_PATCH));
+            throw InputNegotiation.unsupported(
+                    ObjectPatch.type(endpoint).isPresent()
+                            ? List.of(JSON_PATCH, MERGE_PATCH, STRATEGIC_PATCH, APPLY_PATCH)
+                            : List.of(JSON_PATCH, MERGE_PATCH, APPLY_PATCH));
         }
         return new PatchedObject(body, contentType, patch);
     }

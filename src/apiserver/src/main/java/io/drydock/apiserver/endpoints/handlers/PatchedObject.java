@@ -30,7 +30,7 @@ final class PatchedObject implements UpdatedObject {
                 () -> StatusErrors.notFound(endpoint.resource().groupResource(), call.name()));
         ObjectPatch patch = ObjectPatch.parse(contentType, text, body);
         KubeObject live = endpoint.outgoing(stored);
-        KubeObject patched = body.reread(patch.apply(live.tree()), patch);
+        KubeObject patched = body.reread(patch.apply(live.tree()), patch, live);
         KubeObject tracked = new FieldTracking(call, body.options()).updated(patched, Optional.of(live));
         KubeObject updated = endpoint.incoming(tracked);
         ObjectIdentity.require(updated, call);

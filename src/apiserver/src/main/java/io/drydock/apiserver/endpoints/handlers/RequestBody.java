@@ -18,7 +18,6 @@ import io.drydock.apiserver.registry.rest.Creater;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,25 +45,37 @@ record RequestBody(RestCall call, ObjectNode options) {
     /**
      * Makes what became of an object under a patch an object again.
      *
+     * @param live the object before
      * @throws StatusException 422 when it is none of the endpoint's kind any more
      */
-    KubeObject reread(JsonNode patched, ObjectPatch patch) {
+    KubeObject reread(JsonNode patched, ObjectPatch patch, KubeObject live) {
         byte[] json = JsonEncoder.encode(patched);
-        requireVersion(patched, patch, json);
+        requireVersion(patched, patch);
         try {
             patch.check(patched);
+            ObjectReader.Read read = decode(json);
+            if (read.strictErrors().isEmpty() && patch.problems().isEmpty()) {
+                return defaulted(read.object());
+            }
         } catch (DecodeException notAnObject) {
-            throw invalid(patch.culprit(json), String.valueOf(notAnObject.getMessage()));
+            // Said below, of the text that the real server would have read.
         }
-        ObjectReader.Read read = decode(json, () -> patch.culprit(json));
+        byte[] quoted = JsonEncoder.encode(patch.quoted(scheme().canonical(live).tree()));
         List<String> problems = new ArrayList<>(patch.problems());
+        ObjectReader.Read read;
+        try {
+            patch.check(patched);
+            read = decode(quoted);
+        } catch (DecodeException notAnObject) {
+            throw invalid(patch.culprit(quoted), String.valueOf(notAnObject.getMessage()));
+        }
         problems.addAll(read.strictErrors());
-        validation().judge(call, problems, why -> invalid(patch.culprit(json), why));
+        validation().judge(call, problems, why -> invalid(patch.culprit(quoted), why));
         return defaulted(read.object());
     }
 
     /** What a patch leaves without a version is read as Go's own type, which has no name where versions have it. */
-    private void requireVersion(JsonNode patched, ObjectPatch patch, byte[] json) {
+    private void requireVersion(JsonNode patched, ObjectPatch patch) {
         boolean typed = ObjectPatch.type(call.endpoint()).isPresent();
         if (typed
                 && patched.isObject()
@@ -73,7 +84,7 @@ record RequestBody(RestCall call, ObjectNode options) {
                     .filter(name -> !name.equals("kind") && !name.equals("apiVersion"))
                     .map(name -> "unknown field " + GoValue.quote(name))
                     .toList();
-            validation().judge(call, unknown, why -> invalid(patch.culprit(json), why));
+            validation().judge(call, unknown, why -> invalid(patch.culprit(JsonEncoder.encode(patched)), why));
             throw ObjectIdentity.unnamed(call);
         }
     }
@@ -85,21 +96,20 @@ record RequestBody(RestCall call, ObjectNode options) {
      */
     KubeObject reread(ObjectNode merged) {
         byte[] json = JsonEncoder.encode(merged);
-        return defaulted(
-                decode(json, () -> new String(json, StandardCharsets.UTF_8)).object());
+        try {
+            return defaulted(decode(json).object());
+        } catch (DecodeException notAnObject) {
+            throw invalid(new String(json, StandardCharsets.UTF_8), String.valueOf(notAnObject.getMessage()));
+        }
     }
 
-    private ObjectReader.Read decode(byte[] json, Supplier<String> culprit) {
+    private ObjectReader.Read decode(byte[] json) {
         GroupVersionKind wanted = call.endpoint().kind();
-        ObjectReader.Read read;
-        try {
-            read = new ObjectReader(scheme()).decode(json, ObjectReader.Format.JSON, wanted);
-        } catch (DecodeException notAnObject) {
-            throw invalid(culprit.get(), String.valueOf(notAnObject.getMessage()));
-        }
+        ObjectReader reader = new ObjectReader(scheme());
+        ObjectReader.Read read = reader.decode(json, ObjectReader.Format.JSON, wanted);
         GroupVersionKind found = read.object().groupVersionKind();
         if (!found.equals(wanted)) {
-            throw invalid(culprit.get(), new ObjectReader(scheme()).inconvertible(found, wanted));
+            throw new DecodeException(reader.inconvertible(found, wanted));
         }
         return read;
     }

@@ -30,7 +30,12 @@ public final class RouteNegotiation {
     public static Optional<StatusException> refusal(
             HttpExchange exchange, Set<String> consumed, List<String> produced, Release release) {
         if (!consumed.isEmpty() && !consumes(exchange, consumed)) {
-            return Optional.of(failure(415, "UnsupportedMediaType", "415: Unsupported Media Type"));
+            // To the older router, without a body there is nothing wrong but that no route is left.
+            boolean empty = contentLength(exchange) <= 0 && !release.atLeast(Release.V1_36);
+            return Optional.of(
+                    empty
+                            ? failure(406, "NotAcceptable", "406: Not Acceptable")
+                            : failure(415, "UnsupportedMediaType", "415: Unsupported Media Type"));
         }
         String accept = exchange.header("Accept");
         if (!accept.isEmpty() && !produced.isEmpty() && !produces(accept, produced)) {
@@ -40,6 +45,14 @@ public final class RouteNegotiation {
             return Optional.of(failure(406, "NotAcceptable", "406: Not Acceptable" + available));
         }
         return Optional.empty();
+    }
+
+    private static long contentLength(HttpExchange exchange) {
+        try {
+            return Long.parseLong(exchange.header("Content-Length"));
+        } catch (NumberFormatException unknown) {
+            return -1;
+        }
     }
 
     /** No route for this path, in a group version that is served. */

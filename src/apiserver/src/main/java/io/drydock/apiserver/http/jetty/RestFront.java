@@ -61,7 +61,7 @@ public final class RestFront extends org.eclipse.jetty.server.Handler.Wrapper {
         request.setAttribute(PEER_CERTIFICATES, JettyExchange.peerCertificates(request));
         request.addIdleTimeoutListener(timeout -> false);
         try {
-            if (!super.handle(request, response, callback)) {
+            if (!super.handle(request, new GoContentTypes(request, response), callback)) {
                 Response.writeError(request, response, callback, 404);
             }
         } catch (Exception failure) {

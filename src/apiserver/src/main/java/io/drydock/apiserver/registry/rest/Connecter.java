@@ -25,6 +25,14 @@ public interface Connecter extends RestStorage {
     }
 
     /**
+     * Whether who accepts no form of an object is refused, although none is answered with: so it is where Go reads a
+     * subresource as if it were one.
+     */
+    default boolean negotiates() {
+        return false;
+    }
+
+    /**
      * @param name of the object
      * @param path what stands after the subresource in the request's path, without a slash before it; often empty
      */

@@ -47,6 +47,11 @@ final class PodLog implements Connecter {
     }
 
     @Override
+    public boolean negotiates() {
+        return true;
+    }
+
+    @Override
     public void connect(RequestScope scope, String name, String path, HttpExchange exchange) throws IOException {
         LogOptions options = LogOptions.of(exchange.query());
         FieldErrors errors = options.validate();
