@@ -11,19 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of broken YAML, as real servers said it. */
 class YamlWordsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
-            a: {k: *}            | yaml: line 1: did not find expected alphabetic or numeric character
-            a: {k: "a\\qb"}      | yaml: line 1: found unknown escape character
-            a: {k: "\\xzz"}      | yaml: line 1: did not find expected hexdecimal number
-            a: {k: "\\ud800"}    | yaml: line 1: found invalid Unicode character escape code
-            a: {k: "\\U00110000"} | yaml: line 1: found invalid Unicode character escape code
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            a: {k: *}            | yaml: line 2: did not find expected alphabetic or numeric character
+            a: {k: "a\\qb"}      | yaml: line 2: found unknown escape character
+            a: {k: "\\xzz"}      | yaml: line 2: did not find expected hexdecimal number
+            a: {k: "\\ud800"}    | yaml: line 2: found invalid Unicode character escape code
+            a: {k: "\\U00110000"} | yaml: line 2: found invalid Unicode character escape code
             a: {k: !!binary "!"} | yaml: !!binary value contains invalid base64 data
             a: {? [a] : b}       | yaml: invalid map key: []interface {}{"a"}
             a: {null: b}         | unsupported map key of type: %!s(<nil>), key: <nil>, value: "b"
-            a: {k: !<x}          | yaml: line 1: did not find the expected '>'
+            a: {k: !<x}          | yaml: line 2: did not find the expected '>'
             """)
     void scalars_and_keys(String text, String problem) {
         assertEquals(problem, problem("x: y\n" + text + "\n"));
@@ -40,9 +37,11 @@ class YamlWordsTest {
         assertEquals("yaml: invalid trailing UTF-8 octet", problem(0xc3, 'a'));
         assertEquals("yaml: invalid length of a UTF-8 sequence", problem(0xc0, 0x80));
         assertEquals("yaml: invalid Unicode character", problem(0xed, 0xa0, 0x80));
-        assertEquals("b", YamlDecoder.decode("%YAML 1.1\n---\na: b\n".getBytes(StandardCharsets.UTF_8))
-                .path("a")
-                .asString());
+        assertEquals(
+                "b",
+                YamlDecoder.decode("%YAML 1.1\n---\na: b\n".getBytes(StandardCharsets.UTF_8))
+                        .path("a")
+                        .asString());
     }
 
     private static String problem(String text) {

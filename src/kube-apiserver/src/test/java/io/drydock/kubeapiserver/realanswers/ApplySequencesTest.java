@@ -28,7 +28,9 @@ class ApplySequencesTest extends BothReleases {
     Stream<DynamicTest> fields_have_the_owners_that_the_real_server_gives_them() {
         requests.post("/api/v1/namespaces", NAMESPACE);
         Path file = Path.of("src/test/resources/apply-sequences", release + ".json");
-        return JsonMapper.shared().readTree(file).valueStream()
+        return JsonMapper.shared()
+                .readTree(file)
+                .valueStream()
                 .map(sequence -> DynamicTest.dynamicTest(sequence.path("name").asString(), () -> replay(sequence)));
     }
 
@@ -48,7 +50,8 @@ class ApplySequencesTest extends BothReleases {
             if (real.has("managers")) {
                 assertEquals(texts(real.path("managers")), texts(untimed(body.at("/metadata/managedFields"))), where);
             } else if (real.has("message")) {
-                assertEquals(real.path("message").asString(), body.path("message").asString(), where);
+                assertEquals(
+                        real.path("message").asString(), body.path("message").asString(), where);
             } else {
                 assertEquals(strings(real.path("causes")), causes(body.at("/details/causes")), where);
             }
