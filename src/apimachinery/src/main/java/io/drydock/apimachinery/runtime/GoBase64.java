@@ -8,14 +8,14 @@ import java.util.Base64;
  *
  * @see "Go: encoding/base64/base64.go: Encoding.DecodeString"
  */
-final class GoBase64 {
+public final class GoBase64 {
     private static final int QUANTUM = 4;
     private static final int LEAST_DIGITS = 2;
 
     private GoBase64() {}
 
     /** Where Go finds that the text is no base64; -1 when it is. */
-    static int firstWrongByte(String text) {
+    public static int firstWrongByte(String text) {
         int index = 0;
         while (true) {
             int digits = 0;
@@ -70,7 +70,7 @@ final class GoBase64 {
     }
 
     /** The text as Go writes the same bytes. */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         byte[] value = Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
         return Base64.getEncoder().encodeToString(value);
     }

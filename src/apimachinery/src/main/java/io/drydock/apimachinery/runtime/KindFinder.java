@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @see "Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/meta.go: SimpleMetaFactory.Interpret"
  */
-final class KindFinder {
+public final class KindFinder {
     private static final String FAILURE = "couldn't get version/kind; json parse error: ";
     private static final String TARGET = "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\";"
             + " Kind string \"json:\\\"kind,omitempty\\\"\" }";
@@ -24,7 +24,7 @@ final class KindFinder {
      *
      * @throws DecodeException when it is no JSON, or no JSON of an object
      */
-    static GroupVersionKind find(byte[] json) {
+    public static GroupVersionKind find(byte[] json) {
         JsonNode tree = parse(json);
         if (!tree.isObject() && !tree.isNull()) {
             throw new DecodeException(

@@ -160,7 +160,8 @@ public final class CelEnvironment {
             throw new CelCompilationException(wrongType(resultTypes, type));
         }
         try {
-            return new CelProgram(expression, runtime.createProgram(tree), tree);
+            CelAbstractSyntaxTree runnable = PresenceInNull.runnable(expression, tree, compiler);
+            return new CelProgram(expression, runtime.createProgram(runnable), tree);
         } catch (CelEvaluationException e) {
             throw new CelCompilationException("program instantiation failed: " + e.getMessage());
         }

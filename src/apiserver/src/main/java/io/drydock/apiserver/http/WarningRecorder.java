@@ -38,7 +38,8 @@ public final class WarningRecorder {
     }
 
     private synchronized void add(String text) {
-        if (text.isEmpty() || !warnings.add(text)) {
+        boolean breaksHeader = text.chars().anyMatch(Character::isISOControl);
+        if (text.isEmpty() || breaksHeader || !warnings.add(text)) {
             return;
         }
         List<String> values = headerValues();
@@ -67,12 +68,9 @@ public final class WarningRecorder {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c >= ' ' && c != 0x7f) {
-                quoted.append(c);
-            } else {
-                quoted.append(' ');
+                quoted.append('\\');
             }
+            quoted.append(c);
         }
         return quoted.toString();
     }

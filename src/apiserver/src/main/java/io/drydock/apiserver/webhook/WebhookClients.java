@@ -4,6 +4,7 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.certificates.CertificateAndKey;
 import io.drydock.apiserver.proxy.DialException;
 import io.drydock.apiserver.proxy.Location;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -101,6 +102,9 @@ public final class WebhookClients implements AutoCloseable {
             Throwable cause = failure.getCause();
             if (cause instanceof TimeoutException) {
                 throw new IOException(TOO_LATE, cause);
+            }
+            if (cause instanceof EOFException) {
+                throw new IOException("EOF", cause);
             }
             throw DialException.of(request.getHost(), address, cause == null ? failure : cause);
         } catch (InterruptedException interrupted) {

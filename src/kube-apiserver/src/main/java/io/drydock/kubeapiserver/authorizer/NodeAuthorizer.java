@@ -68,6 +68,7 @@ public final class NodeAuthorizer implements Authorizer {
             case "serviceaccounts" -> token(node, request);
             case "leases.coordination.k8s.io" -> lease(node, request);
             case "csinodes.storage.k8s.io" -> csiNode(node, request);
+            case "resourceslices.resource.k8s.io" -> readsOnlyItself ? slice(node, request) : byRules(request);
             case "nodes" -> readsOnlyItself ? node(node, request) : byRules(request);
             default -> byRules(request);
         };
@@ -161,6 +162,19 @@ public final class NodeAuthorizer implements Authorizer {
         return request.verb().equals("create") || request.name().equals(node)
                 ? Decision.allow("")
                 : no("can only access node lease with the same name as the requesting node");
+    }
+
+    /** On create the slice is not known yet; admission looks at it. */
+    private Decision slice(String node, AuthorizationAttributes request) {
+        if (!request.subresource().isEmpty()) {
+            return no("cannot authorize ResourceSlice subresources");
+        }
+        return switch (request.verb()) {
+            case "create" -> Decision.allow("");
+            case "get", "update", "patch", "delete" ->
+                ifRelated(node, request, graph.hasSlice(node, request.name()));
+            default -> byRules(request);
+        };
     }
 
     private static Decision csiNode(String node, AuthorizationAttributes request) {

@@ -13,6 +13,7 @@ public final class NodeGraph implements AutoCloseable {
     private final StoredTable<PodReferences> pods;
     private final StoredTable<VolumeReferences> volumes;
     private final StoredTable<String> attachments;
+    private final StoredTable<String> slices;
 
     public NodeGraph(RestOptionsGetter options) {
         this.pods = new StoredTable<>("pods", options.restOptions(new GroupResource("", "pods")), PodReferences::of);
@@ -24,6 +25,10 @@ public final class NodeGraph implements AutoCloseable {
                 "volumeattachments",
                 options.restOptions(new GroupResource("storage.k8s.io", "volumeattachments")),
                 attachment -> attachment.at("spec", "nodeName").asString(""));
+        this.slices = new StoredTable<>(
+                "resourceslices",
+                options.restOptions(new GroupResource("resource.k8s.io", "resourceslices")),
+                slice -> slice.at("spec", "nodeName").asString(""));
     }
 
     @Override
@@ -31,6 +36,7 @@ public final class NodeGraph implements AutoCloseable {
         pods.close();
         volumes.close();
         attachments.close();
+        slices.close();
     }
 
     boolean usesSecret(String node, String namespace, String name) {
@@ -66,6 +72,12 @@ public final class NodeGraph implements AutoCloseable {
     boolean isAttachedTo(String node, String attachment) {
         attachments.start();
         return attachments.get("", attachment).filter(node::equals).isPresent();
+    }
+
+    /** Whether the slice is of devices that this node has. */
+    boolean hasSlice(String node, String slice) {
+        slices.start();
+        return slices.get("", slice).filter(node::equals).isPresent();
     }
 
     private StoredTable<VolumeReferences> volumes() {

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  *     CreateAdmissionObjects"
  */
 record AdmissionReview(String version, String uid, VersionedWrite write) {
-    private static final List<String> VERSIONS = List.of("v1", "v1beta1");
+    static final List<String> VERSIONS = List.of("v1", "v1beta1");
 
     /** @throws WebhookCallException when the webhook understands no version of reviews that there is */
     static AdmissionReview of(Webhook webhook, VersionedWrite write) throws WebhookCallException {

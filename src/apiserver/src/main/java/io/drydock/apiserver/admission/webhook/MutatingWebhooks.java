@@ -92,6 +92,12 @@ public final class MutatingWebhooks extends WebhookPlugin implements MutatingAdm
                 .orElseThrow(() -> StatusErrors.internalError("admission webhook "
                         + GoValue.quote(webhook.name())
                         + " attempted to modify the object, which is not supported for this operation"));
+        if (!response.patchType().equals(ReviewResponse.JSON_PATCH)) {
+            throw caller.named(
+                    webhook,
+                    WebhookCaller.Step.APPLY,
+                    new WebhookCallException("unsupported patch type " + GoValue.quote(response.patchType())));
+        }
         KubeObject patched = patched(patch, shown, write);
         boolean changed = !JsonTrees.equal(shown.tree(), form(patched, write).tree());
         notes.patched(JsonMapper.shared().readTree(response.patch()));

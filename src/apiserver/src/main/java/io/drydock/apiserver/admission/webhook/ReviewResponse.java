@@ -1,12 +1,9 @@
 package io.drydock.apiserver.admission.webhook;
 
-import io.drydock.apimachinery.json.JsonDecoder;
-import io.drydock.apimachinery.json.JsonSyntaxException;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.webhook.WebhookCallException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,33 +12,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a webhook has answered.
  *
- * @param patch a JSON patch; empty when nothing is to be changed
+ * @param patch empty when nothing is to be changed
+ * @param patchType what kind of patch the webhook calls it; the older version of reviews knows one kind only
  * @param result the Status that says why not; a missing node when there is none
  * @param auditAnnotations to be recorded under the name of the webhook
  * @see "Go: staging/src/k8s.io/apiserver/pkg/admission/plugin/webhook/request/admissionreview.go:
  *     VerifyAdmissionResponse"
  */
 record ReviewResponse(
-        boolean allowed, byte[] patch, JsonNode result, Map<String, String> auditAnnotations, List<String> warnings) {
-
-    /** Decodes what came over the wire. */
-    static JsonNode decode(byte[] body) throws WebhookCallException {
-        JsonNode review;
-        try {
-            review = JsonDecoder.decode(body);
-        } catch (JsonSyntaxException broken) {
-            throw new WebhookCallException("couldn't get version/kind; json parse error: " + broken.getMessage());
-        }
-        if (!review.isObject()) {
-            throw new WebhookCallException("couldn't get version/kind; json parse error: the answer is no object");
-        }
-        JsonNode allowed = review.path("response").path("allowed");
-        if (!allowed.isMissingNode() && !allowed.isNull() && !allowed.isBoolean()) {
-            throw new WebhookCallException("json: cannot unmarshal " + (allowed.isString() ? "string" : "value")
-                    + " into Go struct field AdmissionResponse.response.allowed of type bool");
-        }
-        return review;
-    }
+        boolean allowed,
+        byte[] patch,
+        String patchType,
+        JsonNode result,
+        Map<String, String> auditAnnotations,
+        List<String> warnings) {
+    static final String JSON_PATCH = "JSONPatch";
 
     /**
      * @param mutating whether the webhook may change the object
@@ -53,7 +38,7 @@ record ReviewResponse(
         if (!response.isObject()) {
             throw new WebhookCallException("webhook response was absent");
         }
-        byte[] patch = patch(response);
+        byte[] patch = ReviewDecoder.patch(response);
         // The older version is believed whatever it says of itself.
         if (question.version().equals("v1")) {
             verifyIdentity(question, review);
@@ -69,6 +54,7 @@ record ReviewResponse(
         return new ReviewResponse(
                 response.path("allowed").asBoolean(false),
                 mutating ? patch : new byte[0],
+                question.version().equals("v1") ? response.path("patchType").asString("") : JSON_PATCH,
                 response.path("status"),
                 annotations,
                 warnings);
@@ -107,17 +93,6 @@ record ReviewResponse(
         }
         if (hasType && patchType.asString().isEmpty()) {
             throw new WebhookCallException("webhook returned invalid response.patchType of \"\"");
-        }
-        if (hasType && !patchType.asString().equals("JSONPatch")) {
-            throw new WebhookCallException("unsupported patch type " + GoValue.quote(patchType.asString()));
-        }
-    }
-
-    private static byte[] patch(JsonNode response) throws WebhookCallException {
-        try {
-            return Base64.getDecoder().decode(response.path("patch").asString(""));
-        } catch (IllegalArgumentException broken) {
-            throw new WebhookCallException("illegal base64 data in response.patch: " + broken.getMessage());
         }
     }
 }

@@ -50,8 +50,8 @@ record WebhookCaller(WebhookClients clients, WebhookCredentials credentials, Rel
             WebhookTarget target = target(webhook);
             step = Step.CALL;
             Duration timeout = write.attributes().context().deadline().limit(webhook.timeout());
-            JsonNode answer =
-                    ReviewResponse.decode(clients.post(target, credentials.of(target), review.toJson(), timeout));
+            JsonNode answer = ReviewDecoder.decode(
+                    clients.post(target, credentials.of(target), review.toJson(), timeout), review.version());
             step = Step.VERIFY;
             return ReviewResponse.verify(review, answer, mutating);
         } catch (WebhookCallException failure) {
@@ -81,7 +81,8 @@ record WebhookCaller(WebhookClients clients, WebhookCredentials credentials, Rel
         FIND("could not get REST client: "),
         CALL("failed to call webhook: "),
         VERIFY("received invalid webhook response: "),
-        PATCH("received undecodable patch in webhook response: ");
+        PATCH("received undecodable patch in webhook response: "),
+        APPLY("");
 
         private final String words;
 

@@ -66,9 +66,19 @@ public sealed interface DeclaredType {
         }
     }
 
-    /** A map from text. */
-    record Entries(DeclaredType value, long maxElements) implements DeclaredType {
+    /**
+     * A map from text.
+     *
+     * @param isBoundByName whether a value that is named after a dot is known to be one of these, too
+     */
+    record Entries(DeclaredType key, DeclaredType value, boolean isBoundByName, long maxElements)
+            implements DeclaredType {
         private static final DeclaredType KEY = new Scalar(SimpleType.STRING, 0, 2);
+
+        /** A map whose keys are not limited. */
+        public Entries(DeclaredType value, long maxElements) {
+            this(KEY, value, false, maxElements);
+        }
 
         @Override
         public CelType celType() {
@@ -84,8 +94,8 @@ public sealed interface DeclaredType {
         public Optional<DeclaredType> at(String step) {
             return switch (step) {
                 case "@items", "@values" -> Optional.of(value);
-                case "@keys" -> Optional.of(KEY);
-                default -> Optional.empty();
+                case "@keys" -> Optional.of(key);
+                default -> isBoundByName ? Optional.of(value) : Optional.empty();
             };
         }
 

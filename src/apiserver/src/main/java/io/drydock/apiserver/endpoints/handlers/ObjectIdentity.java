@@ -13,13 +13,15 @@ import io.drydock.apimachinery.status.StatusException;
 final class ObjectIdentity {
     private ObjectIdentity() {}
 
+    /** Where an object does not say where it is, a newer release writes that into it before anybody else looks. */
     static void require(KubeObject object, RestCall call) {
         String name = call.name();
         String namespace = call.endpoint().namespaced() ? call.info().namespace() : "";
+        boolean newer = call.endpoint().settings().release().atLeast(Release.V1_36);
         boolean elsewhere = !namespace.isEmpty()
                 && !object.namespace().isEmpty()
                 && !object.namespace().equals(namespace);
-        if (elsewhere && call.endpoint().settings().release().atLeast(Release.V1_36)) {
+        if (elsewhere && newer) {
             throw StatusErrors.badRequest(
                     "the namespace of the provided object does not match the namespace sent on the request");
         }
@@ -33,6 +35,9 @@ final class ObjectIdentity {
         if (elsewhere) {
             throw StatusErrors.badRequest("the namespace of the object (" + object.namespace()
                     + ") does not match the namespace on the request (" + namespace + ")");
+        }
+        if (newer && !namespace.isEmpty()) {
+            object.setNamespace(namespace);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drydock.kubeapiserver.admission.eventratelimit;
 
-import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.ValidatingAdmission;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class EventRateLimit implements ValidatingAdmission {
                 .toList();
         if (!refusals.isEmpty()) {
             String all = refusals.size() == 1 ? refusals.getFirst() : "[" + String.join(", ", refusals) + "]";
-            throw StatusErrors.tooManyRequests("Too many requests: " + all, 0);
+            throw new StatusException(Status.failure(429, "TooManyRequests", "Too many requests: " + all));
         }
     }
 }

@@ -33,7 +33,7 @@ final class LimitEnforcer {
         String key = limit.key(attributes);
         return take(key)
                 ? Optional.empty()
-                : Optional.of("Too many requests: limit reached on type " + limit.type() + " for key " + key);
+                : Optional.of("limit reached on type " + limit.type() + " for key " + key);
     }
 
     private synchronized boolean take(String key) {

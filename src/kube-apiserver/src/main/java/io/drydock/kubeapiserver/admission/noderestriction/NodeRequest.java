@@ -15,6 +15,9 @@ import io.drydock.apiserver.admission.AdmissionErrors;
  */
 record NodeRequest(String node, AdmissionAttributes attributes) {
 
+    /** As those who keep track of pods call what they do not find. */
+    static final GroupResource POD = new GroupResource("", "pod");
+
     /** The node's name as messages show it. */
     String quotedNode() {
         return GoValue.quote(node);

@@ -22,7 +22,7 @@ public final class NodeRestriction implements MutatingAdmission {
 
     private final boolean newer;
     private final PodRules pods;
-    private final NodeRules nodes = new NodeRules();
+    private final NodeRules nodes;
     private final ClaimRules claims;
     private final TokenRules tokens;
     private final OwnObjectRules ownObjects = new OwnObjectRules();
@@ -30,6 +30,7 @@ public final class NodeRestriction implements MutatingAdmission {
     /** @param authorizer asked for which audiences a kubelet may have tokens that no pod of its node names */
     public NodeRestriction(Release release, Lookup lookup, Authorizer authorizer) {
         this.newer = release.atLeast(Release.V1_36);
+        this.nodes = new NodeRules(release);
         this.pods = new PodRules(lookup);
         this.claims = new ClaimRules(release);
         this.tokens = new TokenRules(lookup, new TokenAudiences(lookup, authorizer), release);

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.admission.noderestriction;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import java.util.Map;
@@ -29,6 +30,12 @@ final class NodeRules {
     private static final Set<String> DOMAINS_OF_KUBELETS = Set.of("kubelet.kubernetes.io", "node.kubernetes.io");
     private static final Set<String> DOMAINS_OF_THE_SYSTEM = Set.of("kubernetes.io", "k8s.io");
 
+    private final Release release;
+
+    NodeRules(Release release) {
+        this.release = release;
+    }
+
     void check(NodeRequest request) {
         String itself = "node " + request.quotedNode() + " is not allowed to ";
         String name = request.attributes().name();
@@ -48,7 +55,7 @@ final class NodeRules {
         request.require(labels.isEmpty(), itself + "set the following labels: " + String.join(", ", labels));
     }
 
-    private static void checkUpdate(NodeRequest request, String itself) {
+    private void checkUpdate(NodeRequest request, String itself) {
         KubeObject node = request.object();
         KubeObject old = request.oldObject();
         JsonNode source = node.at("spec", "configSource");
@@ -58,6 +65,9 @@ final class NodeRules {
         JsonNode taints = node.at("spec", "taints");
         JsonNode before = old.at("spec", "taints");
         request.require(taints.equals(before) || taints.isEmpty() && before.isEmpty(), itself + "modify taints");
+        request.require(
+                !release.atLeast(Release.V1_36) || node.ownerReferences().equals(old.ownerReferences()),
+                itself + "modify ownerReferences");
         Set<String> labels = forbidden(node.labels(), old.labels());
         request.require(labels.isEmpty(), "is not allowed to modify labels: " + String.join(", ", labels));
     }

@@ -125,7 +125,7 @@ record PodRules(Lookup lookup) {
     }
 
     private KubeObject pod(String namespace, String name) {
-        return lookup.get(PODS, namespace, name).orElseThrow(() -> StatusErrors.notFound(PODS, name));
+        return lookup.get(PODS, namespace, name).orElseThrow(() -> StatusErrors.notFound(NodeRequest.POD, name));
     }
 
     static String nodeOf(KubeObject pod) {

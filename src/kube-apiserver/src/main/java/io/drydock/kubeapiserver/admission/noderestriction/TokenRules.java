@@ -31,7 +31,7 @@ record TokenRules(Lookup lookup, TokenAudiences audiences, Release release) {
         String uid = bound.path("uid").asString("");
         request.require(!uid.isEmpty(), "node requested token with a pod binding without a uid");
         KubeObject pod = lookup.get(PODS, request.attributes().namespace(), name)
-                .orElseThrow(() -> StatusErrors.notFound(PODS, name));
+                .orElseThrow(() -> StatusErrors.notFound(NodeRequest.POD, name));
         request.require(
                 uid.equals(pod.uid()),
                 "the UID in the bound object reference (" + uid + ") does not match the UID in record. The object might"

@@ -1,5 +1,7 @@
 package io.drydock.kubeapiserver.admission.pod;
 
+import io.drydock.apimachinery.status.Status;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.admission.AdmissionAttributes;
 import io.drydock.apiserver.admission.AdmissionAttributes.Operation;
 import io.drydock.apiserver.admission.AdmissionErrors;
@@ -95,7 +97,7 @@ public final class PodNodeSelector implements MutatingAdmission, ValidatingAdmis
         try {
             return NodeSelectorPolicy.parse(annotated);
         } catch (IllegalArgumentException unreadable) {
-            throw AdmissionErrors.forbidden(attributes, unreadable.getMessage());
+            throw new StatusException(Status.failure(500, "", String.valueOf(unreadable.getMessage())));
         }
     }
 }

@@ -13,6 +13,7 @@ import io.drydock.kubeapiserver.admission.lookup.Lookup;
 import io.drydock.kubeapiserver.admission.lookup.Targets;
 import io.drydock.kubeapiserver.registry.core.pod.QualityOfService;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -50,12 +51,15 @@ public final class PodTolerationRestriction implements MutatingAdmission, Valida
         }
         KubeObject pod = attributes.object().orElseThrow();
         List<JsonNode> all = tolerations(pod);
+        List<JsonNode> more = new ArrayList<>();
         if (attributes.operation() == Operation.CREATE) {
-            List<JsonNode> defaults = ofNamespace(attributes, DEFAULTS).orElse(policy.defaults());
-            all = defaults.isEmpty() ? all : all.isEmpty() ? defaults : Tolerations.merge(defaults, all);
+            more.addAll(ofNamespace(attributes, DEFAULTS).orElse(policy.defaults()));
         }
         if (QualityOfService.of(pod) != QualityOfService.BEST_EFFORT) {
-            all = Tolerations.merge(all, List.of(memoryPressure()));
+            more.add(memoryPressure());
+        }
+        if (!more.isEmpty()) {
+            all = Tolerations.merge(all, more);
         }
         if (!all.isEmpty()) {
             ArrayNode list = pod.objectAt("spec").putArray("tolerations");
@@ -78,11 +82,13 @@ public final class PodTolerationRestriction implements MutatingAdmission, Valida
             return;
         }
         List<JsonNode> tolerations = tolerations(attributes.object().orElseThrow());
-        if (!tolerations.isEmpty()
-                && !Tolerations.areWithin(
-                        tolerations, ofNamespace(attributes, ALLOWED).orElse(policy.allowed()))) {
-            throw failure("pod tolerations (possibly merged with namespace default tolerations) conflict with its"
-                    + " namespace whitelist");
+        if (tolerations.isEmpty()) {
+            return;
+        }
+        Optional<List<JsonNode>> ofNamespace = ofNamespace(attributes, ALLOWED);
+        if (!Tolerations.areWithin(tolerations, ofNamespace.orElse(policy.allowed()))) {
+            throw failure("pod tolerations (possibly merged with namespace default tolerations) conflict with its "
+                    + (ofNamespace.isPresent() ? "namespace" : "cluster") + " whitelist");
         }
     }
 
@@ -101,9 +107,11 @@ public final class PodTolerationRestriction implements MutatingAdmission, Valida
             return List.of();
         }
         try {
-            return JsonDecoder.decode(json.getBytes(StandardCharsets.UTF_8))
-                    .valueStream()
-                    .toList();
+            JsonNode tolerations = JsonDecoder.decode(json.getBytes(StandardCharsets.UTF_8));
+            if (tolerations.isObject()) {
+                throw failure("json: cannot unmarshal object into Go value of type []v1.Toleration");
+            }
+            return tolerations.valueStream().toList();
         } catch (JsonSyntaxException unreadable) {
             throw failure(unreadable.getMessage());
         }

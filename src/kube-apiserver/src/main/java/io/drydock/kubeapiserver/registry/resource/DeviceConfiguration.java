@@ -53,8 +53,7 @@ final class DeviceConfiguration {
                 errors.add(FieldError.tooLong(at.child("cel").child("expression"), MAX_EXPRESSION_SIZE));
                 return;
             }
-            DeviceExpressions.problem(expression)
-                    .ifPresent(problem -> errors.invalid(at.child("cel").child("expression"), expression, problem));
+            DeviceExpressions.validate(expression, at.child("cel").child("expression"), errors);
         });
     }
 }

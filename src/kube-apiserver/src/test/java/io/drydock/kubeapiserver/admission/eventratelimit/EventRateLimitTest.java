@@ -30,7 +30,7 @@ final class EventRateLimitTest {
         StatusException refusal = assertThrows(StatusException.class, () -> admission.validate(event("alice")));
         assertEquals(429, refusal.status().code());
         assertEquals(
-                "Too many requests: Too many requests: limit reached on type User for key alice",
+                "Too many requests: limit reached on type User for key alice",
                 refusal.status().message());
         assertDoesNotThrow(() -> admission.validate(event("bob")));
         now.addAndGet(Duration.ofMillis(500).toNanos());

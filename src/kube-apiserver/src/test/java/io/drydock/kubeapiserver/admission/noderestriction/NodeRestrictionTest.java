@@ -53,7 +53,7 @@ final class NodeRestrictionTest {
             UPDATE | pods/status | {'metadata':{'name':'x','labels':{'a':'b'}}} | {'metadata':{'name':'x'},'spec':{'nodeName':'mine'}} | pods "x" is forbidden: node "mine" cannot update labels through pod status
             UPDATE | pods/status | {'metadata':{'name':'x'}} | {'metadata':{'name':'x'},'spec':{'nodeName':'other'}} | pods "x" is forbidden: node "mine" can only update pod status for pods with spec.nodeName set to itself
             CREATE | pods/eviction | {'metadata':{'name':'p'}} | {} | allowed
-            CREATE | pods/eviction | {'metadata':{'name':'q'}} | {} | pods "q" not found
+            CREATE | pods/eviction | {'metadata':{'name':'q'}} | {} | pod "q" not found
             CREATE | pods/binding | {'metadata':{'name':'q'}} | {} | pods "q" is forbidden: unexpected pod subresource "binding", only 'status' and 'eviction' are allowed
             CREATE | nodes | {'metadata':{'name':'other'}} | {} | nodes "other" is forbidden: node "mine" is not allowed to modify node "other"
             CREATE | nodes | {'metadata':{'name':'mine','labels':{'kubernetes.io/hostname':'h','node.kubernetes.io/x':'y','foo':'bar'}}} | {} | allowed

@@ -113,6 +113,20 @@ class ValidatingPoliciesTest {
     }
 
     @Test
+    void where_there_is_no_old_object_it_has_no_fields() throws InterruptedException {
+        JsonNode status = refusal(
+                "new-only",
+                "'validations': [{'expression': 'has(oldObject.data) && oldObject.data.size() > 0'}]",
+                "'validationActions': ['Deny']",
+                "{'a': '1'}");
+        assertTrue(
+                status.path("message")
+                        .asString()
+                        .endsWith("denied request: failed expression: has(oldObject.data) && oldObject.data.size() > 0"),
+                status::toString);
+    }
+
+    @Test
     void without_a_message_the_expression_is_shown_and_the_write_is_invalid() throws InterruptedException {
         JsonNode status = refusal(
                 "plain",

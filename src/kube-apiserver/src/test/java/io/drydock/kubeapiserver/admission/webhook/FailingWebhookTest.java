@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,6 +109,34 @@ class FailingWebhookTest {
                 "Internal error occurred: failed calling webhook \"confused.drydock.io\": received invalid webhook"
                         + " response: expected response.uid=\"" + uid + "\", got \"x\"",
                 failed.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            pod | {"kind":"Pod","apiVersion":"admission.k8s.io/v1"} | no kind "Pod" is registered for version "admission.k8s.io/v1" in scheme "k8s.io/apiserver/pkg/util/webhook/client.go:71"
+            older | {"kind":"AdmissionReview","apiVersion":"admission.k8s.io/v1beta1","response":{"allowed":true}} | converting (v1beta1.AdmissionReview) to (v1.AdmissionReview): unknown conversion
+            text | hello | couldn't get version/kind; json parse error: json: cannot unmarshal string into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }
+            digits | {"response":{"allowed":true,"patch":"!!"}} | illegal base64 data at input byte 0
+            """)
+    void an_answer_that_is_no_review_is_refused(String hook, String answer, String reason) throws Exception {
+        fixture.hooks.answerRaw("/" + hook, review -> answer);
+        fixture.validating(hook, fixture.hook(hook));
+        Answer failed = fixture.create(hook, hook);
+        assertEquals(
+                "Internal error occurred: failed calling webhook \"" + hook + ".drydock.io\": failed to call webhook: "
+                        + reason,
+                failed.message());
+    }
+
+    @Test
+    void a_kind_of_patch_that_nobody_knows_is_not_applied() throws Exception {
+        fixture.answer(
+                "strange", request -> patch("[{'op':'add','path':'/data','value':{}}]").put("patchType", "Merge"));
+        fixture.mutating("strange", fixture.hook("strange"));
+        assertEquals(
+                "Internal error occurred: failed calling webhook \"strange.drydock.io\": unsupported patch type"
+                        + " \"Merge\"",
+                fixture.create("strangely", "strange").message());
     }
 
     @Test
