@@ -171,8 +171,7 @@ public final class NodeAuthorizer implements Authorizer {
         }
         return switch (request.verb()) {
             case "create" -> Decision.allow("");
-            case "get", "update", "patch", "delete" ->
-                ifRelated(node, request, graph.hasSlice(node, request.name()));
+            case "get", "update", "patch", "delete" -> ifRelated(node, request, graph.hasSlice(node, request.name()));
             default -> byRules(request);
         };
     }

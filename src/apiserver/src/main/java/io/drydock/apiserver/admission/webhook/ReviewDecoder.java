@@ -60,8 +60,8 @@ final class ReviewDecoder {
                     + " in scheme \"k8s.io/apiserver/pkg/util/webhook/client.go:71\"");
         }
         if (!ofVersion.equals(version)) {
-            throw new WebhookCallException(
-                    "converting (" + ofVersion + "." + KIND + ") to (" + version + "." + KIND + "): unknown conversion");
+            throw new WebhookCallException("converting (" + ofVersion + "." + KIND + ") to (" + version + "." + KIND
+                    + "): unknown conversion");
         }
     }
 

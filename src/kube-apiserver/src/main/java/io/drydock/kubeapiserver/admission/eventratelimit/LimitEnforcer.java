@@ -31,9 +31,7 @@ final class LimitEnforcer {
     /** Why the event is one too many; empty when it is not. */
     Optional<String> refusal(AdmissionAttributes attributes) {
         String key = limit.key(attributes);
-        return take(key)
-                ? Optional.empty()
-                : Optional.of("limit reached on type " + limit.type() + " for key " + key);
+        return take(key) ? Optional.empty() : Optional.of("limit reached on type " + limit.type() + " for key " + key);
     }
 
     private synchronized boolean take(String key) {

@@ -73,8 +73,7 @@ final class DeviceExpressions {
         }
         CelType type = program.resultType();
         if (!type.equals(SimpleType.BOOL) && !type.equals(SimpleType.ANY)) {
-            errors.invalid(
-                    path, expression, "must evaluate to bool or the unknown type, not " + CelTypes.format(type));
+            errors.invalid(path, expression, "must evaluate to bool or the unknown type, not " + CelTypes.format(type));
         } else if (program.worstCost(Environment.DEVICE) > MOST_COST) {
             errors.forbidden(path, "too complex, exceeds cost limit");
         }

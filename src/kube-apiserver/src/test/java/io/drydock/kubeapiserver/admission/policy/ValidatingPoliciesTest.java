@@ -122,7 +122,8 @@ class ValidatingPoliciesTest {
         assertTrue(
                 status.path("message")
                         .asString()
-                        .endsWith("denied request: failed expression: has(oldObject.data) && oldObject.data.size() > 0"),
+                        .endsWith(
+                                "denied request: failed expression: has(oldObject.data) && oldObject.data.size() > 0"),
                 status::toString);
     }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of a write when a webhook does not answer as it should. */
@@ -131,7 +131,8 @@ class FailingWebhookTest {
     @Test
     void a_kind_of_patch_that_nobody_knows_is_not_applied() throws Exception {
         fixture.answer(
-                "strange", request -> patch("[{'op':'add','path':'/data','value':{}}]").put("patchType", "Merge"));
+                "strange",
+                request -> patch("[{'op':'add','path':'/data','value':{}}]").put("patchType", "Merge"));
         fixture.mutating("strange", fixture.hook("strange"));
         assertEquals(
                 "Internal error occurred: failed calling webhook \"strange.drydock.io\": unsupported patch type"
