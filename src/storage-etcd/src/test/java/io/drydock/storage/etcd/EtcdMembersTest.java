@@ -49,6 +49,7 @@ class EtcdMembersTest {
     void when_all_are_lost_calls_fail_in_their_time_and_everything_goes_on_by_itself_later(@TempDir Path folder)
             throws Exception {
         try (EtcdProcess etcd = EtcdProcess.start(folder)) {
+            writePatiently(etcd);
             EtcdConfig config = new EtcdConfig(
                     List.of(etcd.client()),
                     Optional.empty(),
@@ -58,7 +59,7 @@ class EtcdMembersTest {
                     Duration.ofSeconds(1));
             try (EtcdStorage store = new EtcdStorage(config, UnaryOperator.identity());
                     StorageWatch watch = store.watch("/registry/things/", OptionalLong.empty())) {
-                secondsUntilWritten(store, "1");
+                put(store, "1");
                 assertEquals("1", text(next(watch)));
                 etcd.kill();
                 long begin = System.nanoTime();
@@ -74,6 +75,14 @@ class EtcdMembersTest {
                 store.ping();
                 assertEquals("3", text(next(watch)));
             }
+        }
+    }
+
+    /** The first call in a process takes its time, and should not be the one whose time is short. */
+    private static void writePatiently(EtcdProcess etcd) {
+        EtcdConfig config = EtcdConfig.of(List.of(etcd.client()));
+        try (EtcdStorage store = new EtcdStorage(config, UnaryOperator.identity())) {
+            put(store, "0");
         }
     }
 
