@@ -39,7 +39,7 @@ public final class Transport {
     }
 
     /** Sends a request, and follows no redirects. The answer's body is to be closed. */
-    HttpResponse<InputStream> roundTrip(HttpRequest request) throws DialException {
+    public HttpResponse<InputStream> roundTrip(HttpRequest request) throws DialException {
         URI location = request.uri();
         try {
             return client().send(request, HttpResponse.BodyHandlers.ofInputStream());

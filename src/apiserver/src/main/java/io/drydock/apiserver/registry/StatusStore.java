@@ -1,5 +1,6 @@
 package io.drydock.apiserver.registry;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apiserver.registry.rest.EncodedGetter;
@@ -7,6 +8,8 @@ import io.drydock.apiserver.registry.rest.EncodedObject;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.SubresourceOf;
+import io.drydock.apiserver.registry.rest.TableConvertor;
+import io.drydock.apiserver.registry.rest.TableProvider;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
@@ -18,13 +21,25 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: pkg/registry/core/pod/storage/storage.go: StatusREST"
  */
-public final class StatusStore implements EncodedGetter, Updater, SubresourceOf {
+public final class StatusStore implements EncodedGetter, Updater, SubresourceOf, TableProvider {
     private final Store store;
     private final RestStrategy strategy;
+    private final boolean hasTables;
 
+    /** One that is not shown in tables. */
     public StatusStore(Store store, RestStrategy strategy) {
+        this(store, strategy, false);
+    }
+
+    private StatusStore(Store store, RestStrategy strategy, boolean hasTables) {
         this.store = store;
         this.strategy = strategy;
+        this.hasTables = hasTables;
+    }
+
+    /** The same, shown in tables as the resource is if the release does so. */
+    public StatusStore withTables(Release release) {
+        return new StatusStore(store, strategy, release.atLeast(Release.V1_36));
     }
 
     @Override
@@ -40,6 +55,16 @@ public final class StatusStore implements EncodedGetter, Updater, SubresourceOf 
     @Override
     public ResetFields resetFields() {
         return strategy.resetFields();
+    }
+
+    @Override
+    public TableConvertor tableConvertor() {
+        return store.tableConvertor();
+    }
+
+    @Override
+    public boolean hasTables() {
+        return hasTables;
     }
 
     @Override

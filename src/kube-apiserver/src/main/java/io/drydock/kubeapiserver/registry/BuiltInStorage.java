@@ -135,7 +135,8 @@ public final class BuiltInStorage {
             return Optional.of(factory.apply(store, context));
         }
         return fact.name().equals("status")
-                ? Optional.of(new StatusStore(store, new StatusStrategy(store.strategy())))
+                ? Optional.of(
+                        new StatusStore(store, new StatusStrategy(store.strategy())).withTables(context.release()))
                 : Optional.empty();
     }
 }

@@ -59,7 +59,10 @@ public record EndpointScope(
         return target.group().equals("meta.k8s.io")
                 && (target.version().equals("v1") || target.version().equals("v1beta1"))
                 && switch (target.kind()) {
-                    case "Table" -> storage instanceof TableProvider && format != MediaType.PROTOBUF;
+                    case "Table" ->
+                        storage instanceof TableProvider provider
+                                && provider.hasTables()
+                                && format != MediaType.PROTOBUF;
                     case "PartialObjectMetadata", "PartialObjectMetadataList" -> true;
                     default -> false;
                 };

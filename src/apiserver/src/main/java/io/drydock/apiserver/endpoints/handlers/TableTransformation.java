@@ -11,6 +11,7 @@ import io.drydock.apiserver.registry.rest.TableColumn;
 import io.drydock.apiserver.registry.rest.TableConvertor;
 import io.drydock.apiserver.registry.rest.TableRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -97,8 +98,17 @@ final class TableTransformation implements Transformation {
         }
         ArrayNode rows = table.putArray("rows");
         Instant now = endpoint.settings().clock().instant();
-        objects.forEach(object -> rows.add(row(object, now)));
+        inOrder(objects).forEach(object -> rows.add(row(object, now)));
         return table;
+    }
+
+    private List<EncodedObject> inOrder(List<EncodedObject> objects) {
+        return convertor
+                .order()
+                .map(order -> objects.stream()
+                        .sorted(Comparator.comparing(EncodedObject::object, order))
+                        .toList())
+                .orElse(objects);
     }
 
     private void putColumns(ArrayNode columns) {

@@ -36,7 +36,7 @@ public final class AdmissionRegistrationResources {
                 validating,
                 policies(validating, new ValidatingPolicyValidation(), authorizer)
                         .withTable(PolicyTables.ofPolicies("validations", "Validations"))
-                        .withStatusLike("status", ValidatedStrategy::status));
+                        .withStatus(ValidatedStrategy::status));
         all.put(
                 registration("validatingadmissionpolicybindings"),
                 bindings(validating, new ValidatingBindingValidation(), authorizer));

@@ -32,25 +32,25 @@ public final class AppsResources {
     private static ResourceDefinition deployments() {
         return ResourceDefinition.of(DeploymentStrategy::new)
                 .withTable(AppsTables.DEPLOYMENTS)
-                .withStatusLike("status", main -> ValidatedStrategy.status(main, "labels"));
+                .withStatus(main -> ValidatedStrategy.status(main, "labels"));
     }
 
     private static ResourceDefinition replicaSets() {
         return ResourceDefinition.of(ReplicaSetStrategy::new)
                 .withTable(AppsTables.REPLICA_SETS)
-                .withStatusLike("status", ValidatedStrategy::status);
+                .withStatus(ValidatedStrategy::status);
     }
 
     private static ResourceDefinition statefulSets() {
         return ResourceDefinition.of(StatefulSetStrategy::new)
                 .withTable(AppsTables.STATEFUL_SETS)
-                .withStatusLike("status", ValidatedStrategy::status);
+                .withStatus(ValidatedStrategy::status);
     }
 
     private static ResourceDefinition daemonSets() {
         return ResourceDefinition.of(DaemonSetStrategy::new)
                 .withTable(AppsTables.DAEMON_SETS)
-                .withStatusLike("status", ValidatedStrategy::status);
+                .withStatus(ValidatedStrategy::status);
     }
 
     private static ResourceDefinition controllerRevisions() {

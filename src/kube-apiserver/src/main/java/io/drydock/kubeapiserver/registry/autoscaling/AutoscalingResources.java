@@ -24,7 +24,7 @@ public final class AutoscalingResources {
                 ResourceDefinition.of(
                                 context -> new ValidatedStrategy(context, new AutoscalerValidation(context.scheme())))
                         .withTable(table(new MetricCells(release.atLeast(Release.V1_36))))
-                        .withStatusLike("status", ValidatedStrategy::status));
+                        .withStatus(ValidatedStrategy::status));
     }
 
     /** @see "Go: pkg/printers/internalversion/printers.go: printHorizontalPodAutoscaler" */

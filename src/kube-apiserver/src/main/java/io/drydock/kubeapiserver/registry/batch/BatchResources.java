@@ -20,11 +20,11 @@ public final class BatchResources {
                 new GroupResource("batch", "jobs"),
                 ResourceDefinition.of(JobStrategy::new)
                         .withTable(BatchTables.jobs(release))
-                        .withStatusLike("status", ValidatedStrategy::status),
+                        .withStatus(ValidatedStrategy::status),
                 new GroupResource("batch", "cronjobs"),
                 ResourceDefinition.of(context -> new TemplatedStrategy(
                                 context, new CronJobValidation(context), "spec", "jobTemplate", "spec", "template"))
                         .withTable(BatchTables.cronJobs(release))
-                        .withStatusLike("status", ValidatedStrategy::status));
+                        .withStatus(ValidatedStrategy::status));
     }
 }

@@ -4,7 +4,6 @@ import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apiserver.registry.StatusStore;
 import io.drydock.apiserver.registry.Store;
-import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.kubeapiserver.registry.generic.ResourceContext;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import java.time.InstantSource;
@@ -23,12 +22,15 @@ public final class CertificatesResources {
     public static Map<GroupResource, ResourceDefinition> definitions(Release release, InstantSource clock) {
         ResourceDefinition requests = ResourceDefinition.of(SigningRequestStrategy::new)
                 .withTable(SigningRequestTable.of(release))
-                .withSubresource("status", (store, context) -> part(Part.STATUS, clock, store, context))
+                .withSubresource(
+                        "status",
+                        (store, context) ->
+                                part(Part.STATUS, clock, store, context).withTables(release))
                 .withSubresource("approval", (store, context) -> part(Part.APPROVAL, clock, store, context));
         return Map.of(new GroupResource(GROUP, "certificatesigningrequests"), requests);
     }
 
-    private static RestStorage part(Part part, InstantSource clock, Store store, ResourceContext context) {
+    private static StatusStore part(Part part, InstantSource clock, Store store, ResourceContext context) {
         return new StatusStore(store, new SigningRequestPartStrategy(store.strategy(), part, clock, context.release()));
     }
 

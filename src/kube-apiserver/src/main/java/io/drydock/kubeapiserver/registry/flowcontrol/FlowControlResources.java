@@ -10,6 +10,7 @@ import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.generic.ResourceDefinition;
 import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -29,12 +30,12 @@ public final class FlowControlResources {
                 ResourceDefinition.of(context ->
                                 new ValidatedStrategy(context, new FlowSchemaValidation(new MandatoryObjects(context))))
                         .withTable(flowSchemas())
-                        .withStatusLike("status", ValidatedStrategy::statusOnly),
+                        .withStatus(ValidatedStrategy::statusOnly),
                 BootstrapFlowControl.PRIORITY_LEVELS,
                 ResourceDefinition.of(context -> new ValidatedStrategy(
                                 context, new PriorityLevelValidation(release, new MandatoryObjects(context))))
                         .withTable(priorityLevels(shares))
-                        .withStatusLike("status", ValidatedStrategy::statusOnly));
+                        .withStatus(ValidatedStrategy::statusOnly));
     }
 
     private static Table flowSchemas() {
@@ -48,10 +49,16 @@ public final class FlowControlResources {
                 .withRows((schema, now) -> TableRow.of(
                         schema.name(),
                         schema.at("spec", "priorityLevelConfiguration", "name").asString(""),
-                        schema.at("spec", "matchingPrecedence").asLong(0),
+                        precedence(schema),
                         schema.at("spec", "distinguisherMethod", "type").asString(Cells.NONE),
                         Cells.age(schema, now),
-                        dangling(schema)));
+                        dangling(schema)))
+                .inOrder(Comparator.comparingLong(FlowControlResources::precedence)
+                        .thenComparing(KubeObject::name));
+    }
+
+    private static long precedence(KubeObject schema) {
+        return schema.at("spec", "matchingPrecedence").asLong(0);
     }
 
     private static String dangling(KubeObject schema) {

@@ -56,7 +56,15 @@ public record ResourceDefinition(
         return new ResourceDefinition(strategy, table, main, more);
     }
 
-    /** A subresource that is the object itself under other rules, as {@code status} is. */
+    /** The object under the rules for who reports on it. */
+    public ResourceDefinition withStatus(Function<RestStrategy, RestStrategy> rules) {
+        return withSubresource(
+                "status",
+                (store, context) ->
+                        new StatusStore(store, rules.apply(store.strategy())).withTables(context.release()));
+    }
+
+    /** A subresource that is the object itself under other rules, as {@code status} is. It is not shown in tables. */
     public ResourceDefinition withStatusLike(String name, Function<RestStrategy, RestStrategy> rules) {
         return withSubresource(name, (store, context) -> new StatusStore(store, rules.apply(store.strategy())));
     }

@@ -16,9 +16,15 @@ import io.drydock.apiserver.registry.rest.Getter;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.RestStorage;
 import io.drydock.apiserver.registry.rest.SubresourceOf;
+import io.drydock.apiserver.registry.rest.TableColumn;
+import io.drydock.apiserver.registry.rest.TableConvertor;
+import io.drydock.apiserver.registry.rest.TableProvider;
+import io.drydock.apiserver.registry.rest.TableRow;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import io.drydock.apiserver.registry.rest.WriteOptions;
+import io.drydock.kubeapiserver.printers.Cells;
+import io.drydock.kubeapiserver.printers.Table;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +38,22 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @see "Go: pkg/registry/apps/deployment/storage/storage.go: ScaleREST, scaleUpdatedObjectInfo"
  */
-public final class ScaleStore implements Getter, Updater, SubresourceOf {
+public final class ScaleStore implements Getter, Updater, SubresourceOf, TableProvider {
     private static final GroupVersionKind SCALE = new GroupVersionKind("autoscaling", "v1", "Scale");
 
+    private static final Table TABLE = Table.withColumns(
+                    TableColumn.text("Name"),
+                    TableColumn.number("Desired"),
+                    TableColumn.number("Available"),
+                    TableColumn.text("Age"))
+            .withRows((scale, now) -> TableRow.of(
+                    scale.name(),
+                    scale.at("spec", "replicas").asInt(0),
+                    scale.at("status", "replicas").asInt(0),
+                    Cells.age(scale, now)));
+
     private final Store store;
+    private final boolean hasTables;
     private final GroupResource notFoundAs;
     private final Function<KubeObject, String> selector;
     private final ScaleFields fields;
@@ -47,6 +65,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf {
     public ScaleStore(Store store, GroupResource notFoundAs, Release release, Function<KubeObject, String> selector) {
         this.fields = new ScaleFields(release, store.kind().apiVersion(), List.of("spec", "replicas"));
         this.store = store;
+        this.hasTables = release.atLeast(Release.V1_36);
         this.notFoundAs = notFoundAs;
         this.selector = selector;
     }
@@ -59,6 +78,16 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf {
     @Override
     public boolean namespaced() {
         return true;
+    }
+
+    @Override
+    public TableConvertor tableConvertor() {
+        return TABLE;
+    }
+
+    @Override
+    public boolean hasTables() {
+        return hasTables;
     }
 
     @Override

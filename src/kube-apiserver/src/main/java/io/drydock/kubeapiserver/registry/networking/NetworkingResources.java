@@ -18,7 +18,7 @@ public final class NetworkingResources {
                 networking("ingresses"),
                 ResourceDefinition.of(IngressStrategy::new)
                         .withTable(NetworkingTables.INGRESSES)
-                        .withStatusLike("status", ValidatedStrategy::status),
+                        .withStatus(ValidatedStrategy::status),
                 networking("ingressclasses"),
                 ResourceDefinition.of(context ->
                                 new ValidatedStrategy(context, new IngressClassValidation(context.release())))
@@ -32,7 +32,7 @@ public final class NetworkingResources {
                 networking("servicecidrs"),
                 ResourceDefinition.of(context -> new ValidatedStrategy(context, new ServiceCidrValidation()))
                         .withTable(NetworkingTables.SERVICE_CIDRS)
-                        .withStatusLike("status", ValidatedStrategy::statusOnly));
+                        .withStatus(ValidatedStrategy::statusOnly));
     }
 
     private static GroupResource networking(String resource) {

@@ -26,7 +26,7 @@ public final class PolicyResources {
                 ResourceDefinition.of(context ->
                                 new ConditionalStrategy(context, new DisruptionBudgetValidation(context.release())))
                         .withTable(table())
-                        .withStatusLike("status", ValidatedStrategy::status),
+                        .withStatus(ValidatedStrategy::status),
                 new GroupResource("policy", "podsecuritypolicies"),
                 ResourceDefinition.of(SecurityPolicyStrategy::new).withTable(podSecurityPolicies()));
     }

@@ -32,7 +32,7 @@ public final class StorageResources {
                 storage("volumeattachments"),
                 ResourceDefinition.of(VolumeAttachmentStrategy::new)
                         .withTable(StorageTables.VOLUME_ATTACHMENTS)
-                        .withStatusLike("status", ValidatedStrategy::statusOnly),
+                        .withStatus(ValidatedStrategy::statusOnly),
                 storage("volumeattributesclasses"),
                 ResourceDefinition.of(context -> new ValidatedStrategy(context, new AttributesClassValidation()))
                         .withTable(StorageTables.ATTRIBUTES_CLASSES));

@@ -17,7 +17,7 @@ public final class NamespaceResource {
                         .withRows((object, now) -> TableRow.of(
                                 object.name(), object.at("status", "phase").asString(""), Cells.age(object, now))))
                 .withMain((store, context) -> new OneByOneStorage<>(store))
-                .withStatusLike("status", NamespaceStatusStrategy::new)
+                .withStatus(NamespaceStatusStrategy::new)
                 .withSubresource("finalize", (store, context) -> new NamespaceFinalizeStore(store));
     }
 }

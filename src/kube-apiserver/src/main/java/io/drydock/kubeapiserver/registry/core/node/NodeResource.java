@@ -11,7 +11,7 @@ public final class NodeResource {
     public static ResourceDefinition definition(Release release, NodeDialer dialer) {
         return ResourceDefinition.of(NodeStrategy::new)
                 .withTable(new NodeTable())
-                .withStatusLike("status", main -> new NodeStatusStrategy(main, release))
+                .withStatus(main -> new NodeStatusStrategy(main, release))
                 .withSubresource(
                         "proxy", (store, context) -> new NodeProxy(new NodeConnections(context.directory(), dialer)));
     }

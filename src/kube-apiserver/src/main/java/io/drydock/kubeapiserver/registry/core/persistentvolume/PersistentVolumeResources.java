@@ -40,7 +40,7 @@ public final class PersistentVolumeResources {
         columns.add(TableColumn.wideText("VolumeMode"));
         return ResourceDefinition.of(PersistentVolumeStrategy::new)
                 .withTable(new Table(columns, (object, now) -> volume(object, now, attributes)))
-                .withStatusLike("status", main -> new PersistentVolumeStatusStrategy(main, release));
+                .withStatus(main -> new PersistentVolumeStatusStrategy(main, release));
     }
 
     public static ResourceDefinition claims(Release release) {
@@ -56,7 +56,7 @@ public final class PersistentVolumeResources {
         columns.add(TableColumn.wideText("VolumeMode"));
         return ResourceDefinition.of(ClaimStrategy::new)
                 .withTable(new Table(columns, (object, now) -> claim(object, now, attributes)))
-                .withStatusLike("status", main -> new ClaimStatusStrategy(main, release));
+                .withStatus(main -> new ClaimStatusStrategy(main, release));
     }
 
     private static boolean addAttributes(List<TableColumn> columns, Release release) {

@@ -18,7 +18,7 @@ public final class PodResource {
     public static ResourceDefinition definition(Release release, Clock clock, NodeDialer dialer) {
         return ResourceDefinition.of(PodStrategy::new)
                 .withTable(new PodTable(release))
-                .withStatusLike("status", main -> new PodStatusStrategy((PodStrategy) main))
+                .withStatus(main -> new PodStatusStrategy((PodStrategy) main))
                 .withStatusLike("ephemeralcontainers", main -> new EphemeralContainersStrategy((PodStrategy) main))
                 .withStatusLike("resize", main -> new PodResizeStrategy((PodStrategy) main))
                 .withSubresource("binding", (store, context) -> bindings(store, clock))

@@ -27,7 +27,7 @@ public final class QuotaResources {
                 : Table.withColumns(TableColumn.ofName(), age, request, limit);
         return ResourceDefinition.of(ResourceQuotaStrategy::new)
                 .withTable(columns.withRows((object, now) -> row(object, now, ageLast)))
-                .withStatusLike("status", ResourceQuotaStrategy::status);
+                .withStatus(ResourceQuotaStrategy::status);
     }
 
     public static ResourceDefinition limitRanges() {

@@ -19,7 +19,7 @@ public final class ServiceResource {
         ServiceAllocation allocation = new ServiceAllocation(network, ranges, release, random);
         return ResourceDefinition.of(context -> new ServiceStrategy(context, network, allocation))
                 .withTable(new ServiceTable())
-                .withStatusLike("status", main -> new ServiceStatusStrategy(main, release))
+                .withStatus(main -> new ServiceStatusStrategy(main, release))
                 .withMain((store, context) -> {
                     ServiceStorage services =
                             new ServiceStorage(store, allocation, new AddressClaims(release, context.directory()));
