@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apiserver.audit.AuditLog;
 import io.drydock.apiserver.audit.AuditPolicy;
 import io.drydock.apiserver.options.AuditOptions;
@@ -20,7 +21,7 @@ final class Auditing {
     private Auditing() {}
 
     /** @throws IOException when the policy cannot be used, or the log not be written */
-    static void applyTo(Config config, AuditOptions options) throws IOException {
+    static void applyTo(Config config, AuditOptions options, Release release) throws IOException {
         String policy = options.policyFile.get();
         String log = options.log.path.get();
         if (log.isEmpty()) {
@@ -33,12 +34,12 @@ final class Auditing {
             LOG.warn("--audit-log-path={} gets no events without --audit-policy-file", log);
             return;
         }
-        config.audit(read(policy), open(log));
+        config.audit(read(policy, release), open(log));
     }
 
-    private static AuditPolicy read(String file) throws IOException {
+    private static AuditPolicy read(String file, Release release) throws IOException {
         try {
-            return AuditPolicy.read(Path.of(file));
+            return AuditPolicy.read(Path.of(file), release);
         } catch (IOException | RuntimeException unusable) {
             throw new IOException("--audit-policy-file=" + file + ": " + unusable.getMessage(), unusable);
         }

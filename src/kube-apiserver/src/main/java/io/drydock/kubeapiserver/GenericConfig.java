@@ -34,7 +34,7 @@ final class GenericConfig {
             throws IOException {
         GenericServerRunOptions generic = completed.options().generic;
         Config config = new Config().trace(trace);
-        Auditing.applyTo(config, completed.options().audit);
+        Auditing.applyTo(config, completed.options().audit, completed.release());
         return config.secureServing(SecureServingInfo.listen(
                         completed.bindAddress(), completed.securePort(), completed.tls(), front))
                 .maxInFlight(

@@ -4,24 +4,27 @@ import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.request.RequestInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One rule of a policy. What a rule does not mention it does not ask for.
  *
- * @param records whether requests that fit are recorded
+ * @param level how much of requests that fit is recorded
+ * @param omitsManagedFields absent where the policy decides
  * @see "Go: staging/src/k8s.io/apiserver/pkg/audit/policy/checker.go: ruleMatches"
  */
 record AuditRule(
-        boolean records,
+        AuditLevel level,
         Set<String> users,
         Set<String> userGroups,
         Set<String> verbs,
         Set<String> namespaces,
         List<Resources> resources,
         Set<String> nonResourceUrls,
-        Set<String> omittedStages) {
+        Set<String> omittedStages,
+        Optional<Boolean> omitsManagedFields) {
 
     /** The resources of one group; none named means all. */
     record Resources(String group, Set<String> resources, Set<String> names) {
@@ -39,17 +42,10 @@ record AuditRule(
     }
 
     static AuditRule of(JsonNode rule, int index) {
-        String level = rule.path("level").asString("");
-        boolean records = switch (level) {
-            case "None" -> false;
-            case "Metadata" -> true;
-            case "Request", "RequestResponse" ->
-                throw new IllegalArgumentException("rules[" + index + "].level: \"" + level
-                        + "\" is not supported, as bodies are not recorded; use None or Metadata");
-            default ->
-                throw new IllegalArgumentException(
-                        "rules[" + index + "].level: \"" + level + "\" must be None or Metadata");
-        };
+        String said = rule.path("level").asString("");
+        AuditLevel level = AuditLevel.of(said)
+                .orElseThrow(() -> new IllegalArgumentException("rules[" + index + "].level: \"" + said
+                        + "\" must be None, Metadata, Request or RequestResponse"));
         List<Resources> resources = new ArrayList<>();
         for (JsonNode entry : rule.path("resources")) {
             resources.add(new Resources(
@@ -58,14 +54,17 @@ record AuditRule(
                     AuditPolicy.texts(entry.path("resourceNames"))));
         }
         return new AuditRule(
-                records,
+                level,
                 AuditPolicy.texts(rule.path("users")),
                 AuditPolicy.texts(rule.path("userGroups")),
                 AuditPolicy.texts(rule.path("verbs")),
                 AuditPolicy.texts(rule.path("namespaces")),
                 resources,
                 AuditPolicy.texts(rule.path("nonResourceURLs")),
-                AuditPolicy.texts(rule.path("omitStages")));
+                AuditPolicy.texts(rule.path("omitStages")),
+                rule.path("omitManagedFields").isBoolean()
+                        ? Optional.of(rule.path("omitManagedFields").asBoolean())
+                        : Optional.empty());
     }
 
     boolean fits(RequestInfo request, UserInfo user) {

@@ -2,20 +2,23 @@ package io.drydock.apiserver.filters;
 
 import io.drydock.apiserver.audit.AuditAnnotations;
 import io.drydock.apiserver.audit.AuditBackend;
-import io.drydock.apiserver.audit.AuditLevel;
+import io.drydock.apiserver.audit.AuditBodies;
+import io.drydock.apiserver.audit.AuditEvent;
 import io.drydock.apiserver.audit.AuditPolicy;
 import io.drydock.apiserver.authentication.UserInfo;
+import io.drydock.apiserver.http.DelegatingExchange;
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.http.Handler;
 import io.drydock.apiserver.http.HttpExchange;
+import io.drydock.apiserver.http.StatusResponder;
 import io.drydock.apiserver.request.RequestInfo;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.OutputStream;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.Predicate;
 
 /**
  * Records a request when it has come in and when it has been answered, as the policy asks. It stands where it knows
@@ -25,14 +28,19 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AuditFilter implements Filter {
     private static final String RECEIVED = "RequestReceived";
+    private static final UserInfo NOBODY = new UserInfo("", "", List.of(), Map.of());
+    private static final String STARTED = "ResponseStarted";
     private static final String COMPLETE = "ResponseComplete";
     private static final String PANIC = "Panic";
 
     private final AuditPolicy policy;
     private final AuditBackend backend;
+    private final Predicate<RequestInfo> longRunning;
     private final InstantSource clock;
 
-    public AuditFilter(AuditPolicy policy, AuditBackend backend, InstantSource clock) {
+    public AuditFilter(
+            AuditPolicy policy, AuditBackend backend, Predicate<RequestInfo> longRunning, InstantSource clock) {
+        this.longRunning = longRunning;
         this.policy = policy;
         this.backend = backend;
         this.clock = clock;
@@ -49,86 +57,89 @@ public final class AuditFilter implements Filter {
             }
             AuditPolicy.Recording recording = policy.of(request.get(), user.get());
             if (recording.wanted()) {
-                handle(exchange, next, recording, event(exchange, request.get(), user.get()));
+                handle(exchange, next, event(exchange, request.get(), user.get(), recording));
             } else {
                 next.handle(exchange);
             }
         };
     }
 
-    private void handle(HttpExchange exchange, Handler next, AuditPolicy.Recording recording, ObjectNode event)
-            throws IOException {
-        AuditAnnotations annotations = new AuditAnnotations(AuditLevel.METADATA);
+    /**
+     * Answers those who cannot be told apart, and records that: such requests never come to this filter.
+     *
+     * @see "Go: staging/src/k8s.io/apiserver/pkg/endpoints/filters/audit.go: WithFailedAuthenticationAudit"
+     */
+    public StatusResponder unauthenticated(StatusResponder responder) {
+        return (exchange, status) -> {
+            Optional<RequestInfo> request = exchange.attribute(RequestInfo.ATTRIBUTE);
+            AuditPolicy.Recording recording =
+                    request.map(known -> policy.of(known, NOBODY)).orElse(AuditPolicy.Recording.NONE);
+            if (request.isEmpty() || !recording.wanted()) {
+                responder.respond(exchange, status);
+                return;
+            }
+            AuditEvent event = event(exchange, request.get(), NOBODY, recording);
+            responder.respond(exchange, status);
+            record(event, STARTED, Optional.empty(), Optional.of(status.code()));
+        };
+    }
+
+    private AuditEvent event(
+            HttpExchange exchange, RequestInfo request, UserInfo user, AuditPolicy.Recording recording) {
+        AuditAnnotations annotations = new AuditAnnotations(recording.level());
+        AuditBodies bodies = new AuditBodies(recording);
         exchange.setAttribute(AuditAnnotations.ATTRIBUTE, annotations);
-        record(recording, RECEIVED, event);
+        exchange.setAttribute(AuditBodies.ATTRIBUTE, bodies);
+        String id = exchange.attribute(AuditIdFilter.AUDIT_ID).orElse("");
+        return new AuditEvent(
+                request, user, AuditEvent.Sender.of(exchange), id, recording, annotations, bodies, clock.instant());
+    }
+
+    private void handle(HttpExchange exchange, Handler next, AuditEvent event) throws IOException {
+        record(event, RECEIVED, Optional.empty(), Optional.empty());
+        HttpExchange watched = longRunning.test(event.request())
+                ? new StartedExchange(exchange, () -> answered(event, STARTED, exchange))
+                : exchange;
         try {
-            next.handle(exchange);
+            next.handle(watched);
         } catch (RuntimeException fault) {
-            annotations.addTo(event);
-            record(recording, PANIC, event);
+            record(event, PANIC, Optional.empty(), Optional.empty());
             throw fault;
+        } catch (IOException gone) {
+            answered(event, COMPLETE, exchange);
+            throw gone;
         }
-        addImpersonated(exchange, event);
-        event.putObject("responseStatus").put("code", exchange.status()).putObject("metadata");
-        annotations.addTo(event);
-        record(recording, COMPLETE, event);
-    }
-
-    private void record(AuditPolicy.Recording recording, String stage, ObjectNode event) {
-        if (recording.at(stage)) {
-            event.put("stage", stage);
-            event.put("stageTimestamp", now());
-            backend.record(event);
-        }
-    }
-
-    private ObjectNode event(HttpExchange exchange, RequestInfo request, UserInfo user) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        event.put("kind", "Event");
-        event.put("apiVersion", "audit.k8s.io/v1");
-        event.put("level", "Metadata");
-        event.put("auditID", exchange.attribute(AuditIdFilter.AUDIT_ID).orElse(""));
-        event.put("requestURI", exchange.path() + (exchange.rawQuery().isEmpty() ? "" : "?" + exchange.rawQuery()));
-        event.put("verb", request.verb());
-        event.set("user", tree(user));
-        event.putArray("sourceIPs").add(exchange.remoteAddress());
-        putUnlessEmpty(event, "userAgent", exchange.header("User-Agent"));
-        if (request.isResourceRequest()) {
-            ObjectNode object = event.putObject("objectRef");
-            putUnlessEmpty(object, "resource", request.resource());
-            putUnlessEmpty(object, "namespace", request.namespace());
-            putUnlessEmpty(object, "name", request.name());
-            putUnlessEmpty(object, "apiGroup", request.apiGroup());
-            putUnlessEmpty(object, "apiVersion", request.apiVersion());
-            putUnlessEmpty(object, "subresource", request.subresource());
-        }
-        event.put("requestReceivedTimestamp", now());
-        return event;
+        answered(event, COMPLETE, exchange);
     }
 
     /** Who is impersonated is known only once the filters after this one have seen the request. */
-    private static void addImpersonated(HttpExchange exchange, ObjectNode event) {
-        exchange.attribute(UserInfo.ATTRIBUTE)
-                .filter(user -> !user.name().equals(event.at("/user/username").asString("")))
-                .ifPresent(user -> event.set("impersonatedUser", tree(user)));
+    private void answered(AuditEvent event, String stage, HttpExchange exchange) {
+        record(event, stage, exchange.attribute(UserInfo.ATTRIBUTE), Optional.of(exchange.status()));
     }
 
-    private static ObjectNode tree(UserInfo user) {
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.put("username", user.name());
-        putUnlessEmpty(tree, "uid", user.uid());
-        user.groups().forEach(tree.putArray("groups")::add);
-        return tree;
+    private void record(AuditEvent event, String stage, Optional<UserInfo> served, Optional<Integer> code) {
+        if (event.recording().at(stage)) {
+            backend.record(event.at(stage, served, code, clock.instant()));
+        }
     }
 
-    private String now() {
-        Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return time.toString();
-    }
+    /** Tells when the answer to a request begins that is going to last. */
+    private static final class StartedExchange extends DelegatingExchange {
+        private final Runnable onStart;
+        private boolean started;
 
-    private static void putUnlessEmpty(ObjectNode tree, String field, String value) {
-        if (!value.isEmpty()) {
-            tree.put(field, value);
+        StartedExchange(HttpExchange exchange, Runnable onStart) {
+            super(exchange);
+            this.onStart = onStart;
+        }
+
+        @Override
+        public OutputStream output() throws IOException {
+            if (!started) {
+                started = true;
+                onStart.run();
+            }
+            return super.output();
         }
     }
 }

@@ -21,6 +21,7 @@ import io.drydock.apiserver.filters.WarningFilter;
 import io.drydock.apiserver.filters.WatchTerminationFilter;
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.http.Handler;
+import io.drydock.apiserver.http.StatusResponder;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,11 @@ final class HandlerChain {
     static List<Filter> filters(CompletedConfig config) {
         List<Filter> chain = entrance(config);
         addTimeLimitAndOrigins(chain, config);
-        chain.add(new AuthenticationFilter(config.authenticator(), config.responder(), config.metrics()));
-        addAudit(chain, config);
+        Optional<AuditFilter> audit = audit(config);
+        StatusResponder unauthenticated =
+                audit.map(filter -> filter.unauthenticated(config.responder())).orElse(config.responder());
+        chain.add(new AuthenticationFilter(config.authenticator(), unauthenticated, config.metrics()));
+        audit.ifPresent(chain::add);
         chain.add(new ImpersonationFilter(config.authorizer(), config.responder()));
         if (config.flowControl().isPresent()) {
             chain.add(config.flowControl().get().filter(config.longRunning()));
@@ -64,7 +68,7 @@ final class HandlerChain {
         addTimeLimitAndOrigins(chain, config);
         chain.add(new AuthenticationFilter(
                 exchange -> Optional.of(INSECURE_SUPERUSER), config.responder(), config.metrics()));
-        addAudit(chain, config);
+        audit(config).ifPresent(chain::add);
         return chain;
     }
 
@@ -96,10 +100,10 @@ final class HandlerChain {
         }
     }
 
-    private static void addAudit(List<Filter> chain, CompletedConfig config) {
-        config.audit()
-                .ifPresent(
-                        audit -> chain.add(new AuditFilter(audit.policy(), audit.backend(), InstantSource.system())));
+    private static Optional<AuditFilter> audit(CompletedConfig config) {
+        return config.audit()
+                .map(audit ->
+                        new AuditFilter(audit.policy(), audit.backend(), config.longRunning(), InstantSource.system()));
     }
 
     private static void addMaxInFlight(List<Filter> chain, CompletedConfig config) {

@@ -64,7 +64,12 @@ public record AuthorizerConfig(
                     authorizers.add(rbac);
                     resolvers.add(rbac);
                 }
-                case "Node" -> authorizers.add(node);
+                case "Node" -> {
+                    authorizers.add(node);
+                    if (node instanceof RuleResolver rules) {
+                        resolvers.add(rules);
+                    }
+                }
                 case "ABAC", "Webhook" ->
                     throw new IllegalArgumentException("--authorization-mode: \"" + mode
                             + "\" is not supported; use Node, RBAC, AlwaysAllow or" + " AlwaysDeny");

@@ -5,6 +5,7 @@ import io.drydock.apimachinery.validation.GoValue;
 import io.drydock.apiserver.authentication.UserInfo;
 import io.drydock.apiserver.authorization.AuthorizationAttributes;
 import io.drydock.apiserver.authorization.Authorizer;
+import io.drydock.apiserver.authorization.RuleResolver;
 import io.drydock.apiserver.authorization.rbac.PolicyRule;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "Go: plugin/pkg/auth/authorizer/node/node_authorizer.go: NodeAuthorizer"
  */
-public final class NodeAuthorizer implements Authorizer {
+public final class NodeAuthorizer implements Authorizer, RuleResolver {
     private static final String USER_PREFIX = "system:node:";
     private static final String GROUP = "system:nodes";
     private static final String LEASE_NAMESPACE = "kube-node-lease";
@@ -44,10 +45,22 @@ public final class NodeAuthorizer implements Authorizer {
         this.readsOnlyItself = readsOnlyItself;
     }
 
+    /** What a node may do hangs on what its pods use, and cannot be listed. */
+    @Override
+    public Rules rulesFor(UserInfo user, String namespace) {
+        return isNode(user) && user.name().length() > USER_PREFIX.length()
+                ? new Rules(List.of(), List.of(), true, "node authorizer does not support user rule resolution")
+                : Rules.NONE;
+    }
+
+    private static boolean isNode(UserInfo user) {
+        return user.name().startsWith(USER_PREFIX) && user.groups().contains(GROUP);
+    }
+
     @Override
     public Decision authorize(AuthorizationAttributes request) {
         UserInfo user = request.user();
-        if (!user.name().startsWith(USER_PREFIX) || !user.groups().contains(GROUP)) {
+        if (!isNode(user)) {
             return Decision.NO_OPINION;
         }
         String node = user.name().substring(USER_PREFIX.length());

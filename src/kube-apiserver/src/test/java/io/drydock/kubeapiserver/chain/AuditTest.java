@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.drydock.kubeapiserver.running.Requests;
 import io.drydock.kubeapiserver.running.RunningServer;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -28,6 +30,23 @@ class AuditTest {
               resources: [{group: "", resources: [configmaps]}]
             """;
 
+    private static final String BODIES = """
+            apiVersion: audit.k8s.io/v1
+            kind: Policy
+            omitStages: [RequestReceived]
+            omitManagedFields: true
+            rules:
+            - level: None
+              nonResourceURLs: ["/*"]
+            - level: None
+              users: ["system:apiserver"]
+            - level: Metadata
+              resources: [{group: "", resources: [secrets]}]
+            - level: Request
+              resources: [{group: "", resources: [pods]}]
+            - level: RequestResponse
+            """;
+
     @TempDir
     Path folder;
 
@@ -41,9 +60,7 @@ class AuditTest {
             get(server, client, "/api/v1/namespaces/default/configmaps", "admintoken", "bob");
             get(server, client, "/api/v1/namespaces", "admintoken", "");
         }
-        List<JsonNode> events = Files.readAllLines(log).stream()
-                .map(JsonMapper.shared()::readTree)
-                .toList();
+        List<JsonNode> events = events(log);
         assertEquals(2, events.size(), events::toString);
         JsonNode first = events.getFirst();
         assertEquals("ResponseComplete", first.path("stage").asString());
@@ -63,14 +80,63 @@ class AuditTest {
     }
 
     @Test
-    void a_policy_that_asks_for_bodies_ends_the_start() throws Exception {
-        Path policy = Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("Metadata", "RequestResponse"));
+    void what_is_sent_and_answered_is_recorded_where_the_policy_asks_for_it() throws Exception {
+        Path log = folder.resolve("audit.log");
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), BODIES);
+        try (RunningServer server = RunningServer.start("--audit-policy-file=" + policy, "--audit-log-path=" + log);
+                Requests requests = new Requests(server)) {
+            String path = "/api/v1/namespaces/default/";
+            requests.send("POST", path + "configmaps", """
+                    {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"k":"v"}}
+                    """);
+            requests.send("DELETE", path + "configmaps/a", "");
+            requests.send("POST", path + "secrets", """
+                    {"apiVersion":"v1","kind":"Secret","metadata":{"name":"s"}}
+                    """);
+            requests.get(path + "pods/nosuch");
+        }
+        List<JsonNode> events = events(log);
+        JsonNode created = events.getFirst();
+        assertEquals("a", created.at("/objectRef/name").asString());
+        assertEquals("v", created.at("/requestObject/data/k").asString());
+        assertEquals("default", created.at("/responseObject/metadata/namespace").asString());
+        assertTrue(created.at("/responseObject/metadata/managedFields").isMissingNode());
+        assertEquals("Success", events.get(1).at("/responseStatus/status").asString());
+        JsonNode secret = events.get(2);
+        assertEquals("s", secret.at("/objectRef/name").asString());
+        assertTrue(secret.path("requestObject").isMissingNode());
+        JsonNode missing = events.getLast();
+        assertEquals("NotFound", missing.at("/responseStatus/reason").asString());
+        assertTrue(missing.path("responseObject").isMissingNode());
+    }
+
+    @Test
+    void who_cannot_be_told_apart_is_recorded_too() throws Exception {
+        Path log = folder.resolve("audit.log");
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), BODIES);
+        try (RunningServer server = RunningServer.start("--audit-policy-file=" + policy, "--audit-log-path=" + log);
+                HttpClient client = server.client()) {
+            get(server, client, "/api/v1/namespaces/default/configmaps", "nosuchtoken", "");
+        }
+        JsonNode event = events(log).getFirst();
+        assertEquals("ResponseStarted", event.path("stage").asString());
+        assertEquals(401, event.at("/responseStatus/code").asInt());
+        assertTrue(event.path("user").isEmpty());
+    }
+
+    @Test
+    void a_level_that_there_is_not_ends_the_start() throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("Metadata", "Everything"));
         IllegalStateException refused = assertThrows(
                 IllegalStateException.class,
                 () -> RunningServer.start("--audit-policy-file=" + policy, "--audit-log-path=-"));
-        assertTrue(
-                refused.getMessage().contains("rules[1].level: \"RequestResponse\" is not supported"),
-                refused::getMessage);
+        assertTrue(refused.getMessage().contains("rules[1].level: \"Everything\" must be"), refused::getMessage);
+    }
+
+    private static List<JsonNode> events(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 
     private static void get(RunningServer server, HttpClient client, String path, String token, String impersonated)

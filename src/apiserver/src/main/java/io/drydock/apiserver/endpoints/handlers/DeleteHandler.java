@@ -30,8 +30,7 @@ public final class DeleteHandler extends RestHandler {
         int status = waitsForDependents ? 202 : 200;
         switch (deletion) {
             case Deletion.OfObject object -> response.send(status, object.object());
-            case Deletion.OfStatus done ->
-                response.sendTree(status, done.status().toTree());
+            case Deletion.OfStatus done -> response.send(status, done.status());
         }
     }
 }

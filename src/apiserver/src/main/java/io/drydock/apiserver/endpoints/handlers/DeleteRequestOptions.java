@@ -12,9 +12,11 @@ import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.audit.AuditBodies;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import java.io.IOException;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,8 +36,23 @@ final class DeleteRequestOptions {
         ObjectNode options = body.length > 0
                 ? decode(body, InputNegotiation.require(call.exchange()), call)
                 : RequestOptions.delete(call);
+        if (body.length > 0) {
+            AuditBodies.of(call.exchange()).request(() -> audited(options, call));
+        }
         RequestOptions.require(call, "DeleteOptions", OptionsValidation.validateDeleteOptions(options));
         return options;
+    }
+
+    /** Newer releases record the version that they work with themselves. */
+    private static ObjectNode audited(ObjectNode options, RestCall call) {
+        ObjectNode first = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", KIND.kind())
+                .put("apiVersion", isOlder(call) ? KIND.version() : "meta.k8s.io/__internal");
+        options.properties().stream()
+                .filter(entry -> !first.has(entry.getKey()))
+                .forEach(entry -> first.set(entry.getKey(), entry.getValue()));
+        return first;
     }
 
     private static ObjectNode decode(byte[] body, MediaType format, RestCall call) {

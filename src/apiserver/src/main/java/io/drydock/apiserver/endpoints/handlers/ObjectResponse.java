@@ -2,7 +2,9 @@ package io.drydock.apiserver.endpoints.handlers;
 
 import io.drydock.apimachinery.protobuf.ProtobufBody;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apiserver.audit.AuditBodies;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
 import io.drydock.apiserver.endpoints.responsewriters.ResponseWriter;
@@ -28,13 +30,17 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
 
     /** An object that comes from no store, and may lack what Go writes although it is empty. */
     void send(int status, KubeObject object) throws IOException {
-        KubeObject whole = Transformation.isStatus(object)
-                ? object
-                : call.endpoint().settings().scheme().canonical(object);
+        boolean isStatus = Transformation.isStatus(object);
+        if (isStatus) {
+            audited().status(object.tree());
+        }
+        KubeObject whole =
+                isStatus ? object : call.endpoint().settings().scheme().canonical(object);
         send(status, EncodedObject.of(whole));
     }
 
     void send(int status, EncodedObject object) throws IOException {
+        audited().response(() -> transformation().of(object));
         if (wanted.convert().isEmpty() && isPlainJson()) {
             EncodedObject outgoing = call.endpoint().outgoing(object);
             ResponseWriter.write(call.exchange(), status, wanted.format().text(), outgoing.length() + 1, out -> {
@@ -49,6 +55,7 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
     }
 
     void send(int status, ObjectList list) throws IOException {
+        audited().response(() -> transformation().of(list));
         if (wanted.convert().isEmpty() && isPlainJson()) {
             sendJson(status, list);
         } else if (wanted.format() == MediaType.PROTOBUF) {
@@ -56,6 +63,15 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
         } else {
             sendTree(status, transformation().of(list));
         }
+    }
+
+    void send(int code, Status status) throws IOException {
+        audited().status(status.toTree());
+        sendTree(code, status.toTree());
+    }
+
+    private AuditBodies audited() {
+        return AuditBodies.of(call.exchange());
     }
 
     private ProtobufForm protobuf() {
@@ -66,7 +82,7 @@ record ObjectResponse(RestCall call, OutputMediaType wanted) {
         ResponseWriter.write(call.exchange(), status, wanted.format().text(), body.length(), body::writeTo);
     }
 
-    void sendTree(int status, ObjectNode tree) throws IOException {
+    private void sendTree(int status, ObjectNode tree) throws IOException {
         ResponseWriter.write(call.exchange(), status, wanted, tree);
     }
 

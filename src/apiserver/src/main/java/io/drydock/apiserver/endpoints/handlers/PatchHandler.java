@@ -1,12 +1,20 @@
 package io.drydock.apiserver.endpoints.handlers;
 
+import io.drydock.apimachinery.json.JsonDecoder;
 import io.drydock.apimachinery.managedfields.FieldManager;
+import io.drydock.apimachinery.yaml.YamlDecoder;
+import io.drydock.apimachinery.yaml.YamlSyntaxException;
+import io.drydock.apiserver.audit.AuditBodies;
 import io.drydock.apiserver.endpoints.negotiation.InputNegotiation;
 import io.drydock.apiserver.registry.rest.UpdatedObject;
 import io.drydock.apiserver.registry.rest.Updater;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,10 +46,20 @@ public final class PatchHandler extends RestHandler {
         byte[] body = call.body();
         boolean apply = contentType.equals(APPLY_PATCH);
         ObjectNode options = RequestOptions.patch(call, apply);
+        AuditBodies.of(call.exchange()).request(() -> read(body, apply));
         UpdatedObject updated = updated(contentType, body, new RequestBody(call, options));
         Updater.Result result =
                 storage.update(call.scope(), name, updated, apply, UpdateAdmission.writeOptions(call, name, options));
         response.send(result.created() ? 201 : 200, result.object());
+    }
+
+    /** What cannot be read is refused later; until then it is text. */
+    private static JsonNode read(byte[] patch, boolean yaml) {
+        try {
+            return yaml ? YamlDecoder.decode(patch) : JsonDecoder.decode(patch);
+        } catch (JacksonException | YamlSyntaxException unreadable) {
+            return JsonNodeFactory.instance.stringNode(new String(patch, StandardCharsets.UTF_8));
+        }
     }
 
     private static UpdatedObject updated(String contentType, byte[] patch, RequestBody body) {

@@ -13,6 +13,7 @@ import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.GoValue;
+import io.drydock.apiserver.audit.AuditBodies;
 import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.registry.rest.Creater;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,12 @@ record RequestBody(RestCall call, ObjectNode options) {
                         read.strictErrors(),
                         why -> StatusErrors.badRequest(kind.kind() + " in version \"" + kind.version()
                                 + "\" cannot be handled as a " + kind.kind() + ": " + why));
-        return scheme().convert(defaulted(read.object()), kind.groupVersion());
+        KubeObject object = scheme().convert(defaulted(read.object()), kind.groupVersion());
+        AuditBodies.of(call.exchange())
+                .request(
+                        object.metadata(),
+                        () -> scheme().canonical(object.deepCopy()).tree());
+        return object;
     }
 
     /**

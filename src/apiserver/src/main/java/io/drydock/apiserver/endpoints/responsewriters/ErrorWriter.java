@@ -2,6 +2,7 @@ package io.drydock.apiserver.endpoints.responsewriters;
 
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusDetails;
+import io.drydock.apiserver.audit.AuditBodies;
 import io.drydock.apiserver.endpoints.negotiation.EndpointRestrictions;
 import io.drydock.apiserver.endpoints.negotiation.OutputMediaType;
 import io.drydock.apiserver.endpoints.negotiation.OutputNegotiation;
@@ -37,6 +38,7 @@ public final class ErrorWriter {
         Optional<OutputMediaType> wanted = OutputNegotiation.negotiate(exchange, EndpointRestrictions.NO_CONVERSION);
         OutputMediaType type =
                 wanted.orElseGet(() -> new OutputMediaType(OutputMediaType.JSON.format(), true, Optional.empty()));
+        AuditBodies.of(exchange).status(status.toTree());
         ResponseWriter.write(exchange, code, type, status.toTree());
     }
 }
