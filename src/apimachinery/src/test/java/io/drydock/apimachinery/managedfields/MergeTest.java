@@ -250,10 +250,6 @@ class MergeTest {
         Thing.of(Release.V1_20)
                 .updates(main, "{number: 1, status: {phase: x}}")
                 .isOwned("one: .number .status .status.phase");
-        FieldWriter part = new FieldWriter("three", "part", ResetFields.allBut("struct.value"));
-        Thing.of(Release.V1_36)
-                .updates(part, "{number: 1, struct: {name: a, value: 1}}")
-                .isOwned("three/part: .struct.value");
     }
 
     @Test

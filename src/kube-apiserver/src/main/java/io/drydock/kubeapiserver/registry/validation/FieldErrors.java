@@ -121,9 +121,14 @@ public final class FieldErrors {
 
     /** Demands that two versions of a field are the same. */
     public void immutable(JsonNode value, JsonNode old, FieldPath path) {
-        if (!value.equals(old) && !(isAbsent(value) && isAbsent(old))) {
+        if (!same(value, old)) {
             invalid(path, value, IMMUTABLE);
         }
+    }
+
+    /** Whether two versions of a field say the same; what is empty says nothing. */
+    public static boolean same(JsonNode value, JsonNode old) {
+        return value.equals(old) || (isAbsent(value) && isAbsent(old));
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -21,10 +21,23 @@ import tools.jackson.databind.JsonNode;
 public final class ClaimSpecValidation {
     private final Release release;
     private final FieldErrors errors;
+    private final boolean checksGroups;
 
     public ClaimSpecValidation(Release release, FieldErrors errors) {
+        this(release, errors, release.atLeast(Release.V1_36));
+    }
+
+    private ClaimSpecValidation(Release release, FieldErrors errors, boolean checksGroups) {
         this.release = release;
         this.errors = errors;
+        this.checksGroups = checksGroups;
+    }
+
+    /** For a claim that takes the place of another: if that one named a group for its data, any will do. */
+    public static ClaimSpecValidation ofChange(JsonNode old, Release release, FieldErrors errors) {
+        boolean named = List.of("dataSource", "dataSourceRef").stream()
+                .anyMatch(field -> old.path(field).path("apiGroup").isString());
+        return new ClaimSpecValidation(release, errors, release.atLeast(Release.V1_36) && !named);
     }
 
     public void validate(JsonNode spec, FieldPath path) {
@@ -100,7 +113,7 @@ public final class ClaimSpecValidation {
                     kind,
                     explained ? "must be 'PersistentVolumeClaim' when referencing the default apiGroup" : "");
         }
-        if (!group.isEmpty() && release.atLeast(Release.V1_36)) {
+        if (!group.isEmpty() && checksGroups) {
             errors.invalid(path.child("apiGroup"), group, NameRules.dns1123Subdomain(group));
         }
     }

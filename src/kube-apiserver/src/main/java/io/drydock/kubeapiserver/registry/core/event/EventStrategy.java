@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.event;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.CanonicalForm;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -31,9 +32,12 @@ final class EventStrategy extends GenericStrategy {
     @Override
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject event, KubeObject old) {
         EventValidation validation = new EventValidation(canonical(event)).legacy(release(), isOfCore(scope));
-        return (isLenient(scope) ? validation : validation.updated(canonical(old)))
-                .errors()
-                .list();
+        if (!isLenient(scope)) {
+            // The older release compares a changed event with itself, so that nothing of it is fixed.
+            boolean compares = release().atLeast(Release.V1_36);
+            validation.updated(compares ? canonical(old) : canonical(event));
+        }
+        return validation.errors().list();
     }
 
     private KubeObject canonical(KubeObject event) {

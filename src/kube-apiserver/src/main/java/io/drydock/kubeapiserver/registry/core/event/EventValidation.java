@@ -121,7 +121,11 @@ final class EventValidation {
             series();
         }
         for (String field : FIXED) {
-            errors.immutable(event.at(field), old.at(field), FieldPath.of(SHOWN.getOrDefault(field, field)));
+            JsonNode now = event.at(field);
+            if (!FieldErrors.same(now, old.at(field))) {
+                FieldPath path = FieldPath.of(SHOWN.getOrDefault(field, field));
+                errors.invalid(path, ShownEventFields.of(field, now), FieldErrors.IMMUTABLE);
+            }
         }
         return this;
     }

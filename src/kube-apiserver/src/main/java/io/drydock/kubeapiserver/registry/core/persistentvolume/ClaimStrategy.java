@@ -89,7 +89,7 @@ final class ClaimStrategy extends GenericStrategy {
     public List<FieldError> validateUpdate(RequestScope scope, KubeObject object, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         errors.addAll(validateMetadata(object));
-        new ClaimSpecValidation(release(), errors).validate(object.at("spec"), SPEC);
+        ClaimSpecValidation.ofChange(old.at("spec"), release(), errors).validate(object.at("spec"), SPEC);
         ObjectNode spec = canonicalSpec(object);
         ObjectNode before = canonicalSpec(old);
         if (newer()) {

@@ -8,10 +8,10 @@ import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.core.podspec.PodAnnotationValidation;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
+import io.drydock.kubeapiserver.registry.generic.Trees;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Adds containers to a running pod to look into it; nothing else changes, and none is ever taken away.
@@ -28,17 +28,19 @@ final class EphemeralContainersStrategy extends StatusStrategy {
         this.main = main;
     }
 
+    /** Whoever writes here comes to own what is written, whether or not it is taken: the real server does no better. */
     @Override
     public ResetFields resetFields() {
-        return ResetFields.allBut("spec.ephemeralContainers");
+        return ResetFields.NONE;
     }
 
     @Override
     public void prepareForUpdate(RequestScope scope, KubeObject pod, KubeObject old) {
         JsonNode containers = pod.at("spec", FIELD).deepCopy();
-        ObjectNode unchanged = old.deepCopy().tree();
+        KubeObject unchanged = old.deepCopy();
+        Trees.copyField(pod.metadata(), unchanged.metadata(), "managedFields");
         pod.tree().removeAll();
-        pod.tree().setAll(unchanged);
+        pod.tree().setAll(unchanged.tree());
         if (containers.isMissingNode()) {
             pod.objectAt("spec").remove(FIELD);
         } else {

@@ -3,6 +3,7 @@ package io.drydock.kubeapiserver.registry.core.pod;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusErrors;
+import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/registry/core/pod/storage/storage.go: BindingREST.setPodHostAndAnnotations"
  */
 final class PodBinding {
+    private static final GroupResource PODS = new GroupResource("", "pods");
     private static final GroupResource BINDING = new GroupResource("", "pods/binding");
 
     private final Store pods;
@@ -33,17 +35,26 @@ final class PodBinding {
     }
 
     void bind(RequestScope scope, String name, KubeObject binding, boolean dryRun) {
+        WriteOptions options = new WriteOptions(dryRun, binding.tree().objectNode(), WriteOptions.Admission.NONE);
+        try {
+            assign(scope, name, binding, options);
+        } catch (StatusException failed) {
+            // Whichever way a binding came, what is missing is its pod.
+            throw failed.status().reason().equals("NotFound") ? StatusErrors.notFound(PODS, name) : failed;
+        }
+    }
+
+    private void assign(RequestScope scope, String name, KubeObject binding, WriteOptions options) {
         String node = binding.at("target", "name").asString("");
         Map<String, String> annotations = binding.annotations();
         Map<String, String> labels = takesLabels() ? binding.labels() : Map.of();
-        WriteOptions options = new WriteOptions(dryRun, binding.tree().objectNode(), WriteOptions.Admission.NONE);
         pods.updateWith(
                 strategy,
                 scope,
                 name,
                 current -> {
                     KubeObject pod = current.orElseThrow(
-                                    () -> StatusErrors.notFound(new GroupResource("", "pods"), name))
+                                    () -> StatusErrors.notFound(PODS, name))
                             .deepCopy();
                     requireUnassigned(pod);
                     pod.objectAt("spec").put("nodeName", node);

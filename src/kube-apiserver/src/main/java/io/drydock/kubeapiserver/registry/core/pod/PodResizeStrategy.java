@@ -29,13 +29,10 @@ final class PodResizeStrategy extends StatusStrategy {
         this.main = main;
     }
 
+    /** Whoever writes here comes to own what is written, whether or not it is taken: the real server does no better. */
     @Override
     public ResetFields resetFields() {
-        return ResetFields.allBut(
-                "spec.containers.*.resources",
-                "spec.containers.*.resizePolicy",
-                "spec.initContainers.*.resources",
-                "spec.initContainers.*.resizePolicy");
+        return ResetFields.NONE;
     }
 
     @Override
@@ -70,6 +67,7 @@ final class PodResizeStrategy extends StatusStrategy {
             }
         }
         copy(pod.at("spec"), spec, "resources");
+        copy(pod.metadata(), (ObjectNode) changed.path("metadata"), "managedFields");
         pod.tree().removeAll();
         pod.tree().setAll(changed);
     }

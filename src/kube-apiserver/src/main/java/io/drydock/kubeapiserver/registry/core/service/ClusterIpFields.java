@@ -52,9 +52,9 @@ final class ClusterIpFields {
         boolean keepsAddress = ServiceShape.needsClusterIp(service) && ServiceShape.needsClusterIp(old);
         if (keepsAddress && ServiceShape.clusterIp(service).isEmpty()) {
             Trees.copyField(before, spec, "clusterIP");
-            if (ServiceShape.clusterIps(service).isEmpty()) {
-                Trees.copyField(before, spec, "clusterIPs");
-            }
+        }
+        if (keepsAddress && ServiceShape.clusterIps(service).isEmpty()) {
+            Trees.copyField(before, spec, "clusterIPs");
         }
         if (keepsAddress) {
             keepIfAbsent(before, spec, "ipFamilies");

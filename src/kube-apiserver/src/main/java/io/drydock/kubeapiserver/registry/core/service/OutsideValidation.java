@@ -76,6 +76,11 @@ final class OutsideValidation {
         if (!allocates.isBoolean() && balanced) {
             errors.required(FieldPath.of("allocateLoadBalancerNodePorts"), "");
         }
+        validateBalancerClass();
+    }
+
+    /** Asked for a second time of a service that takes the place of another. */
+    void validateBalancerClass() {
         JsonNode balancer = spec.path("loadBalancerClass");
         if (balancer.isString() && balanced) {
             errors.invalid(SPEC.child("loadBalancerClass"), balancer, NameRules.qualifiedName(balancer.asString()));

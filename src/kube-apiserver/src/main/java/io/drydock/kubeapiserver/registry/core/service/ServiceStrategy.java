@@ -48,10 +48,10 @@ final class ServiceStrategy extends GenericStrategy {
     @Override
     public void prepareForUpdate(RequestScope scope, KubeObject service, KubeObject old) {
         super.prepareForUpdate(scope, service, old);
-        ClusterIpFields.alignChanged(service, old);
         if (newer()) {
             ClusterIpFields.keepAllocated(service, old);
         }
+        ClusterIpFields.alignChanged(service, old);
         ClusterIpFields.releaseUnneeded(service, old);
         families.dropUnknown(service);
         if (newer() && !ServiceShape.type(service).equals("LoadBalancer")) {

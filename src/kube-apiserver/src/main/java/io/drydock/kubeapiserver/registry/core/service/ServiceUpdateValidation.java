@@ -6,6 +6,7 @@ import io.drydock.apimachinery.validation.ShownValue;
 import io.drydock.kubeapiserver.registry.validation.FieldErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -113,6 +114,7 @@ final class ServiceUpdateValidation {
                 && !now.asString("").equals(old.at("spec", "loadBalancerClass").asString(""))) {
             errors.invalid(SPEC.child("loadBalancerClass"), now, CHANGED);
         }
+        new OutsideValidation(service, Optional.of(old), true, errors).validateBalancerClass();
     }
 
     private void healthCheckPort(boolean newer) {
