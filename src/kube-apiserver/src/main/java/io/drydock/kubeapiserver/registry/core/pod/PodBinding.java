@@ -53,8 +53,7 @@ final class PodBinding {
                 scope,
                 name,
                 current -> {
-                    KubeObject pod = current.orElseThrow(
-                                    () -> StatusErrors.notFound(PODS, name))
+                    KubeObject pod = current.orElseThrow(() -> StatusErrors.notFound(PODS, name))
                             .deepCopy();
                     requireUnassigned(pod);
                     pod.objectAt("spec").put("nodeName", node);
