@@ -34,7 +34,7 @@ class ServiceRulesTest {
                 "'externalIPs':['127.0.0.1'] | spec.externalIPs[0]: Invalid value: \"127.0.0.1\": may not be in the loopback range (127.0.0.0/8, ::1/128)",
                 "'loadBalancerClass':'a/b' | spec.loadBalancerClass: Forbidden: may only be used when `type` is 'LoadBalancer'",
                 "'allocateLoadBalancerNodePorts':false | spec.allocateLoadBalancerNodePorts: Forbidden: may only be used when `type` is 'LoadBalancer'",
-                "'trafficDistribution':'Near' | spec.trafficDistribution: Unsupported value: \"Near\": supported values: \"PreferClose\", \"PreferSameNode\", \"PreferSameZone\"",
+                "'trafficDistribution':'Near' | spec.trafficDistribution: Unsupported value: \"Near\": supported values: \"PreferClose\", \"PreferSameZone\", \"PreferSameNode\"",
                 "'externalTrafficPolicy':'Local' | spec.externalTrafficPolicy: Invalid value: \"Local\": may only be set for externally-accessible services",
                 "'type':'LoadBalancer','loadBalancerSourceRanges':['a'] | spec.LoadBalancerSourceRanges[0]: Invalid value: \"a\": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)",
             })
