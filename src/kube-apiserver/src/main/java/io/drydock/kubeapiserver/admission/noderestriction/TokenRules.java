@@ -34,8 +34,9 @@ record TokenRules(Lookup lookup, TokenAudiences audiences, Release release) {
                 .orElseThrow(() -> StatusErrors.notFound(NodeRequest.POD, name));
         request.require(
                 uid.equals(pod.uid()),
-                "the UID in the bound object reference (" + uid + ") does not match the UID in record. The object might"
-                        + " have been deleted and then recreated");
+                "the UID in the bound object reference (" + uid + ") does not match the UID in record"
+                        + (release.atLeast(Release.V1_36) ? "" : " (" + pod.uid() + ")")
+                        + ". The object might have been deleted and then recreated");
         request.require(
                 PodRules.nodeOf(pod).equals(request.node()),
                 "node requested token bound to a pod scheduled on a different node");

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What may be said of the devices that a claim was given, and of who uses them.
@@ -66,9 +68,14 @@ final class ClaimStatusValidation {
         DeviceNames.driver(device.path("driver").asString(""), path.child("driver"), errors);
         DeviceNames.pool(device.path("pool").asString(""), path.child("pool"), errors);
         DeviceNames.label(device.path("device").asString(""), path.child("device"), errors);
-        String id = AllocatedDevices.shareId(device);
-        if (!allocated.contains(id)) {
-            errors.invalid(path, id, "must be an allocated device in the claim");
+        if (!allocated.contains(AllocatedDevices.shareId(device))) {
+            ObjectNode named = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("Driver", device.path("driver").asString(""))
+                    .put("Pool", device.path("pool").asString(""))
+                    .put("Device", device.path("device").asString(""))
+                    .put("ShareID", device.path("shareID").asString(""));
+            errors.invalid(path, named, "must be an allocated device in the claim");
         }
         JsonNode conditions = device.path("conditions");
         if (conditions.size() > MOST_CONDITIONS) {

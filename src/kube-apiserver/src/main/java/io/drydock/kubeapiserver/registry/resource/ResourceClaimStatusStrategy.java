@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver.registry.resource;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.generic.Trees;
@@ -23,6 +24,11 @@ final class ResourceClaimStatusStrategy extends StatusStrategy {
     ResourceClaimStatusStrategy(ResourceClaimStrategy main) {
         super(main);
         this.main = main;
+    }
+
+    @Override
+    public ResetFields resetFields() {
+        return ResetFields.of("metadata", "spec");
     }
 
     @Override

@@ -76,7 +76,7 @@ final class ResourceSliceValidation implements ObjectValidation {
     private static void content(JsonNode spec, FieldErrors errors) {
         NodeChoice.ofSlice(spec, SPEC, errors);
         JsonNode devices = spec.path("devices");
-        if (!spec.path("sharedCounters").isEmpty() && !devices.isEmpty()) {
+        if (spec.path("sharedCounters").isArray() && devices.isArray()) {
             errors.invalid(SPEC, "", "only one of `sharedCounters` or `devices` is allowed");
         }
         boolean perDevice = spec.path("perDeviceNodeSelection").asBoolean(false);
