@@ -1,8 +1,8 @@
 package io.drydock.kubeapiserver.registry.resource;
 
+import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
-import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.kubeapiserver.registry.generic.StatusStrategy;
 import io.drydock.kubeapiserver.registry.generic.Trees;
