@@ -41,7 +41,7 @@ public final class BuiltInScheme {
         CoreDefaults.addTo(scheme, release);
         AppsDefaults.addTo(scheme, release);
         BatchDefaults.addTo(scheme, release);
-        AutoscalingDefaults.addTo(scheme);
+        AutoscalingDefaults.addTo(scheme, release);
         NetworkingDefaults.addTo(scheme, release);
         PolicyDefaults.addTo(scheme);
         SchedulingDefaults.addTo(scheme);

@@ -33,6 +33,13 @@ public final class BuiltInStorage {
     /** Served by servers of their own. */
     private static final Set<String> OTHER_SERVERS = Set.of("apiextensions.k8s.io", "apiregistration.k8s.io");
 
+    /**
+     * Where a release keeps a version that holds only a part of what its other versions say, and the rest in
+     * annotations, objects are kept in the fullest one: that is what is validated.
+     */
+    private static final Map<GroupResource, GroupVersion> FULLEST = Map.of(
+            new GroupResource("autoscaling", "horizontalpodautoscalers"), new GroupVersion("autoscaling", "v2beta2"));
+
     private final Scheme scheme;
     private final RestOptionsGetter options;
     private final Capabilities capabilities;
@@ -86,7 +93,7 @@ public final class BuiltInStorage {
         if (version.isEmpty()) {
             return Optional.empty();
         }
-        GroupVersion stored = version.get();
+        GroupVersion stored = fullest(name, version.get());
         GroupResource resource = new GroupResource(stored.group(), name);
         Map<String, RestStorage> known = built.get(resource);
         if (known == null) {
@@ -97,6 +104,14 @@ public final class BuiltInStorage {
             built.put(resource, known);
         }
         return Optional.of(servedParts(fact, known));
+    }
+
+    private GroupVersion fullest(String resource, GroupVersion stored) {
+        return Optional.ofNullable(FULLEST.get(new GroupResource(stored.group(), resource)))
+                .filter(version -> scheme.catalog()
+                        .resource(new GroupVersionResource(version.group(), version.version(), resource))
+                        .isPresent())
+                .orElse(stored);
     }
 
     /** A version need not serve all subresources that another one does. */

@@ -75,7 +75,8 @@ final class StatefulSetValidation implements ObjectValidation {
 
     @Override
     public List<FieldError> validateStatusUpdate(KubeObject object, KubeObject old) {
-        return WorkloadStatusValidation.STATEFUL_SET.validateUpdate(object, old);
+        WorkloadStatusValidation rules = WorkloadStatusValidation.STATEFUL_SET;
+        return (this.old ? rules.without("availableReplicas") : rules).validateUpdate(object, old);
     }
 
     private JsonNode fixed(KubeObject statefulSet) {

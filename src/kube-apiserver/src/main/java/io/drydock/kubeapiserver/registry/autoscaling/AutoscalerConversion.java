@@ -47,9 +47,30 @@ public final class AutoscalerConversion {
             conversion.flatten(object);
         });
         scheme.conversion(kind("v2beta1"), v1, object -> {
-            conversion.unfold(object);
+            unfold(object);
             conversion.fromMetrics(object);
         });
+        scheme.conversion(kind("v2beta1"), kind("v2beta2"), AutoscalerConversion::unfold);
+        scheme.conversion(kind("v2beta2"), kind("v2beta1"), conversion::flatten);
+    }
+
+    /**
+     * What a version without fields for everything looks like once the server has read it: what its annotations say is
+     * taken out of them and written into them again.
+     */
+    static void settle(KubeObject object, Release release) {
+        AutoscalerConversion conversion = new AutoscalerConversion(release);
+        switch (object.apiVersion()) {
+            case "autoscaling/v1" -> {
+                toMetrics(object);
+                conversion.fromMetrics(object);
+            }
+            case "autoscaling/v2beta1" -> {
+                unfold(object);
+                conversion.flatten(object);
+            }
+            default -> dropAnnotations(object);
+        }
     }
 
     /** An autoscaler with all of its metrics in their place, whichever version it is stored in. */
@@ -132,17 +153,19 @@ public final class AutoscalerConversion {
 
     /** From the nested form to v2beta1, which has metrics of its own, but no behavior. */
     private void flatten(KubeObject object) {
+        dropAnnotations(object);
         replaceAll(object.objectAt("spec").path("metrics"), FlatMetrics.WANTED, true);
         replaceAll(object.objectAt("status").path("currentMetrics"), FlatMetrics.MEASURED, true);
         annotateBehavior(object);
     }
 
-    private void unfold(KubeObject object) {
+    private static void unfold(KubeObject object) {
         replaceAll(object.objectAt("spec").path("metrics"), FlatMetrics.WANTED, false);
         replaceAll(object.objectAt("status").path("currentMetrics"), FlatMetrics.MEASURED, false);
         annotation(object, BEHAVIOR)
                 .flatMap(AnnotatedBehavior::read)
                 .ifPresent(behavior -> object.objectAt("spec").set("behavior", behavior));
+        dropAnnotations(object);
     }
 
     private static void replaceAll(JsonNode metrics, FlatMetrics form, boolean flat) {

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.autoscaling;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
 import io.drydock.apimachinery.schema.GroupVersionKind;
@@ -19,11 +20,12 @@ public final class AutoscalingDefaults {
 
     private AutoscalingDefaults() {}
 
-    public static void addTo(Scheme.Builder scheme) {
+    public static void addTo(Scheme.Builder scheme, Release release) {
         for (String version : List.of("v1", "v2", "v2beta1", "v2beta2")) {
-            scheme.defaults(
-                    new GroupVersionKind("autoscaling", version, "HorizontalPodAutoscaler"),
-                    object -> autoscaler(object, version));
+            scheme.defaults(new GroupVersionKind("autoscaling", version, "HorizontalPodAutoscaler"), object -> {
+                autoscaler(object, version);
+                AutoscalerConversion.settle(object, release);
+            });
         }
     }
 

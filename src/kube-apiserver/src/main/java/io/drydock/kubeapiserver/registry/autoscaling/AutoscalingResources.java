@@ -21,8 +21,7 @@ public final class AutoscalingResources {
     public static Map<GroupResource, ResourceDefinition> definitions(Release release) {
         return Map.of(
                 new GroupResource("autoscaling", "horizontalpodautoscalers"),
-                ResourceDefinition.of(
-                                context -> new ValidatedStrategy(context, new AutoscalerValidation(context.scheme())))
+                ResourceDefinition.of(AutoscalerStrategy::new)
                         .withTable(table(new MetricCells(release.atLeast(Release.V1_36))))
                         .withStatus(ValidatedStrategy::status));
     }

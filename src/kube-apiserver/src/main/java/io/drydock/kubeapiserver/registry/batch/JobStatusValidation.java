@@ -44,7 +44,7 @@ final class JobStatusValidation {
         uncountedPods();
         outcome();
         finished();
-        indexes();
+        new JobIndexStatusValidation(spec, status, before, errors).validate();
         pods();
         success();
         nothingTakenBack();
@@ -123,55 +123,15 @@ final class JobStatusValidation {
         return uids.isArray() ? uids.toString() : "null";
     }
 
-    private void indexes() {
-        boolean completedChanged =
-                !text("completedIndexes").equals(before.path("completedIndexes").asString(""));
-        boolean failedChanged = changed("failedIndexes");
-        boolean counted = spec.path("completions").isNumber();
-        boolean perIndex = spec.path("backoffLimitPerIndex").isNumber();
-        boolean indexed = spec.path("completionMode").asString("").equals("Indexed");
-        if (completedChanged && counted) {
-            format("completedIndexes");
-        }
-        if (failedChanged && counted && perIndex && status.has("failedIndexes")) {
-            format("failedIndexes");
-        }
-        if (completedChanged && !text("completedIndexes").isEmpty() && !indexed) {
-            errors.invalid(
-                    STATUS.child("completedIndexes"),
-                    text("completedIndexes"),
-                    "cannot set non-empty completedIndexes when non-indexed completion mode");
-        }
-        if (failedChanged && !perIndex && status.has("failedIndexes")) {
-            failedIndexes("cannot set non-null failedIndexes when backoffLimitPerIndex is null");
-        }
-        if ((failedChanged || completedChanged) && counted && status.has("failedIndexes")) {
-            intervals()
-                    .overlap(text("completedIndexes"), text("failedIndexes"))
-                    .ifPresent(index -> failedIndexes("failedIndexes and completedIndexes overlap at index: " + index));
-        }
-    }
-
     private void pods() {
         if (finished && (finishedFlipped || changed("terminating")) && number("terminating") > 0) {
             errors.invalid(
                     STATUS.child("terminating"), number("terminating"), "terminating>0 is invalid for finished job");
         }
-        if ((changed("ready") || changed("active")) && number("ready") > number("active")) {
+        boolean counted = status.path("ready").isNumber() && (changed("ready") || changed("active"));
+        if (counted && number("ready") > number("active")) {
             errors.invalid(STATUS.child("ready"), number("ready"), "cannot set more ready pods than active");
         }
-    }
-
-    private void format(String field) {
-        try {
-            intervals().count(text(field));
-        } catch (IllegalArgumentException unreadable) {
-            errors.invalid(STATUS.child(field), text(field), "error parsing " + field + ": " + unreadable.getMessage());
-        }
-    }
-
-    private IndexIntervals intervals() {
-        return new IndexIntervals(spec.path("completions").asLong());
     }
 
     private void success() {
@@ -224,10 +184,6 @@ final class JobStatusValidation {
 
     private void time(String detail) {
         errors.invalid(STATUS.child("completionTime"), status.path("completionTime"), detail);
-    }
-
-    private void failedIndexes(String detail) {
-        errors.invalid(STATUS.child("failedIndexes"), text("failedIndexes"), detail);
     }
 
     private boolean changed(String field) {

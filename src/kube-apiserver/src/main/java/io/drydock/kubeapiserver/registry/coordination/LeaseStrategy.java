@@ -12,7 +12,7 @@ final class LeaseStrategy extends ConditionalStrategy {
     private static final List<String> COORDINATED = List.of("strategy", "preferredHolder");
 
     LeaseStrategy(ResourceContext context) {
-        super(context, new LeaseValidation());
+        super(context, new LeaseValidation(context.release()));
     }
 
     /** Elections that the server coordinates are not on by default; what asks for them is not kept. */

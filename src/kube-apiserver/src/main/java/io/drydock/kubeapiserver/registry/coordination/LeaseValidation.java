@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.coordination;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -16,6 +17,13 @@ import tools.jackson.databind.JsonNode;
 final class LeaseValidation implements ObjectValidation {
     private static final FieldPath SPEC = FieldPath.of("spec");
 
+    private final String notNegative;
+
+    LeaseValidation(Release release) {
+        this.notNegative =
+                release.atLeast(Release.V1_36) ? FieldErrors.MUST_NOT_BE_NEGATIVE : "must to greater or equal than 0";
+    }
+
     @Override
     public List<FieldError> validate(KubeObject lease) {
         FieldErrors errors = new FieldErrors();
@@ -23,7 +31,10 @@ final class LeaseValidation implements ObjectValidation {
         if (duration.isNumber() && duration.asLong() <= 0) {
             errors.invalid(SPEC.child("leaseDurationSeconds"), duration, "must be greater than 0");
         }
-        errors.notNegative(lease.at("spec"), SPEC, "leaseTransitions");
+        JsonNode transitions = lease.at("spec", "leaseTransitions");
+        if (transitions.isNumber() && transitions.asLong() < 0) {
+            errors.invalid(SPEC.child("leaseTransitions"), transitions, notNegative);
+        }
         return errors.list();
     }
 }

@@ -53,7 +53,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf, TablePr
                     Cells.age(scale, now)));
 
     private final Store store;
-    private final boolean hasTables;
+    private final boolean newest;
     private final GroupResource notFoundAs;
     private final Function<KubeObject, String> selector;
     private final ScaleFields fields;
@@ -65,7 +65,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf, TablePr
     public ScaleStore(Store store, GroupResource notFoundAs, Release release, Function<KubeObject, String> selector) {
         this.fields = new ScaleFields(release, store.kind().apiVersion(), List.of("spec", "replicas"));
         this.store = store;
-        this.hasTables = release.atLeast(Release.V1_36);
+        this.newest = release.atLeast(Release.V1_36);
         this.notFoundAs = notFoundAs;
         this.selector = selector;
     }
@@ -86,8 +86,8 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf, TablePr
     }
 
     @Override
-    public boolean hasTables() {
-        return hasTables;
+    public boolean newest() {
+        return newest;
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf, TablePr
         try {
             return scaleOf(store.get(scope, name, options));
         } catch (StatusException failure) {
-            throw failure.isNotFound() ? StatusErrors.notFound(notFoundAs, name) : failure;
+            throw failure.isNotFound() && !newest ? StatusErrors.notFound(notFoundAs, name) : failure;
         }
     }
 
@@ -165,6 +165,9 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf, TablePr
             fields.toScale(object, before);
             Optional<KubeObject> old = Optional.of(before);
             KubeObject scale = updated.from(old);
+            if (newest && scale.namespace().isEmpty()) {
+                scale.setNamespace(object.namespace());
+            }
             admission.admit(Optional.of(scale), old);
             validate(scale, name);
             if (!scale.uid().isEmpty() && !scale.uid().equals(object.uid())) {

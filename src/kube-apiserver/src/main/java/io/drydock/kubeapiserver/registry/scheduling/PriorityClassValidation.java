@@ -37,7 +37,7 @@ final class PriorityClassValidation implements ObjectValidation {
     public List<FieldError> validateUpdate(KubeObject priorityClass, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         if (priorityClass.at("value").asLong(0) != old.at("value").asLong(0)) {
-            errors.forbidden(FieldPath.of("Value"), "may not be changed in an update.");
+            errors.forbidden(FieldPath.of(newest ? "value" : "Value"), "may not be changed in an update.");
         }
         errors.immutable(
                 priorityClass.at("preemptionPolicy"), old.at("preemptionPolicy"), FieldPath.of("preemptionPolicy"));

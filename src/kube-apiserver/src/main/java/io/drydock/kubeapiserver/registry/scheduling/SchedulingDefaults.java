@@ -23,6 +23,6 @@ public final class SchedulingDefaults {
     }
 
     private static void priorityClass(KubeObject object) {
-        Defaults.text(object.tree(), "preemptionPolicy", "PreemptLowerPriority");
+        Defaults.absentText(object.tree(), "preemptionPolicy", "PreemptLowerPriority");
     }
 }
