@@ -12,7 +12,7 @@ import io.drydock.kubeapiserver.registry.generic.ValidatedStrategy;
  */
 final class PriorityClassStrategy extends ValidatedStrategy {
     PriorityClassStrategy(ResourceContext context) {
-        super(context, new PriorityClassValidation());
+        super(context, new PriorityClassValidation(context.release()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.drydock.kubeapiserver.registry.scheduling;
 
+import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -14,6 +15,12 @@ import java.util.List;
  */
 final class PriorityClassValidation implements ObjectValidation {
     private static final List<String> POLICIES = List.of("PreemptLowerPriority", "Never");
+
+    private final boolean newest;
+
+    PriorityClassValidation(Release release) {
+        this.newest = release.atLeast(Release.V1_36);
+    }
 
     @Override
     public List<FieldError> validate(KubeObject priorityClass) {
