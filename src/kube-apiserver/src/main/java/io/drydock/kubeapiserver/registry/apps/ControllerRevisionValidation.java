@@ -50,6 +50,13 @@ final class ControllerRevisionValidation implements ObjectValidation {
     }
 
     @Override
+    public List<FieldError> validateWhole(KubeObject revision) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(revision, true);
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(KubeObject revision, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         if (newer) {

@@ -36,6 +36,15 @@ final class DaemonSetValidation implements ObjectValidation {
     }
 
     @Override
+    public List<FieldError> validateWhole(KubeObject daemonSet) {
+        FieldErrors errors = new FieldErrors();
+        if (!newer) {
+            errors.metadata(daemonSet, true);
+        }
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(KubeObject daemonSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         if (newer) {

@@ -34,6 +34,15 @@ final class ReplicaSetValidation implements ObjectValidation {
     }
 
     @Override
+    public List<FieldError> validateWhole(KubeObject replicaSet) {
+        FieldErrors errors = new FieldErrors();
+        if (older) {
+            errors.metadata(replicaSet, true);
+        }
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(KubeObject replicaSet, KubeObject old) {
         FieldErrors errors = new FieldErrors();
         spec(replicaSet.at("spec"), errors);

@@ -53,6 +53,15 @@ final class StatefulSetValidation implements ObjectValidation {
     }
 
     @Override
+    public List<FieldError> validateWhole(KubeObject statefulSet) {
+        FieldErrors errors = new FieldErrors();
+        if (old) {
+            errors.metadata(statefulSet, true);
+        }
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(KubeObject statefulSet, KubeObject existing) {
         FieldErrors errors = new FieldErrors();
         JsonNode spec = statefulSet.at("spec");

@@ -53,6 +53,13 @@ final class JobValidation implements ObjectValidation {
     }
 
     @Override
+    public List<FieldError> validateWhole(KubeObject job) {
+        FieldErrors errors = new FieldErrors();
+        errors.metadata(job, true);
+        return errors.list();
+    }
+
+    @Override
     public List<FieldError> validateUpdate(KubeObject job, KubeObject old) {
         Map<String, String> before = labels(old.at("spec"));
         boolean prefixed = before.containsKey(PREFIX + JOB_NAME) && before.containsKey(PREFIX + CONTROLLER_UID);

@@ -1,6 +1,5 @@
 package io.drydock.kubeapiserver.registry.rbac;
 
-import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.FieldPath;
@@ -37,13 +36,12 @@ final class BindingValidation {
         return errors;
     }
 
-    static List<FieldError> validateUpdate(KubeObject object, KubeObject old, boolean namespaced, Release release) {
-        List<FieldError> errors = validate(object, namespaced);
+    /** Whom a binding binds may change, what it binds them to may not. */
+    static List<FieldError> validateChange(KubeObject object, KubeObject old) {
         RoleRef roleRef = RoleRef.of(object.at("roleRef"));
-        if (!roleRef.equals(RoleRef.of(old.at("roleRef")))) {
-            errors.add(FieldError.invalid(ROLE_REF, shown(roleRef), "cannot change roleRef"));
-        }
-        return errors;
+        return roleRef.equals(RoleRef.of(old.at("roleRef")))
+                ? List.of()
+                : List.of(FieldError.invalid(ROLE_REF, shown(roleRef), "cannot change roleRef"));
     }
 
     /** Old releases show the value as Go source, new ones as JSON of a type that has Go's field names. */

@@ -57,13 +57,12 @@ class AutoscalerTest {
 
     @Test
     void what_v1_cannot_say_is_annotated_in_its_own_words() {
-        KubeObject stored = older.create(
+        KubeObject stored = inV1(older.create(
                 "autoscaling/v2beta2/horizontalpodautoscalers",
                 autoscaler("'metrics':[{'type':'Pods','pods':{'metric':{'name':'hits'},"
                         + "'target':{'type':'AverageValue','averageValue':'5'}}},"
                         + "{'type':'Resource','resource':{'name':'cpu','target':{'type':'Utilization','averageUtilization':50}}}],"
-                        + "'behavior':{'scaleDown':{'policies':[{'type':'Pods','value':1,'periodSeconds':2}]}}"));
-        assertEquals("autoscaling/v1", stored.apiVersion());
+                        + "'behavior':{'scaleDown':{'policies':[{'type':'Pods','value':1,'periodSeconds':2}]}}")));
         assertEquals(
                 "<unknown>/5, <unknown>/50%",
                 older.row("autoscaling/v1/horizontalpodautoscalers", "x").get(2));
@@ -117,7 +116,7 @@ class AutoscalerTest {
     void v1_wants_its_usual_target_only_when_nothing_else_is_measured() {
         assertEquals(
                 80,
-                older.create("autoscaling/v1/horizontalpodautoscalers", autoscaler("'minReplicas':1"))
+                inV1(older.create("autoscaling/v1/horizontalpodautoscalers", autoscaler("'minReplicas':1")))
                         .at("spec", "targetCPUUtilizationPercentage")
                         .asInt());
         String annotated = autoscaler("'minReplicas':1")
@@ -125,9 +124,13 @@ class AutoscalerTest {
                         "'name':'x'",
                         "'name':'y','annotations':{'autoscaling.alpha.kubernetes.io/metrics':'[{\\\"type\\\":\\\"Pods\\\","
                                 + "\\\"pods\\\":{\\\"metricName\\\":\\\"m\\\",\\\"targetAverageValue\\\":\\\"1\\\"}}]'}");
-        assertTrue(older.create("autoscaling/v1/horizontalpodautoscalers", annotated)
+        assertTrue(inV1(older.create("autoscaling/v1/horizontalpodautoscalers", annotated))
                 .at("spec", "targetCPUUtilizationPercentage")
                 .isMissingNode());
+    }
+
+    private static KubeObject inV1(KubeObject autoscaler) {
+        return BuiltInScheme.of(Release.V1_20).convert(autoscaler, new GroupVersion("autoscaling", "v1"));
     }
 
     private static String autoscaler(String fields) {
