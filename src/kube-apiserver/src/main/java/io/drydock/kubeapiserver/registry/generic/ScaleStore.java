@@ -86,7 +86,7 @@ public final class ScaleStore implements Getter, Updater, SubresourceOf, TablePr
     }
 
     @Override
-    public boolean newest() {
+    public boolean hasTables() {
         return newest;
     }
 
