@@ -59,6 +59,9 @@ record FieldSet(SortedSet<PathElement> members, SortedMap<PathElement, FieldSet>
 
     /** Reads the tree that managed fields hold; empty when a step of it is malformed. */
     static Optional<FieldSet> ofTree(JsonNode tree) {
+        if (tree.isValueNode() && !tree.isNull()) {
+            return Optional.empty();
+        }
         TreeSet<PathElement> members = new TreeSet<>();
         TreeMap<PathElement, FieldSet> children = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {

@@ -25,7 +25,9 @@ final class LastApplied {
     static FieldSet unchangedSince(KubeObject live, Versions versions) {
         try {
             JsonNode applied = JsonDecoder.decode(live.annotations().getOrDefault(ANNOTATION, ""));
-            if (!applied.path("apiVersion").asString("").equals(versions.apiVersion())) {
+            boolean saysKind = applied.path("kind").isString()
+                    && !applied.path("kind").asString().isEmpty();
+            if (!saysKind || !applied.path("apiVersion").asString("").equals(versions.apiVersion())) {
                 return FieldSet.EMPTY;
             }
             Shape shape = versions.shape();

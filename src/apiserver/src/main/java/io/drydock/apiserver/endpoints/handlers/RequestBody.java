@@ -83,9 +83,11 @@ record RequestBody(RestCall call, ObjectNode options) {
     /** What a patch leaves without a version is read as Go's own type, which has no name where versions have it. */
     private void requireVersion(JsonNode patched, ObjectPatch patch) {
         boolean typed = ObjectPatch.type(call.endpoint()).isPresent();
-        if (typed
-                && patched.isObject()
-                && patched.path("apiVersion").asString("").isEmpty()) {
+        JsonNode version = patched.path("apiVersion");
+        boolean unsaid = version.isMissingNode()
+                || version.isNull()
+                || (version.isString() && version.asString().isEmpty());
+        if (typed && patched.isObject() && unsaid) {
             List<String> unknown = patched.propertyNames().stream()
                     .filter(name -> !name.equals("kind") && !name.equals("apiVersion"))
                     .map(name -> "unknown field " + GoValue.quote(name))
