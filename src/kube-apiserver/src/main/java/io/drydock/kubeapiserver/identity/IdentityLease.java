@@ -55,9 +55,9 @@ public final class IdentityLease implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Returns at once; the lease is there soon. */
+    /** Takes the lease, and goes on to renew it. */
     public void start() {
-        reconciler.add(name);
+        renew(name);
         reconciler.start();
     }
 

@@ -37,9 +37,9 @@ public final class LegacyTokenTracking implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Returns at once; what is to be written is written soon. */
+    /** Says it, and goes on to look after that. */
     public void start() {
-        reconciler.add(NAME);
+        reconcile(NAME);
         reconciler.start();
     }
 
