@@ -1,6 +1,7 @@
 package io.drydock.apiserver.flowcontrol;
 
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apiserver.controller.Reconciler;
 import io.drydock.apiserver.http.Filter;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.lifecycle.LifecycleSignal;
@@ -24,6 +25,11 @@ import java.util.function.Supplier;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/util/flowcontrol/apf_controller.go: configController"
  */
 public final class PriorityAndFairness implements FlowControl {
+    /** The one key: whatever changes, all is looked at. */
+    private static final String ALL = "all";
+
+    private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
+
     private final Supplier<Informer> schemas;
     private final Supplier<Informer> levels;
     private final int concurrency;
@@ -64,15 +70,24 @@ public final class PriorityAndFairness implements FlowControl {
     public void follow(LifecycleSignal stop) {
         Informer schemaInformer = schemas.get();
         Informer levelInformer = levels.get();
+        // On a thread of its own, since what is told of it may write, and an informer must not wait for that.
+        Reconciler referring =
+                new Reconciler("priority-and-fairness", all -> tellReferences(schemaInformer, levelInformer));
         for (Informer informer : List.of(schemaInformer, levelInformer)) {
             informer.addHandler((before, after) -> {
                 update(schemaInformer, levelInformer);
-                if (schemaInformer.hasSynced() && levelInformer.hasSynced()) {
-                    references.accept(schemaInformer.list(), state.levels().keySet());
-                }
+                referring.add(ALL);
             });
             informer.start();
             stop.whenSignaled(informer::close);
+        }
+        referring.start();
+        stop.whenSignaled(referring::close);
+    }
+
+    private void tellReferences(Informer schemaInformer, Informer levelInformer) throws InterruptedException {
+        if (schemaInformer.awaitSync(FOREVER) && levelInformer.awaitSync(FOREVER)) {
+            references.accept(schemaInformer.list(), state.levels().keySet());
         }
     }
 

@@ -91,7 +91,9 @@ public final class DanglingSchemas {
                 replace(name, condition.deepCopy().put("lastTransitionTime", now));
             }
         } catch (StatusException refused) {
-            LOG.debug("The status of the flow schema {} was not written", name, refused);
+            if (!refused.isOvertaken()) {
+                LOG.warn("the status of the flow schema {} was not written: {}", name, refused.getMessage());
+            }
         }
     }
 
