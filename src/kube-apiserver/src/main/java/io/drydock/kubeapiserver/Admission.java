@@ -17,12 +17,11 @@ import io.drydock.kubeapiserver.admission.podsecurity.PodSecurityAdmission;
 import io.drydock.kubeapiserver.admission.policy.PolicyAdmission;
 import io.drydock.kubeapiserver.admission.serviceaccount.ServiceAccountAdmission;
 import io.drydock.kubeapiserver.admission.webhook.WebhookAdmission;
+import io.drydock.kubeapiserver.options.AdmissionPlugins;
 import io.drydock.kubeapiserver.options.PluginOptions;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import io.drydock.kubeapiserver.serviceaccount.DefaultServiceAccounts;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The admission plug-ins that the options ask for, in their order, as far as they are built.
@@ -30,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * @see "Go: staging/src/k8s.io/apiserver/pkg/server/options/admission.go: AdmissionOptions.ApplyTo"
  */
 final class Admission implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
-
     private final AdmissionChain chain;
     private final ResourceDirectory directory;
     private final WebhookAdmission webhooks;
@@ -64,25 +61,15 @@ final class Admission implements AutoCloseable {
             builtIn.add(MutatingAdmissionPolicy.NAME, policies::mutating)
                     .add(ValidatingAdmissionPolicy.NAME, policies::validating);
         }
-        List<String> wanted = options.admissionPlugins();
+        List<String> wanted = options.admissionPlugins().stream()
+                .filter(name -> !AdmissionPlugins.OF_FEATURES_THAT_ARE_OFF.contains(name))
+                .toList();
         if (wanted.contains(PodSecurityAdmission.NAME)) {
             metrics.add(builtIn.podSecurityMetrics()::register);
         }
-        List<String> missing =
-                wanted.stream().filter(name -> !builtIn.names().contains(name)).toList();
-        tellMissing(missing, options.options().admission.asked());
         this.chain = new AdmissionChain(builtIn.plugins(wanted), new AdmissionMetrics(metrics, options.release()));
         this.directory = directory;
         this.needsDefaultServiceAccounts = wanted.contains(ServiceAccountAdmission.NAME);
-    }
-
-    /** Those that the release has of itself are for the curious; those that somebody counts on are not. */
-    private static void tellMissing(List<String> missing, List<String> asked) {
-        List<String> askedInVain = missing.stream().filter(asked::contains).toList();
-        if (!askedInVain.isEmpty()) {
-            LOG.warn("these admission plug-ins are not built yet and see no writes: {}", askedInVain);
-        }
-        LOG.info("admission plug-ins of this release that are not built yet: {}", missing);
     }
 
     AdmissionChain chain() {

@@ -33,10 +33,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Makes admission plug-ins by their names.
@@ -134,21 +131,16 @@ public final class BuiltInAdmission {
         return this;
     }
 
-    /** The names for which there is a plug-in. */
-    public Set<String> names() {
-        return Set.copyOf(factories.keySet());
-    }
-
-    /**
-     * The plug-ins of these names, in this order.
-     *
-     * @param wanted those for which there is none are left out
-     */
+    /** The plug-ins of these names, in this order. */
     public List<AdmissionPlugin> plugins(List<String> wanted) {
-        return wanted.stream().flatMap(this::plugin).toList();
+        return wanted.stream().map(this::plugin).toList();
     }
 
-    private Stream<AdmissionPlugin> plugin(String name) {
-        return Optional.ofNullable(factories.get(name)).map(Supplier::get).stream();
+    private AdmissionPlugin plugin(String name) {
+        Supplier<AdmissionPlugin> factory = factories.get(name);
+        if (factory == null) {
+            throw new IllegalStateException("nobody has built the admission plug-in " + name);
+        }
+        return factory.get();
     }
 }

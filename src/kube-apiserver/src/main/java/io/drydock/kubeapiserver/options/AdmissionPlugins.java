@@ -85,6 +85,10 @@ public final class AdmissionPlugins {
     public static final Set<String> LEFT_OUT =
             Set.of("ImagePolicyWebhook", "PodSecurityPolicy", "PersistentVolumeLabel");
 
+    /** Names behind features that their release has off: in the real server too they see no write then. */
+    public static final Set<String> OF_FEATURES_THAT_ARE_OFF =
+            Set.of("PodGroupProtection", "PodGroupWorkloadExists", "JobValidation");
+
     private static final Set<String> ON_IN_BOTH = Set.of(
             "NamespaceLifecycle",
             "LimitRanger",
