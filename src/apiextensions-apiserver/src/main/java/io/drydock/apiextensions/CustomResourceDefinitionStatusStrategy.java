@@ -2,8 +2,10 @@ package io.drydock.apiextensions;
 
 import io.drydock.apiextensions.validation.CustomResourceDefinitionValidation;
 import io.drydock.apimachinery.catalog.Release;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.StatusOnlyStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -29,6 +31,12 @@ public final class CustomResourceDefinitionStatusStrategy extends StatusOnlyStra
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
         return NameRules.nameIsDnsSubdomain(name, isPrefix);
+    }
+
+    /** Finalizers need not be known ones. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return ObjectMetaValidation.validateUpdate(object, old, FieldPath.of("metadata"));
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.drydock.apiextensions.validation.SchemaWalk;
 import io.drydock.apiextensions.validation.UnrecognizedFormats;
 import io.drydock.apimachinery.catalog.Release;
 import io.drydock.apimachinery.json.JsonTrees;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.ClusterScopedStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -36,6 +38,17 @@ public final class CustomResourceDefinitionStrategy extends ClusterScopedStrateg
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
         return NameRules.nameIsDnsSubdomain(name, isPrefix);
+    }
+
+    /** Finalizers need not be known ones. */
+    @Override
+    public List<FieldError> validateMetadata(KubeObject object) {
+        return ObjectMetaValidation.validate(object, namespaced(), this::validateName, FieldPath.of("metadata"));
+    }
+
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return ObjectMetaValidation.validateUpdate(object, old, FieldPath.of("metadata"));
     }
 
     @Override

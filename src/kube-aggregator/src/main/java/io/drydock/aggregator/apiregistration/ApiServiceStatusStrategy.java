@@ -1,5 +1,7 @@
 package io.drydock.aggregator.apiregistration;
 
+import io.drydock.apimachinery.validation.FieldPath;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.managedfields.ResetFields;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
@@ -27,6 +29,12 @@ public final class ApiServiceStatusStrategy extends StatusOnlyStrategy {
     @Override
     public List<String> validateName(String name, boolean isPrefix) {
         return NameRules.pathSegmentName(name, isPrefix);
+    }
+
+    /** Finalizers need not be known ones. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return ObjectMetaValidation.validateUpdate(object, old, FieldPath.of("metadata"));
     }
 
     @Override

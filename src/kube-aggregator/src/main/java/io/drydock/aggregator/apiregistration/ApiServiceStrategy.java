@@ -9,6 +9,7 @@ import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.ClusterScopedStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,6 +48,14 @@ public final class ApiServiceStrategy extends ClusterScopedStrategy {
                 false,
                 (name, isPrefix) -> ApiServiceValidation.nameProblems(object, name),
                 FieldPath.of("metadata"));
+    }
+
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        List<FieldError> errors =
+                new ArrayList<>(ObjectMetaValidation.validateUpdate(object, old, FieldPath.of("metadata")));
+        errors.addAll(validateMetadata(object));
+        return errors;
     }
 
     @Override

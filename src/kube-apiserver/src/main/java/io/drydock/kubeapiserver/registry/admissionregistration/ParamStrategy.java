@@ -78,6 +78,12 @@ final class ParamStrategy extends ConditionalStrategy {
         return ObjectMetaValidation.validate(object, namespaced(), this::validateName, FieldPath.of("metadata"));
     }
 
+    /** The metadata is checked as that of a new object, and not compared once more. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return validateMetadata(object);
+    }
+
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject object) {
         List<FieldError> errors = super.validate(scope, object);

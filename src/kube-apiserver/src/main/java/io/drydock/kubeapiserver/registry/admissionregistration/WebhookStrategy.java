@@ -31,6 +31,12 @@ final class WebhookStrategy extends ConditionalStrategy {
         return ObjectMetaValidation.validate(object, namespaced(), this::validateName, FieldPath.of("metadata"));
     }
 
+    /** The metadata is checked as that of a new object, and not compared once more. */
+    @Override
+    public List<FieldError> validateMetadataUpdate(KubeObject object, KubeObject old) {
+        return validateMetadata(object);
+    }
+
     @Override
     public List<FieldError> validate(RequestScope scope, KubeObject configuration) {
         return new WebhookValidation(rules(scope), mutating).validate(configuration);
