@@ -23,8 +23,8 @@ class CustomResourceDefinitionFinalizersTest {
     }
 
     private static KubeObject definition(String finalizers) {
-        String json = "{'metadata':{'name':'boats.example.com','resourceVersion':'1','finalizers':[" + finalizers
-                + "]}}";
+        String json =
+                "{'metadata':{'name':'boats.example.com','resourceVersion':'1','finalizers':[" + finalizers + "]}}";
         return KubeObject.of((ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 }

@@ -1,10 +1,10 @@
 package io.drydock.aggregator.apiregistration;
 
-import io.drydock.apimachinery.validation.FieldPath;
-import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.managedfields.ResetFields;
+import io.drydock.apimachinery.meta.ObjectMetaValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.validation.FieldError;
+import io.drydock.apimachinery.validation.FieldPath;
 import io.drydock.apimachinery.validation.NameRules;
 import io.drydock.apiserver.registry.StatusOnlyStrategy;
 import io.drydock.apiserver.registry.rest.RequestScope;
