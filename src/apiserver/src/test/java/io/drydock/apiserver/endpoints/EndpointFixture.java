@@ -111,7 +111,11 @@ final class EndpointFixture {
 
     /** @param headers names and values in turn */
     InProcessExchange call(String method, String target, String body, String... headers) throws IOException {
-        InProcessExchange exchange = InProcessExchange.of(method, target, body.getBytes(UTF_8));
+        byte[] bytes = body.getBytes(UTF_8);
+        InProcessExchange exchange = InProcessExchange.of(method, target, bytes);
+        if (bytes.length > 0) {
+            exchange.withHeader("Content-Length", Integer.toString(bytes.length));
+        }
         for (int i = 0; i < headers.length; i += 2) {
             exchange.withHeader(headers[i], headers[i + 1]);
         }

@@ -45,10 +45,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class StoreFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
 
+    private static final GroupResource CONFIG_MAPS = new GroupResource("", "configmaps");
+
     final Storage storage = new MemoryStorage();
     final ExampleStrategy strategy = new ExampleStrategy();
     final Store store;
-    private final ResourceStorage resource;
 
     /** Reads straight from the store. */
     StoreFixture() {
@@ -56,21 +57,23 @@ final class StoreFixture implements AutoCloseable {
     }
 
     StoreFixture(Cachers cachers) {
-        GroupResource resource = new GroupResource("", "configmaps");
-        RestOptions options = new RestOptions(
+        store = new Store(options(cachers), CONFIG_MAPS, strategy, TableConvertor.DEFAULT);
+    }
+
+    private RestOptions options(Cachers cachers) {
+        return new RestOptions(
                 scheme(),
                 storage,
                 "/registry",
-                resource.resource(),
+                CONFIG_MAPS.resource(),
                 Duration.ofHours(1),
                 cachers,
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        store = new Store(options, resource, strategy, TableConvertor.DEFAULT);
-        this.resource = ResourceStorage.of(options, resource, strategy);
     }
 
     /** Creates an object whose name the server makes up in this way. */
     KubeObject createNamedBy(NameGenerator names) {
+        ResourceStorage resource = ResourceStorage.of(options(Cachers.none()), CONFIG_MAPS, strategy);
         ResourceStorage named = new ResourceStorage(
                 resource.resource(),
                 resource.strategy(),
