@@ -81,7 +81,8 @@ record DeleteOperation(ResourceStorage resource) {
             WriteOptions options,
             Optional<KubeObject> marked) {
         GroupResource named = resource.named(scope);
-        DeletionCheck check = new DeletionCheck(resource, named, name, key, request, options.admission());
+        DeletionCheck check = new DeletionCheck(
+                resource, named, name, resource.keys().shown(key, options.dryRun()), request, options.admission());
         if (options.dryRun()) {
             StoredValue current =
                     resource.storage().get(key, 0).orElseThrow(() -> new StorageException.KeyNotFound(key));

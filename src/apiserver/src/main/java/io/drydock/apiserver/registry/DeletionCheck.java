@@ -12,7 +12,7 @@ record DeletionCheck(
         ResourceStorage resource,
         GroupResource named,
         String name,
-        String key,
+        String shownKey,
         DeleteRequest request,
         WriteOptions.Admission admission)
         implements Storage.Precondition {
@@ -28,7 +28,7 @@ record DeletionCheck(
 
     private void requireMeant(String field, Optional<String> meant, String found) {
         if (meant.isPresent() && !meant.get().equals(found)) {
-            throw StoreErrors.notTheOneMeant(named, name, key, field, meant.get(), found);
+            throw StoreErrors.notTheOneMeant(named, name, shownKey, field, meant.get(), found);
         }
     }
 }

@@ -33,7 +33,13 @@ final class DeletionMark implements Storage.Update {
             WriteOptions options) {
         this.resource = resource;
         this.request = request;
-        this.check = new DeletionCheck(resource, resource.named(scope), name, key, request, options.admission());
+        this.check = new DeletionCheck(
+                resource,
+                resource.named(scope),
+                name,
+                resource.keys().shown(key, options.dryRun()),
+                request,
+                options.admission());
     }
 
     /**

@@ -9,14 +9,21 @@ import java.util.List;
  * The keys of one resource's objects: {@code /registry/configmaps/default/a}, or without a namespace
  * {@code /registry/clusterroles/a}.
  *
- * @param prefix of all of them, without a slash at its end
+ * @param storePrefix of everything this server keeps; without a slash at its end, as the other
+ * @param resourcePrefix what names the resource after it
  * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go: NamespaceKeyFunc, NoNamespaceKeyFunc"
  */
-record KeyLayout(String prefix, boolean namespaced) {
+record KeyLayout(String storePrefix, String resourcePrefix, boolean namespaced) {
+
+    /** The key as failures show it: a dry run does not get as far as where the store's prefix is added. */
+    String shown(String key, boolean dryRun) {
+        return dryRun ? key.substring(storePrefix.length()) : key;
+    }
 
     /** The prefix of everything in a namespace, or of everything when the namespace is empty; ends with a slash. */
     String root(String namespace) {
-        return namespaced && !namespace.isEmpty() ? prefix + "/" + namespace + "/" : prefix + "/";
+        String prefix = storePrefix + "/" + resourcePrefix + "/";
+        return namespaced && !namespace.isEmpty() ? prefix + namespace + "/" : prefix;
     }
 
     /** @throws io.drydock.apimachinery.status.StatusException 400 when the name cannot be part of a key */

@@ -31,7 +31,7 @@ record ResourceStorage(
         Clock clock) {
 
     static ResourceStorage of(RestOptions options, GroupResource resource, RestStrategy strategy) {
-        KeyLayout keys = new KeyLayout(options.keyPrefix() + "/" + options.resourcePrefix(), strategy.namespaced());
+        KeyLayout keys = new KeyLayout(options.keyPrefix(), options.resourcePrefix(), strategy.namespaced());
         ObjectCodec codec = new ObjectCodec(
                 strategy.kind(), options.scheme(), !options.storage().knowsItsRevision());
         DirectReader direct = new DirectReader(options.storage(), codec::decode);

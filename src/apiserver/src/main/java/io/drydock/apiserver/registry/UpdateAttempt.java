@@ -25,7 +25,7 @@ final class UpdateAttempt implements Storage.Update {
     private final ResourceStorage resource;
     private final RequestScope scope;
     private final String name;
-    private final String key;
+    private final String shownKey;
     private final UpdatedObject updated;
     private final boolean forceAllowCreate;
     private final WriteOptions options;
@@ -37,14 +37,14 @@ final class UpdateAttempt implements Storage.Update {
             ResourceStorage resource,
             RequestScope scope,
             String name,
-            String key,
+            String shownKey,
             UpdatedObject updated,
             boolean forceAllowCreate,
             WriteOptions options) {
         this.resource = resource;
         this.scope = scope;
         this.name = name;
-        this.key = key;
+        this.shownKey = shownKey;
         this.updated = updated;
         this.forceAllowCreate = forceAllowCreate;
         this.options = options;
@@ -59,7 +59,7 @@ final class UpdateAttempt implements Storage.Update {
         requireUid(
                 named,
                 name,
-                key,
+                shownKey,
                 updated.requiredUid(),
                 existing.map(KubeObject::uid).orElse(""));
         creating = existing.isEmpty();
@@ -134,7 +134,7 @@ final class UpdateAttempt implements Storage.Update {
     /** What would be there now, had it been stored. */
     Updater.Result result() {
         if (object == null) {
-            throw new IllegalStateException("nothing was updated under " + key);
+            throw new IllegalStateException("nothing was updated under " + shownKey);
         }
         return new Updater.Result(object, creating);
     }

@@ -18,7 +18,8 @@ record UpdateOperation(ResourceStorage resource) {
             RequestScope scope, String name, UpdatedObject updated, boolean forceAllowCreate, WriteOptions options) {
         String key = resource.key(scope, name);
         GroupResource named = resource.named(scope);
-        UpdateAttempt attempt = new UpdateAttempt(resource, scope, name, key, updated, forceAllowCreate, options);
+        String shownKey = resource.keys().shown(key, options.dryRun());
+        UpdateAttempt attempt = new UpdateAttempt(resource, scope, name, shownKey, updated, forceAllowCreate, options);
         try {
             if (options.dryRun()) {
                 attempt.apply(resource.storage().get(key, 0));
