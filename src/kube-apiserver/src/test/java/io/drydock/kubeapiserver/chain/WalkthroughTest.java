@@ -35,7 +35,7 @@ class WalkthroughTest {
             assertEquals(200, page.statusCode());
             assertEquals("<h1>The book</h1>", page.body());
             assertEquals(
-                    "text/html;charset=utf-8",
+                    "text/html; charset=utf-8",
                     page.headers().firstValue("Content-Type").orElseThrow());
             assertEquals(
                     "text/css; charset=utf-8",
