@@ -7,6 +7,7 @@ import io.drydock.apiserver.endpoints.negotiation.MediaType;
 import io.drydock.apiserver.registry.rest.Creater;
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CreateHandler extends RestHandler {
     private final Creater storage;
+
+    private static final Set<String> SAY_WHOM_THEY_MEAN = Set.of("binding", "token");
 
     public CreateHandler(EndpointScope endpoint, Creater storage) {
         super(endpoint);
@@ -50,13 +53,14 @@ public final class CreateHandler extends RestHandler {
 
     /**
      * Since release 1.23 what only the server says of an object counts for nothing before anybody looks at it; that of
-     * a binding is about its pod.
+     * a binding is about its pod, and
+     * that of a request for a token about its account.
      *
      * @see "Go: staging/src/k8s.io/apiserver/pkg/registry/rest/meta.go: WipeObjectMetaSystemFields (1.36)"
      */
     private static void forgetSystemFields(KubeObject object, RestCall call) {
         if (call.endpoint().settings().release().atLeast(Release.V1_36)
-                && !call.endpoint().subresource().equals("binding")) {
+                && !SAY_WHOM_THEY_MEAN.contains(call.endpoint().subresource())) {
             object.setCreationTimestamp("");
             object.setUid("");
             object.setDeletionTimestamp(null);
@@ -65,17 +69,19 @@ public final class CreateHandler extends RestHandler {
     }
 
     /**
-     * Since release 1.22 admission sees the namespace also where the client has left it out. One that contradicts the
-     * path is found later.
+     * Since release 1.22 admission sees the namespace also where the client has left it out, and never one that
+     * contradicts the path.
      */
     private static void settleNamespace(KubeObject object, RestCall call) {
         boolean early = call.endpoint().settings().scheme().catalog().release().atLeast(Release.V1_36);
         boolean isNamespace = call.info().resource().equals("namespaces");
-        if (early
-                && !isNamespace
-                && object.namespace().isEmpty()
-                && !call.info().namespace().isEmpty()) {
-            object.setNamespace(call.info().namespace());
+        String namespace = call.info().namespace();
+        if (!early || isNamespace || namespace.isEmpty()) {
+            return;
         }
+        if (!object.namespace().isEmpty() && !object.namespace().equals(namespace)) {
+            throw ObjectIdentity.elsewhere();
+        }
+        object.setNamespace(namespace);
     }
 }

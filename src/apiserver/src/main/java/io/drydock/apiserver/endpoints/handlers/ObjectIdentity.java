@@ -22,8 +22,7 @@ final class ObjectIdentity {
                 && !object.namespace().isEmpty()
                 && !object.namespace().equals(namespace);
         if (elsewhere && newer) {
-            throw StatusErrors.badRequest(
-                    "the namespace of the provided object does not match the namespace sent on the request");
+            throw elsewhere();
         }
         if (object.name().isEmpty()) {
             throw unnamed(call);
@@ -39,6 +38,12 @@ final class ObjectIdentity {
         if (newer && !namespace.isEmpty()) {
             object.setNamespace(namespace);
         }
+    }
+
+    /** The object says that it is in another namespace than the path. */
+    static StatusException elsewhere() {
+        return StatusErrors.badRequest(
+                "the namespace of the provided object does not match the namespace sent on the request");
     }
 
     /** The object does not say its name. */

@@ -40,6 +40,8 @@ final class TokenRequestStorage implements Creater {
     private static final long LONGEST_SECONDS = 1L << 32;
     /** The first release that fills in the metadata of the answer. */
     private static final int FILLS_METADATA_SINCE = 22;
+    /** The first release that lets tokens for other audiences end when they say. */
+    private static final int HEEDS_AUDIENCES_SINCE = 21;
 
     private final Release release;
     private final ResourceDirectory directory;
@@ -161,7 +163,8 @@ final class TokenRequestStorage implements Creater {
         String apiVersion = reference.path("apiVersion").asString("");
         String kind = reference.path("kind").asString("");
         String name = reference.path("name").asString("");
-        if (apiVersion.equals("v1") && kind.equals("Pod")) {
+        boolean core = group(apiVersion).isEmpty();
+        if (core && kind.equals("Pod")) {
             KubeObject pod = get("pods", scope.namespace(), name);
             if (!pod.at("spec", "serviceAccountName").asString("").equals(account)) {
                 throw StatusErrors.badRequest("cannot bind token for serviceaccount " + GoValue.quote(account)
@@ -170,12 +173,12 @@ final class TokenRequestStorage implements Creater {
             requireSameUid(reference, kind, pod);
             return Binding.toPod(pod, nodeOf(pod));
         }
-        if (apiVersion.equals("v1") && kind.equals("Secret")) {
+        if (core && kind.equals("Secret")) {
             KubeObject secret = get("secrets", scope.namespace(), name);
             requireSameUid(reference, kind, secret);
             return Binding.toSecret(secret);
         }
-        if (apiVersion.equals("v1") && kind.equals("Node") && release.minor() >= BoundTokens.NODES_SINCE) {
+        if (core && kind.equals("Node") && release.minor() >= BoundTokens.NODES_SINCE) {
             KubeObject node = get("nodes", "", name);
             requireSameUid(reference, kind, node);
             return Binding.toNode(node);
@@ -212,10 +215,19 @@ final class TokenRequestStorage implements Creater {
         }
     }
 
-    private static String describe(String apiVersion, String kind) {
+    /** Only the group tells objects apart: whatever stands for the version is taken. */
+    private static String group(String apiVersion) {
         int slash = apiVersion.indexOf('/');
-        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-        return group + "/" + apiVersion.substring(slash + 1) + ", Kind=" + kind;
+        return slash < 0 || isMalformed(apiVersion) ? "" : apiVersion.substring(0, slash);
+    }
+
+    private static boolean isMalformed(String apiVersion) {
+        return apiVersion.indexOf('/') != apiVersion.lastIndexOf('/');
+    }
+
+    private static String describe(String apiVersion, String kind) {
+        String version = isMalformed(apiVersion) ? "" : apiVersion.substring(apiVersion.indexOf('/') + 1);
+        return group(apiVersion) + "/" + version + ", Kind=" + kind;
     }
 
     private void answer(KubeObject request, KubeObject account, Binding binding) {
@@ -253,7 +265,7 @@ final class TokenRequestStorage implements Creater {
         return expiration.extendPodTokens()
                 && binding.pod().isPresent()
                 && seconds == BoundTokens.MOUNTED_SECONDS
-                && apiAudiences.containsAll(audiences);
+                && (release.minor() < HEEDS_AUDIENCES_SINCE || apiAudiences.containsAll(audiences));
     }
 
     private KubeObject get(String resource, String namespace, String name) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DisruptionBudgets {
     private static final GroupResource RESOURCE = new GroupResource("policy", "poddisruptionbudgets");
-    private static final String DISRUPTION_ALLOWED = "DisruptionAllowed";
+    static final String DISRUPTION_ALLOWED = "DisruptionAllowed";
     private static final int MOST_UNCONFIRMED = 2000;
 
     private final ResourceDirectory directory;
@@ -83,7 +83,8 @@ final class DisruptionBudgets {
         if (dryRun) {
             spendOne(budget.deepCopy(), pod.name());
         } else {
-            decrement(store.orElseThrow(), scope, budget.name(), pod.name());
+            RequestScope status = InternalScope.ofStatus(RESOURCE.resource(), pod.namespace());
+            decrement(store.orElseThrow(), status, budget.name(), pod.name());
         }
         return new MayGo();
     }
@@ -130,11 +131,7 @@ final class DisruptionBudgets {
                     "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
         }
         if (allowed == 0) {
-            throw tooMany(
-                    "The disruption budget " + name + " needs "
-                            + status.path("desiredHealthy").asLong(0) + " healthy pods and has "
-                            + status.path("currentHealthy").asLong(0) + " currently",
-                    0);
+            throw tooMany(rules.refusal(budget), 0);
         }
         status.put("disruptionsAllowed", allowed - 1);
         if (allowed == 1 && rules.tellsInConditions()) {
@@ -150,6 +147,10 @@ final class DisruptionBudgets {
         }
         status.withObjectProperty("disruptedPods")
                 .put(pod, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    int retryAfterSeconds() {
+        return rules.retryAfterSeconds();
     }
 
     /** A client that asks again soon is likely to get an answer. */

@@ -1,15 +1,19 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
 import io.drydock.apimachinery.meta.Conditions;
+import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
+import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
+import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
 import io.drydock.kubeapiserver.registry.generic.UncheckedStrategy;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,9 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record EvictedPods(Store pods, EvictionRules rules, Clock clock) {
     private static final GroupResource POD = new GroupResource("", "Pod");
+    private static final GroupKind DELETE_OPTIONS = new GroupKind("meta.k8s.io", "DeleteOptions");
     private static final String CONDITION = "DisruptionTarget";
 
     /**
+     * Looks at the options only after the pod has been told and the budget spent, as the deletion itself does.
+     *
      * @param options DeleteOptions
      * @throws StatusException 409 when the pod is not the one that their preconditions mean
      */
@@ -37,6 +44,10 @@ record EvictedPods(Store pods, EvictionRules rules, Clock clock) {
                 following = options.deepCopy();
                 following.withObjectProperty("preconditions").put("resourceVersion", marked.resourceVersion());
             }
+        }
+        List<FieldError> problems = OptionsValidation.validateDeleteOptions(following);
+        if (!problems.isEmpty()) {
+            throw StatusErrors.invalid(DELETE_OPTIONS, "", problems);
         }
         pods.delete(scope, name, new WriteOptions(dryRun, following, WriteOptions.Admission.NONE));
     }
@@ -69,13 +80,6 @@ record EvictedPods(Store pods, EvictionRules rules, Clock clock) {
 
     private void tell(KubeObject pod) {
         Conditions.set(pod, CONDITION, true, "EvictionByEvictionAPI", "Eviction API: evicting", clock.instant());
-        for (JsonNode condition : pod.at("status", "conditions")) {
-            if (condition instanceof ObjectNode told
-                    && told.path("type").asString("").equals(CONDITION)
-                    && pod.generation() > 0) {
-                told.put("observedGeneration", pod.generation());
-            }
-        }
     }
 
     private static void require(

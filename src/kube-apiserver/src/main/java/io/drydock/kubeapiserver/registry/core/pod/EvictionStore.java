@@ -1,20 +1,16 @@
 package io.drydock.kubeapiserver.registry.core.pod;
 
-import io.drydock.apimachinery.meta.OptionsValidation;
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.schema.GroupKind;
 import io.drydock.apimachinery.schema.GroupVersion;
 import io.drydock.apimachinery.schema.GroupVersionKind;
 import io.drydock.apimachinery.status.Status;
 import io.drydock.apimachinery.status.StatusErrors;
 import io.drydock.apimachinery.status.StatusException;
-import io.drydock.apimachinery.validation.FieldError;
 import io.drydock.apimachinery.validation.GoText;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.Creater;
 import io.drydock.apiserver.registry.rest.RequestScope;
 import io.drydock.apiserver.registry.rest.WriteOptions;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @see "Go: pkg/registry/core/pod/storage/eviction.go: EvictionREST"
  */
 final class EvictionStore implements Creater {
-    private static final GroupKind DELETE_OPTIONS = new GroupKind("meta.k8s.io", "DeleteOptions");
-
     private final Store pods;
     private final DisruptionBudgets budgets;
     private final EvictedPods evicted;
@@ -65,10 +59,6 @@ final class EvictionStore implements Creater {
         options.admission().admit(Optional.of(eviction), Optional.empty());
         options.admission().validate(Optional.of(eviction), Optional.empty());
         KubeObject pod = pods.get(scope, name, asked.objectNode());
-        List<FieldError> problems = OptionsValidation.validateDeleteOptions(asked);
-        if (!problems.isEmpty()) {
-            throw StatusErrors.invalid(DELETE_OPTIONS, "", problems);
-        }
         if (mayGoAnyway(pod)) {
             evicted.delete(scope, name, hasEnded(pod) ? asked : asItIs(asked, pod));
             return success();
@@ -93,7 +83,7 @@ final class EvictionStore implements Creater {
         } catch (StatusException failure) {
             boolean changed = failure.status().code() == 409
                     && !asked.path("preconditions").has("resourceVersion");
-            throw changed ? DisruptionBudgets.beingProcessed(budget, EvictionRules.RETRY_SECONDS) : failure;
+            throw changed ? DisruptionBudgets.beingProcessed(budget, budgets.retryAfterSeconds()) : failure;
         }
     }
 
