@@ -51,7 +51,8 @@ class EvictionTest extends BothReleases {
                         .at("/status/disruptionsAllowed")
                         .asInt());
         assertEquals(
-                isNewest(), condition(requests.getJson(PODS + "/web"), "DisruptionTarget").has("reason"));
+                isNewest(),
+                condition(requests.getJson(PODS + "/web"), "DisruptionTarget").has("reason"));
     }
 
     @Test
