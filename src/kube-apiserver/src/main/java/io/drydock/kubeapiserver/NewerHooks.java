@@ -2,6 +2,7 @@ package io.drydock.kubeapiserver;
 
 import io.drydock.apimachinery.net.IpAddress;
 import io.drydock.apimachinery.schema.GroupResource;
+import io.drydock.apiserver.controller.Repetition;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.server.GenericApiServer;
 import io.drydock.kubeapiserver.identity.IdentityLease;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @see "Go (1.36): pkg/controlplane/apiserver/server.go: completedConfig.New"
  */
 final class NewerHooks {
+    private static final Duration REPAIR_AGAIN = Duration.ofMinutes(3);
     private static final Duration CACHES_WAIT = Duration.ofMinutes(1);
 
     private final KubeApiServerConfig config;
@@ -83,7 +85,9 @@ final class NewerHooks {
     }
 
     private void addAddressRepair(GenericApiServer server) {
-        AddressRepair repair = new AddressRepair(new AddressClaims(config.release(), directory));
+        // Holds services against the addresses that are claimed for them.
+        AddressClaims claims = new AddressClaims(config.release(), directory);
+        Repetition repair = new Repetition("service-ip-repair", REPAIR_AGAIN, claims::repair);
         BootstrapHooks.add(server, "start-service-ip-repair-controllers", context -> {
             repair.start();
             context.stop().whenSignaled(repair::close);

@@ -3,7 +3,7 @@ package io.drydock.kubeapiserver.registry.networking;
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.schema.GroupResource;
 import io.drydock.apimachinery.status.StatusException;
-import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.controller.Repetition;
 import io.drydock.apiserver.informer.InternalScope;
 import io.drydock.apiserver.registry.Store;
 import io.drydock.apiserver.registry.rest.RequestScope;
@@ -40,7 +40,7 @@ public final class DefaultServiceCidr implements AutoCloseable {
     private final Store store;
     private final ArrayNode ranges = JsonNodeFactory.instance.arrayNode();
     private final Clock clock;
-    private final Reconciler reconciler = new Reconciler(WRITER, this::reconcileAgain);
+    private final Repetition repetition = new Repetition(WRITER, AGAIN, this::reconcile);
 
     /** @param ranges one block or two, the primary first */
     public DefaultServiceCidr(Store store, List<String> ranges, Clock clock) {
@@ -51,22 +51,12 @@ public final class DefaultServiceCidr implements AutoCloseable {
 
     /** Makes it, and goes on to look after it. */
     public void start() {
-        reconcile();
-        reconciler.addAfter(NAME, AGAIN);
-        reconciler.start();
+        repetition.start();
     }
 
     @Override
     public void close() {
-        reconciler.close();
-    }
-
-    private void reconcileAgain(String key) {
-        try {
-            reconcile();
-        } finally {
-            reconciler.addAfter(key, AGAIN);
-        }
+        repetition.close();
     }
 
     private void reconcile() {

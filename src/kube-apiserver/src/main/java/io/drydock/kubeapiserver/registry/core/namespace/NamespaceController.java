@@ -1,7 +1,6 @@
 package io.drydock.kubeapiserver.registry.core.namespace;
 
 import io.drydock.apimachinery.runtime.KubeObject;
-import io.drydock.apimachinery.status.StatusException;
 import io.drydock.apiserver.controller.Reconciler;
 import io.drydock.apiserver.informer.Informer;
 import io.drydock.apiserver.informer.InternalScope;
@@ -73,17 +72,8 @@ public final class NamespaceController implements AutoCloseable {
 
     private void reconcile(String name) {
         RequestScope scope = InternalScope.of("namespaces");
-        KubeObject namespace;
-        try {
-            namespace = namespaces.get(
-                    scope, name, KubeObject.ofKind(namespaces.kind()).tree());
-        } catch (StatusException failure) {
-            if (failure.isNotFound()) {
-                return;
-            }
-            throw failure;
-        }
-        if (!isLeaving(namespace)) {
+        Optional<KubeObject> leaving = namespaces.find(scope, name).filter(NamespaceController::isLeaving);
+        if (leaving.isEmpty()) {
             return;
         }
         if (!alone.getAsBoolean()) {
@@ -91,7 +81,7 @@ public final class NamespaceController implements AutoCloseable {
             return;
         }
         if (emptying.empty(name)) {
-            finish(scope, namespace);
+            finish(scope, leaving.get());
         } else {
             reconciler.addAfter(name, LOOK_AGAIN);
         }

@@ -2,7 +2,7 @@ package io.drydock.kubeapiserver.registry.core.rest;
 
 import io.drydock.apimachinery.runtime.KubeObject;
 import io.drydock.apimachinery.runtime.Scheme;
-import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.controller.Repetition;
 import io.drydock.kubeapiserver.reconcilers.EndpointReconciler;
 import io.drydock.kubeapiserver.registry.core.service.AddressClaims;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
@@ -25,7 +25,7 @@ public final class BootstrapController implements AutoCloseable {
     private final AddressClaims claims;
     private final Address address;
     private final EndpointReconciler endpoints;
-    private final Reconciler reconciler = new Reconciler("bootstrap-controller", this::reconcileAgain);
+    private final Repetition repetition = new Repetition("bootstrap-controller", SERVICE_AGAIN, this::reconcileService);
 
     /**
      * Where the server is.
@@ -46,28 +46,18 @@ public final class BootstrapController implements AutoCloseable {
 
     /** Makes everything, and goes on to look after it. */
     public void start() {
-        reconcileService();
-        reconciler.addAfter(SERVICE, SERVICE_AGAIN);
-        reconciler.start();
+        repetition.start();
     }
 
     /** Takes this server out of the endpoints, so that nobody is sent to it any more. */
     public void stop() {
-        reconciler.close();
+        repetition.close();
         endpoints.remove();
     }
 
     @Override
     public void close() {
-        reconciler.close();
-    }
-
-    private void reconcileAgain(String key) {
-        try {
-            reconcileService();
-        } finally {
-            reconciler.addAfter(key, SERVICE_AGAIN);
-        }
+        repetition.close();
     }
 
     private void reconcileService() {

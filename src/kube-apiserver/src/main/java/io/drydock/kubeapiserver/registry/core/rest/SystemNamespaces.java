@@ -1,7 +1,7 @@
 package io.drydock.kubeapiserver.registry.core.rest;
 
 import io.drydock.apimachinery.runtime.Scheme;
-import io.drydock.apiserver.controller.Reconciler;
+import io.drydock.apiserver.controller.Repetition;
 import io.drydock.kubeapiserver.registry.generic.ResourceDirectory;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +14,9 @@ import java.util.List;
 public final class SystemNamespaces implements AutoCloseable {
     private static final List<String> NAMES = List.of("kube-system", "kube-public", "kube-node-lease", "default");
     private static final Duration AGAIN = Duration.ofSeconds(60);
-    private static final String ALL = "namespaces";
 
     private final OwnObjects objects;
-    private final Reconciler reconciler = new Reconciler("system-namespaces", this::reconcileAgain);
+    private final Repetition repetition = new Repetition("system-namespaces", AGAIN, this::reconcile);
 
     public SystemNamespaces(Scheme scheme, ResourceDirectory directory) {
         this.objects = new OwnObjects(scheme, directory);
@@ -25,22 +24,12 @@ public final class SystemNamespaces implements AutoCloseable {
 
     /** Makes them, and goes on to look after them. */
     public void start() {
-        reconcile();
-        reconciler.addAfter(ALL, AGAIN);
-        reconciler.start();
+        repetition.start();
     }
 
     @Override
     public void close() {
-        reconciler.close();
-    }
-
-    private void reconcileAgain(String key) {
-        try {
-            reconcile();
-        } finally {
-            reconciler.addAfter(key, AGAIN);
-        }
+        repetition.close();
     }
 
     private void reconcile() {
